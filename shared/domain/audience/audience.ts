@@ -1,0 +1,2 @@
+// Replaced by the audience module.
+export type Audience = { readonly any: string };

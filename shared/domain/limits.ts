@@ -1,0 +1,72 @@
+/**
+ * Every bound of the engine, with its reason. A campaign that exceeds one is refused by `check`;
+ * a run that reaches one says so with an event and never hangs.
+ */
+
+/** Steps of one campaign file. A ladder that a care manager can review on one page has under 20. */
+export const stepsPerCampaignMax = 60;
+
+/** Step entries of one enrollment, loops included: past it the enrollment ends as `too-long`. */
+export const stepsPerEnrollmentMax = 60;
+
+/** Active enrollments of one patient: keeps the hot record small and a person un-besieged. */
+export const enrollmentsPerPatientMax = 8;
+
+/** Tasks kept on the record (open ones are never dropped: past it, new ones join the newest). */
+export const openTasksPerPatientMax = 12;
+
+/** Inbound ids remembered so that a redelivered reply does nothing. SQS keeps messages 14 days. */
+export const heardRepliesMax = 16;
+
+/** Answers offered by one question: the digits 1 to 9 of a phone, less 9 (opt-out on calls). */
+export const answersPerQuestionMax = 8;
+
+/** Tries of one call step, each counted by the caps. */
+export const triesPerCallMax = 4;
+
+/** A provider call is cut off here, and the bound that an opt-out cannot beat (law 4). Ms. */
+export const sendTimeoutMs = 10_000;
+
+/** How long a claim holds the touch: provider timeout, two writes and slack. Longer than the
+ * timeout, so that the due index never finds a claim whose provider call can still start. Ms. */
+export const sendLeaseMs = 60_000;
+
+/** Kept free before the window closes, for clock skew between workers and the carrier. Ms. */
+export const windowGuardMs = 60_000;
+
+/** A call may last: it starts no later than this before the window closes
+ * (contact-rules A5: window end less 5 minutes). Ms. */
+export const callLeadMs = 5 * 60_000;
+
+/** How long a carrier may take for a receipt (AWS End User Messaging: up to 72 hours). After it,
+ * a touch of unknown outcome is closed as `unconfirmed`. Ms. */
+export const receiptDeadlineMs = 72 * 3_600_000;
+
+/** Wait before a throttled or refused-connection send is tried again, when the provider names
+ * none. Ms. */
+export const releaseBackoffMs = 60_000;
+
+/** Claims of one touch that ended surely before acceptance, before it is given up as failed. */
+export const releasesPerTouchMax = 8;
+
+/** How long after its question an answer is still taken for it. Days. */
+export const lateAnswerDaysMax = 30;
+
+/** Replies to the patient (opt-out confirmation, help, safety text) go within this or never: the
+ * FCC presumes consent for a confirmation within 5 minutes (47 CFR 64.1200(a)(12)). Ms. */
+export const noticeNotAfterMs = 5 * 60_000;
+
+/** Safety texts are useful for longer than a courtesy: a delayed 911 text still helps. Ms. */
+export const safetyNoticeNotAfterMs = 30 * 60_000;
+
+/** Recent touches kept on the record at the least as long as the widest cap looks back. Days. */
+export const capLookBackDays = 7;
+
+/** Characters of an SMS body accepted by AWS End User Messaging. */
+export const smsCharactersMax = 1_600;
+
+/** Length of one reply that is read; the rest is kept but not searched. Characters. */
+export const replyCharactersMax = 1_600;
+
+/** Records due that one release hands to one lane at a time: one DynamoDB page. */
+export const releasePerTickMax = 1_000;

@@ -1,0 +1,127 @@
+import type { CampaignId } from "../campaign/campaign.ts";
+import type { Channel, PointId } from "../patient/contact-point.ts";
+import type { Reachability } from "../patient/profile.ts";
+import type { Understanding } from "../reply/understanding.ts";
+import type { Day, Instant } from "../time.ts";
+import type { TouchRef } from "./touch.ts";
+
+/**
+ * What may be asked of a record. Each carries `at`, the only time that `decide` knows. A command
+ * that no longer applies yields no event, which makes every one of them safe to repeat.
+ */
+export type Command =
+  /** The patient's profile was read or changed. */
+  | { readonly type: "change-profile"; readonly at: Instant; readonly reach: Reachability }
+  /** Selection found the patient in an audience. */
+  | {
+      readonly type: "enroll";
+      readonly at: Instant;
+      readonly campaign: CampaignId;
+      readonly version: number;
+      readonly episode: string;
+      readonly eligibleThrough?: Day;
+    }
+  /** Facts changed: what now holds for the campaigns this patient is enrolled in. */
+  | {
+      readonly type: "change-eligibility";
+      readonly at: Instant;
+      readonly campaign: CampaignId;
+      readonly standing:
+        | { readonly is: "goal-met" }
+        | { readonly is: "not-eligible" }
+        | { readonly is: "eligible"; readonly through?: Day };
+    }
+  /** Something is due that needs no provider: silence, rest, leases, deadlines. */
+  | { readonly type: "advance"; readonly at: Instant }
+  /** A worker of this channel wants the next due touch. */
+  | { readonly type: "claim"; readonly at: Instant; readonly channel: Channel }
+  /** What the provider's answer to a claimed touch was. */
+  | {
+      readonly type: "record-outcome";
+      readonly at: Instant;
+      readonly touch: TouchRef;
+      readonly outcome: SendOutcome;
+    }
+  /** A carrier, mail system or call flow reports how a touch ended. */
+  | {
+      readonly type: "record-receipt";
+      readonly at: Instant;
+      readonly touch: TouchRef;
+      readonly receipt: Receipt;
+    }
+  /** The patient said something, on any channel. */
+  | {
+      readonly type: "receive-reply";
+      readonly at: Instant;
+      /** The provider's id of the inbound message: the same one never counts twice. */
+      readonly reply: string;
+      readonly channel: Channel;
+      readonly point?: PointId;
+      readonly understanding: Understanding;
+      /** Whether the words on this page are this patient's, or of another owner of the phone. */
+      readonly speaker: "patient" | "other-owner";
+    }
+  /** An opt-out without words: unsubscribe link, complaint, carrier's list, an agent. */
+  | {
+      readonly type: "opt-out";
+      readonly at: Instant;
+      readonly via: Channel | "agent" | "carrier";
+    }
+  /** A worker put these tasks before agents. */
+  | {
+      readonly type: "record-raised";
+      readonly at: Instant;
+      readonly task: string;
+      /** How many times it had been raised when the worker looked: makes a repeat harmless. */
+      readonly raised: number;
+    }
+  /** An agent closed a task. */
+  | {
+      readonly type: "resolve-task";
+      readonly at: Instant;
+      readonly task: string;
+      readonly outcome: "resolved" | "unreachable";
+    };
+
+/**
+ * A provider's answer, in the only four kinds that matter for sending again:
+ * `accepted` it will go; `refused` surely not accepted and never will be; `released` surely not
+ * accepted, may be tried again; `unknown` nobody can tell.
+ */
+export type SendOutcome =
+  | { readonly is: "accepted"; readonly providerId: string }
+  | { readonly is: "refused"; readonly reason: RefusalReason }
+  | { readonly is: "released"; readonly reason: ReleaseReason; readonly retryAfterMs?: number }
+  | { readonly is: "unknown"; readonly reason: string };
+
+export type RefusalReason =
+  | "opted-out-at-carrier"
+  | "invalid-address"
+  | "blocked"
+  | "content"
+  | "not-configured";
+
+export type ReleaseReason =
+  | "throttled"
+  | "unavailable"
+  | "spend-limit"
+  /** The worker was too late to start within the claim. */
+  | "too-late-to-start"
+  /** The phone is shared and another owner was contacted on it. */
+  | "shared-phone-cap";
+
+export type Receipt =
+  | { readonly is: "sent" }
+  | { readonly is: "delivered"; readonly by: "device" | "person" | "machine" }
+  | { readonly is: "failed"; readonly reason: FailureReason };
+
+export type FailureReason =
+  | "no-answer"
+  | "busy"
+  | "invalid-address"
+  | "blocked"
+  | "unreachable"
+  | "expired"
+  | "bounced"
+  | "complaint"
+  | "other";

@@ -1,0 +1,248 @@
+import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
+import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
+import type { LedgerRow } from "./domain/ledger/row.ts";
+import type { PointId } from "./domain/patient/contact-point.ts";
+import type { PatientFacts } from "./domain/patient/fact.ts";
+import type { Organization } from "./domain/patient/organization.ts";
+import type { OrganizationId, PatientId, Profile } from "./domain/patient/profile.ts";
+import type { ReachCount } from "./domain/reach/tally.ts";
+import type { SendOutcome } from "./domain/record/command.ts";
+import type { Lane } from "./domain/record/due.ts";
+import type { RecordEvent } from "./domain/record/event.ts";
+import type { PatientRecord, Task } from "./domain/record/record.ts";
+import type { TouchKey } from "./domain/record/touch.ts";
+import type { Day, Instant } from "./domain/time.ts";
+
+/** The only way in which time enters. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** One record that the due index named. */
+export interface DueEntry {
+  readonly organization: OrganizationId;
+  readonly patient: PatientId;
+  readonly dueAt: Instant;
+}
+
+/**
+ * The patients' records. `append` is the one conditional write of the system: it throws
+ * `StaleRecord` (a `TryAgain`) when someone else wrote since `before` was loaded; a repeat after
+ * a lost answer does so too, and then the reloaded record already holds the events.
+ */
+export interface RecordStore {
+  /** A consistent read. */
+  load(organization: OrganizationId, patient: PatientId): Promise<PatientRecord | undefined>;
+  /**
+   * Writes `after` with its next due time and the events it stands for.
+   * `inputs` is a digest of what was decided on; the ledger keeps it.
+   */
+  append(change: RecordChange): Promise<void>;
+  /** Records due by then, soonest first, at most `limit`. Eventually consistent. */
+  due(lane: Lane, shard: number, by: Instant, limit: number): Promise<readonly DueEntry[]>;
+}
+
+export interface RecordChange {
+  readonly before: PatientRecord;
+  readonly after: PatientRecord;
+  readonly events: readonly RecordEvent[];
+  readonly inputs: string;
+}
+
+export interface ProfileStore {
+  load(organization: OrganizationId, patient: PatientId): Promise<Profile | undefined>;
+  /** Replaces; repeats are harmless. */
+  save(profile: Profile): Promise<void>;
+}
+
+export interface FactStore {
+  load(organization: OrganizationId, patient: PatientId): Promise<PatientFacts | undefined>;
+  /**
+   * Replaces if nobody did since `revision` was loaded (0: never stored), else throws
+   * `StaleRecord`.
+   */
+  save(organization: OrganizationId, facts: PatientFacts, revision: number): Promise<void>;
+}
+
+/** For each campaign, the days on which its audience starts to hold, by patient. */
+export interface EligibilityIndex {
+  /** Replaces the patient's entries for these campaigns. Repeats are harmless. */
+  replace(
+    organization: OrganizationId,
+    patient: PatientId,
+    entries: readonly EligibilityEntry[],
+  ): Promise<void>;
+  entry(
+    organization: OrganizationId,
+    patient: PatientId,
+    campaign: CampaignId,
+  ): Promise<EligibilityEntry | undefined>;
+  /** Patients whose next start is on or before that day, a page at a time. */
+  starting(
+    organization: OrganizationId,
+    campaign: CampaignId,
+    by: Day,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>;
+}
+
+/** Who can be reached at an address, and the guard of a phone that serves several people. */
+export interface PointDirectory {
+  /** Adds the patient to the owners of the point. Repeats are harmless. */
+  link(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
+  unlink(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
+  owners(organization: OrganizationId, point: PointId): Promise<PointOwners>;
+  /**
+   * Takes the shared point for one touch: adds it to the point's recent touches unless that would
+   * break `maxPerDay`/`maxPer7Days`, counted over all owners; the same touch key is counted once.
+   * A claim left by a crash only counts one too many.
+   */
+  claim(claim: PointClaim): Promise<"claimed" | "refused">;
+}
+
+export interface PointOwners {
+  readonly patients: readonly PatientId[];
+  /** The owner whose touch on this point was the latest, when it is shared. */
+  readonly latest?: PatientId;
+}
+
+export interface PointClaim {
+  readonly organization: OrganizationId;
+  readonly point: PointId;
+  readonly patient: PatientId;
+  readonly touch: TouchKey;
+  readonly at: Instant;
+  /** Touches by anyone on this point since then count. */
+  readonly windows: readonly { readonly since: Instant; readonly max: number }[];
+}
+
+export interface CampaignStore {
+  /** One immutable version. May be cached forever. */
+  version(
+    organization: OrganizationId,
+    id: CampaignId,
+    version: number,
+  ): Promise<Campaign | undefined>;
+  /** The control items of all campaigns: live version, paused or not. Read at claim time. */
+  live(organization: OrganizationId): Promise<readonly CampaignControl[]>;
+  /**
+   * Stores the definition as the next version and makes it live; the same content again changes
+   * nothing. Returns the live version.
+   */
+  publish(organization: OrganizationId, campaign: Campaign): Promise<number>;
+  setPaused(organization: OrganizationId, id: CampaignId, paused: boolean): Promise<void>;
+}
+
+export interface CampaignControl {
+  readonly id: CampaignId;
+  readonly version: number;
+  readonly isPaused: boolean;
+}
+
+export interface OrganizationDirectory {
+  load(organization: OrganizationId): Promise<Organization | undefined>;
+  /** The organization that owns this number or address, for what comes in. */
+  ofLine(line: string): Promise<OrganizationId | undefined>;
+  save(organization: Organization): Promise<void>;
+}
+
+/** Append-only. Rows are keyed by the record's revision: a repeat writes nothing twice. */
+export interface LedgerStore {
+  /** Rows of one record write, with what they add to the reach tallies, in one transaction. */
+  append(rows: readonly LedgerRow[], counts: readonly ReachCount[]): Promise<void>;
+  of(organization: OrganizationId, patient: PatientId): AsyncIterable<LedgerRow>;
+  /** Every row, in no order between patients. */
+  all(organization: OrganizationId): AsyncIterable<LedgerRow>;
+  reach(organization: OrganizationId): Promise<readonly ReachCount[]>;
+}
+
+/** What was said, word for word, for agents: encrypted, apart from the ledger. */
+export interface ReplyStore {
+  /** Keeps the words under the inbound id; the same id again changes nothing. */
+  keep(reply: KeptReply): Promise<void>;
+  of(organization: OrganizationId, patient: PatientId): Promise<readonly KeptReply[]>;
+}
+
+export interface KeptReply {
+  readonly organization: OrganizationId;
+  readonly patient: PatientId;
+  readonly reply: string;
+  readonly at: Instant;
+  readonly channel: "sms" | "voice" | "email";
+  readonly text: string;
+}
+
+/**
+ * Puts work on a queue. At least once: every consumer must bear repeats. Bodies are contracts
+ * (`shared/contracts/`), ids only, no PHI.
+ */
+export interface WorkQueue<Work> {
+  send(work: readonly Work[]): Promise<void>;
+  /** Messages waiting, about: release subtracts them from its budget. */
+  backlog(): Promise<number>;
+}
+
+/**
+ * Sends one text. Never tries twice: neither SMS nor SES has an idempotency token, so whatever is
+ * not surely refused is `unknown`. `key` travels as the provider's context and comes back in
+ * receipts. Does not throw for anything the provider or the network says.
+ */
+export interface SmsSender {
+  send(sms: {
+    readonly key: TouchKey;
+    readonly to: string;
+    readonly text: string;
+    /** The carrier drops it after this many seconds. */
+    readonly timeToLiveSeconds: number;
+  }): Promise<SendOutcome>;
+}
+
+/** Sends one mail. As `SmsSender`. */
+export interface EmailSender {
+  send(email: {
+    readonly key: TouchKey;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly language: string;
+  }): Promise<SendOutcome>;
+}
+
+/**
+ * Places one call. Connect knows the key as `ClientToken` for 7 days, so an unknown outcome could
+ * be asked again; the engine still never does.
+ */
+export interface CallPlacer {
+  place(call: {
+    readonly key: TouchKey;
+    readonly to: string;
+    readonly language: string;
+    /** What the flow says; keys are the flow's attribute names. */
+    readonly script: CallScript;
+  }): Promise<SendOutcome>;
+}
+
+export interface CallScript {
+  readonly greeting: string;
+  readonly message: string;
+  readonly voicemail?: string;
+  readonly goodbye: string;
+}
+
+/** Puts a task before agents. Idempotent by task id and raise count (Connect `ClientToken`). */
+export interface TaskDesk {
+  raise(task: {
+    readonly organization: OrganizationId;
+    readonly patient: PatientId;
+    readonly task: Task;
+    readonly language: string;
+  }): Promise<void>;
+}
+
+/** Files handed in for import, and where bad lines go. */
+export interface FileStore {
+  /** The file's lines; `.gz` is unpacked. Lines are numbered from 1. */
+  lines(file: string): AsyncIterable<string>;
+  /** Adds a report beside the import, e.g. quarantined lines with their reasons. */
+  write(file: string, body: string): Promise<void>;
+}
