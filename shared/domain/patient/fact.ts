@@ -21,6 +21,7 @@ export type FactKind =
   | "device-request"
   | "communication"
   | "care-plan"
+  | "adverse-event"
   | "family-history"
   | "flag";
 
@@ -41,8 +42,15 @@ export type FactKind =
  */
 export type FactStatus = "done" | "active" | "inactive" | "preliminary" | "planned";
 
-/** How exact the source's date was. */
-export type DatePrecision = "year" | "month" | "day" | "instant";
+/** How exact the source's date was; `unknown`: it gave none, and `from` is `longAgo`. */
+export type DatePrecision = "year" | "month" | "day" | "instant" | "unknown";
+
+/**
+ * `from` of a state or a procedure whose source names no date (1 January 1900): evidence that
+ * somebody has diabetes or no breasts must not be lost for want of a date. A rule with a
+ * look-back never finds it recent.
+ */
+export const longAgo: Day = -25_567;
 
 /**
  * A measured amount. `unit` is the UCUM code where the source has one, else its printed unit;
