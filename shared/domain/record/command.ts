@@ -58,6 +58,8 @@ export type Command =
       readonly channel: Channel;
       readonly point?: PointId;
       readonly understanding: Understanding;
+      /** The touch it answers, when the channel tells: a key pressed during a call. */
+      readonly touch?: TouchRef;
       /** Whether the words on this page are this patient's, or of another owner of the phone. */
       readonly speaker: "patient" | "other-owner";
     }

@@ -5,7 +5,7 @@ import type { Tier } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
 import type { FailureReason, Receipt, RefusalReason, ReleaseReason } from "./command.ts";
 import type { NoticeKind } from "./notice.ts";
-import type { Task } from "./record.ts";
+import type { ReachStage, Task } from "./record.ts";
 import type { TouchRef } from "./touch.ts";
 
 /** Which enrollment an event is about. */
@@ -29,7 +29,7 @@ export type WithholdReason =
   | "message-missing"
   | "answered";
 
-export type MoveReason = "hours" | "cap" | "priority";
+export type MoveReason = "hours" | "cap" | "priority" | "paused";
 
 /** What happened. Past tense; carries what the ledger, reach and the law checker need. */
 export type RecordEvent =
@@ -158,6 +158,7 @@ export type RecordEvent =
       readonly step: StepName;
       readonly until: Instant;
       readonly for: "reply" | "time";
+      readonly channel?: Channel;
     })
   | {
       readonly type: "reply-received";
@@ -174,6 +175,13 @@ export type RecordEvent =
       readonly step: StepName;
       readonly answer: AnswerName;
       readonly channel: Channel;
+    })
+  /** The enrollment came one stage further down the funnel, for the first time. */
+  | (EnrollmentRef & {
+      readonly type: "stage-reached";
+      readonly at: Instant;
+      readonly version: number;
+      readonly stage: Exclude<ReachStage, "enrolled">;
     })
   | {
       readonly type: "opted-out";
@@ -210,6 +218,7 @@ export type RecordEvent =
       readonly task: string;
       readonly outcome: "resolved" | "unreachable";
       readonly inTime: boolean;
+      readonly campaign?: CampaignId;
     }
   | (EnrollmentRef & {
       readonly type: "enrollment-ended";

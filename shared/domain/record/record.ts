@@ -54,8 +54,15 @@ export interface Enrollment {
   readonly occurrences: Readonly<Record<StepName, number>>;
   /** The latest answer, for branches. */
   readonly answer?: AnswerName;
+  /** The step whose message went last, and when: what a reply is an answer to. */
+  readonly asked?: { readonly step: StepName; readonly at: Instant };
+  /** How far down the reach funnel this enrollment came. */
+  readonly stage: ReachStage;
   readonly state: StepState;
 }
+
+/** Stages of the reach funnel that an enrollment passes, in order. */
+export type ReachStage = "enrolled" | "touched" | "delivered" | "answered";
 
 export type StepState =
   /** A touch waits for its moment. */
@@ -70,9 +77,20 @@ export type StepState =
       readonly releases: number;
     }
   /** A worker holds it, or its outcome is unknown; `RecentTouch` tells. */
-  | { readonly status: "sending"; readonly triesLeft: number }
+  | {
+      readonly status: "sending";
+      readonly channel: Channel;
+      readonly notAfter: Instant;
+      readonly triesLeft: number;
+      readonly releases: number;
+    }
   /** Sent; silence counts until `until`. */
-  | { readonly status: "waiting"; readonly until: Instant; readonly triesLeft: number }
+  | {
+      readonly status: "waiting";
+      readonly until: Instant;
+      readonly channel: Channel;
+      readonly triesLeft: number;
+    }
   /** A task is open; its outcome leads on. */
   | { readonly status: "escalated"; readonly task: string }
   /** The patient asked for nothing but time: a wait step. */

@@ -1,0 +1,65 @@
+import { advance } from "./advance.ts";
+import { claim } from "./claim.ts";
+import type { Command } from "./command.ts";
+import { changeEligibility, enroll } from "./enroll.ts";
+import type { RecordEvent } from "./event.ts";
+import { optOut } from "./opt-out.ts";
+import { recordOutcome } from "./outcome.ts";
+import { recordReceipt } from "./receipt.ts";
+import type { PatientRecord } from "./record.ts";
+import { receiveReply } from "./reply.ts";
+import type { Rules } from "./rules.ts";
+import { endEnrollment } from "./step.ts";
+import { recordRaised, resolveTask } from "./task.ts";
+import { begin, type Turn } from "./turn.ts";
+
+/**
+ * What a command makes of a record: the events to write, none when it no longer applies. Pure and
+ * total: production, simulator, forecast, `try` and the console's preview all run this.
+ */
+export function decide(
+  record: PatientRecord,
+  command: Command,
+  rules: Rules,
+): readonly RecordEvent[] {
+  const turn = begin(record, command.at, rules);
+  act(turn, command);
+  return turn.events();
+}
+
+function act(turn: Turn, command: Command): void {
+  switch (command.type) {
+    case "change-profile":
+      return changeProfile(turn, command);
+    case "enroll":
+      return enroll(turn, command);
+    case "change-eligibility":
+      return changeEligibility(turn, command);
+    case "advance":
+      return advance(turn);
+    case "claim":
+      return claim(turn, command.channel);
+    case "record-outcome":
+      return recordOutcome(turn, command);
+    case "record-receipt":
+      return recordReceipt(turn, command);
+    case "receive-reply":
+      return receiveReply(turn, command);
+    case "opt-out":
+      return optOut(turn, command.via);
+    case "record-raised":
+      return recordRaised(turn, command);
+    case "resolve-task":
+      return resolveTask(turn, command);
+  }
+}
+
+function changeProfile(turn: Turn, command: Command & { type: "change-profile" }): void {
+  const { reach } = turn.record();
+  if (JSON.stringify(reach) === JSON.stringify(command.reach)) return;
+  turn.emit({ type: "profile-changed", at: turn.at, reach: command.reach });
+  if (!command.reach.doNotContact) return;
+  for (const enrollment of turn.record().enrollments) {
+    endEnrollment(turn, enrollment, "do-not-contact", "do-not-contact");
+  }
+}

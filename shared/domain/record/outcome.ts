@@ -1,0 +1,93 @@
+import { receiptDeadlineMs, releaseBackoffMs, releasesPerTouchMax } from "../limits.ts";
+import type { Command, SendOutcome } from "./command.ts";
+import { isBadPointReason } from "./failure.ts";
+import { optOut } from "./opt-out.ts";
+import type { RecentTouch } from "./record.ts";
+import { beginWaiting, goOn, withhold } from "./step.ts";
+import { enrollmentAt, recentTouch, type Turn } from "./turn.ts";
+
+/**
+ * What the provider said to a claimed touch. Only a touch that is still claimed is changed: after
+ * the lease ran out it is `unknown`, and only a receipt or its deadline closes it (law 3).
+ */
+export function recordOutcome(turn: Turn, command: Command & { type: "record-outcome" }): void {
+  const recent = recentTouch(turn, command.touch);
+  if (!recent) return;
+  const { outcome } = command;
+  // The worker was slow, and yet it knows: an acceptance closes even an unknown.
+  const isOpen = recent.status === "claimed" || (recent.status === "unknown" && isSure(outcome));
+  if (!isOpen) return;
+  switch (outcome.is) {
+    case "accepted":
+      turn.emit({
+        type: "touch-accepted",
+        at: turn.at,
+        touch: recent.touch,
+        channel: recent.channel,
+        providerId: outcome.providerId,
+      });
+      return beginWaiting(turn, recent.touch, recent.channel);
+    case "refused":
+      return refuse(turn, recent, outcome.reason);
+    case "released":
+      return release(turn, recent, outcome);
+    case "unknown":
+      return markUnknown(turn, recent, outcome.reason);
+  }
+}
+
+function isSure(outcome: SendOutcome): boolean {
+  return outcome.is === "accepted" || outcome.is === "refused";
+}
+
+/** Nobody can tell whether it went: never resent, closed by a receipt or at its deadline. */
+export function markUnknown(turn: Turn, recent: RecentTouch, reason: string): void {
+  turn.emit({
+    type: "touch-unknown",
+    at: turn.at,
+    touch: recent.touch,
+    channel: recent.channel,
+    deadline: recent.at + receiptDeadlineMs,
+    reason,
+  });
+}
+
+function refuse(
+  turn: Turn,
+  recent: RecentTouch,
+  reason: Extract<SendOutcome, { is: "refused" }>["reason"],
+): void {
+  const { touch, channel, point } = recent;
+  const enrollment = enrollmentAt(turn, touch);
+  turn.emit({ type: "touch-failed", at: turn.at, touch, channel, reason });
+  if (reason === "opted-out-at-carrier") return optOut(turn, "carrier");
+  if (isBadPointReason(reason)) {
+    turn.emit({ type: "point-invalidated", at: turn.at, point, reason });
+  }
+  if (enrollment) goOn(turn, enrollment, "undeliverable", "silence");
+}
+
+function release(
+  turn: Turn,
+  recent: RecentTouch,
+  outcome: Extract<SendOutcome, { is: "released" }>,
+): void {
+  const { touch, channel } = recent;
+  const enrollment = enrollmentAt(turn, touch);
+  const notice = turn.record().notices.find((planned) => planned.reply === touch.episode);
+  const state = enrollment?.state;
+  const releases =
+    state?.status === "sending" ? state.releases : recent.isNotice ? notice?.releases : undefined;
+  const retryAt = turn.at + (outcome.retryAfterMs ?? releaseBackoffMs);
+  if (releases === undefined) {
+    // Its enrollment ended while it was held: it never went, and it never will.
+    turn.emit({ type: "touch-released", at: turn.at, touch, reason: outcome.reason, retryAt });
+    return withhold(turn, touch, 0, "enrollment-ended", channel);
+  }
+  if (releases + 1 >= releasesPerTouchMax) {
+    turn.emit({ type: "touch-failed", at: turn.at, touch, channel, reason: "released-too-often" });
+    if (enrollment) goOn(turn, enrollment, "undeliverable", "silence");
+    return;
+  }
+  turn.emit({ type: "touch-released", at: turn.at, touch, reason: outcome.reason, retryAt });
+}

@@ -1,0 +1,11 @@
+import type { CampaignBook, CampaignId } from "../campaign/campaign.ts";
+import type { ContactPolicy } from "../contact/policy.ts";
+import type { Organization } from "../patient/organization.ts";
+
+/** All that a decision knows besides the record and the command. */
+export interface Rules {
+  readonly campaign: CampaignBook;
+  readonly isPaused: (campaign: CampaignId) => boolean;
+  readonly policy: ContactPolicy;
+  readonly business: Organization["business"];
+}

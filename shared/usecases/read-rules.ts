@@ -1,0 +1,94 @@
+import type { Campaign, CampaignId } from "#domain/campaign/campaign";
+import type { Organization } from "#domain/patient/organization";
+import type { OrganizationId } from "#domain/patient/profile";
+import type { Rules } from "#domain/record/rules";
+import type { Instant } from "#domain/time";
+import type { CampaignControl, CampaignStore, Clock, OrganizationDirectory } from "#ports";
+import { Unrecoverable } from "../errors.ts";
+
+/** How long control items and settings may be reused: a pause works within this. Ms. */
+const freshMs = 15_000;
+
+export interface CampaignRef {
+  readonly campaign: CampaignId;
+  readonly version: number;
+}
+
+export interface RulesPorts {
+  readonly campaigns: CampaignStore;
+  readonly organizations: OrganizationDirectory;
+  readonly clock: Clock;
+}
+
+/** Reads all that a decision needs to know, for these campaign versions. */
+export type ReadRules = (
+  organization: OrganizationId,
+  needed: readonly CampaignRef[],
+) => Promise<Rules>;
+
+/**
+ * Versions are immutable and kept for good; control items and settings are read again after 15
+ * seconds. An unknown organization throws `Unrecoverable`: nothing may be decided without rules.
+ */
+export function createReadRules(ports: RulesPorts): ReadRules {
+  const versions = new Map<string, Promise<Campaign | undefined>>();
+  const controls = fresh(ports.clock, (organization) => ports.campaigns.live(organization));
+  const settings = fresh(ports.clock, (organization) => ports.organizations.load(organization));
+
+  const versionOf = (organization: OrganizationId, ref: CampaignRef) => {
+    const key = `${organization}#${ref.campaign}#${ref.version}`;
+    const known = versions.get(key);
+    if (known) return known;
+    const loading = ports.campaigns.version(organization, ref.campaign, ref.version);
+    versions.set(key, loading);
+    // A failed read must not be remembered as the answer.
+    loading.then(
+      (campaign) => campaign ?? versions.delete(key),
+      () => versions.delete(key),
+    );
+    return loading;
+  };
+
+  return async (organization, needed) => {
+    const [settled, live, ...loaded] = await Promise.all([
+      settings(organization),
+      controls(organization),
+      ...needed.map(async (ref) => ({ ref, campaign: await versionOf(organization, ref) })),
+    ]);
+    return rulesOf(settled, live, loaded);
+  };
+}
+
+function rulesOf(
+  organization: Organization | undefined,
+  controls: readonly CampaignControl[],
+  loaded: readonly { readonly ref: CampaignRef; readonly campaign: Campaign | undefined }[],
+): Rules {
+  if (!organization) throw new Unrecoverable("organization/unknown");
+  const book = new Map(
+    loaded.map(({ ref, campaign }) => [`${ref.campaign}#${ref.version}`, campaign]),
+  );
+  const paused = new Set(controls.filter((control) => control.isPaused).map(({ id }) => id));
+  return {
+    campaign: (id, version) => book.get(`${id}#${version}`),
+    isPaused: (id) => paused.has(id),
+    policy: organization.policy,
+    business: organization.business,
+  };
+}
+
+function fresh<Value>(
+  clock: Clock,
+  read: (organization: OrganizationId) => Promise<Value>,
+): (organization: OrganizationId) => Promise<Value> {
+  const kept = new Map<OrganizationId, { readonly at: Instant; readonly value: Promise<Value> }>();
+  return (organization) => {
+    const known = kept.get(organization);
+    const now = clock.now();
+    if (known && Math.abs(now - known.at) < freshMs) return known.value;
+    const value = read(organization);
+    kept.set(organization, { at: now, value });
+    value.catch(() => kept.delete(organization));
+    return value;
+  };
+}
