@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { Receipt } from "../../domain/record/command.ts";
+import type { TouchKey } from "../../domain/record/touch.ts";
+import { type Parsed, read, readContract } from "../parsed.ts";
+
+/** What a call flow asks or reports while the call is up. */
+export interface CallEvent {
+  readonly touch?: TouchKey;
+  readonly contact: string;
+  /** The patient called us. */
+  readonly isInbound: boolean;
+  /** The patient's number, E.164. PHI. Absent for withheld caller ids. */
+  readonly caller?: string;
+  /** Our number. */
+  readonly line?: string;
+  readonly heard: Heard;
+  /** What the answer to our call proves of its delivery; absent for inbound calls. */
+  readonly receipt?: Receipt;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** `start`: the flow has just begun and asks what to say. */
+export type Heard =
+  | { readonly is: "start" }
+  | { readonly is: "key"; readonly key: string }
+  | { readonly is: "machine" }
+  | { readonly is: "nothing" };
+
+const Endpoint = z.looseObject({ Address: z.string().nullish() }).nullish();
+
+/** Source: Amazon Connect Administrator Guide, "Invoke Lambda functions", request payload. */
+const FlowEvent = z.looseObject({
+  Details: z.looseObject({
+    ContactData: z.looseObject({
+      ContactId: z.string().min(1),
+      InitiationMethod: z.string().nullish(),
+      Attributes: z.record(z.string(), z.string()).nullish(),
+      CustomerEndpoint: Endpoint,
+      SystemEndpoint: Endpoint,
+    }),
+    Parameters: z.record(z.string(), z.string().nullable()).nullish(),
+  }),
+});
+
+/** Reads the event with which a flow invokes a function. Never throws. */
+export function parseConnectFlowEvent(body: unknown): Parsed<CallEvent> {
+  const parsed = readContract(FlowEvent, body, "flow-event");
+  if (!parsed.ok) return parsed;
+  const { ContactData: contact, Parameters } = parsed.value.Details;
+  const parameters = Object.fromEntries(
+    Object.entries(Parameters ?? {}).filter((entry): entry is [string, string] => !!entry[1]),
+  );
+  const heard = heardIn(parameters["digit"]);
+  const isInbound = contact.InitiationMethod === "INBOUND";
+  const receipt = isInbound ? undefined : receiptOf(heard);
+  const touch = contact.Attributes?.["touch"];
+  return read({
+    contact: contact.ContactId,
+    isInbound,
+    heard,
+    parameters,
+    ...(touch ? { touch } : {}),
+    ...(receipt ? { receipt } : {}),
+    ...(contact.CustomerEndpoint?.Address ? { caller: contact.CustomerEndpoint.Address } : {}),
+    ...(contact.SystemEndpoint?.Address ? { line: contact.SystemEndpoint.Address } : {}),
+  });
+}
+
+/** Our flows put the key, `VOICEMAIL` or `NOINPUT` into the parameter `digit`. */
+function heardIn(digit: string | undefined): Heard {
+  if (!digit) return { is: "start" };
+  if (/^[0-9*#]$/.test(digit)) return { is: "key", key: digit };
+  return digit.toUpperCase() === "VOICEMAIL" ? { is: "machine" } : { is: "nothing" };
+}
+
+/** A key proves a person; silence after the greeting proves only that something answered. */
+function receiptOf(heard: Heard): Receipt | undefined {
+  switch (heard.is) {
+    case "start":
+      return undefined;
+    case "key":
+      return { is: "delivered", by: "person" };
+    case "machine":
+      return { is: "delivered", by: "machine" };
+    case "nothing":
+      return { is: "delivered", by: "device" };
+  }
+}

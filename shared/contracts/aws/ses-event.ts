@@ -1,0 +1,146 @@
+import * as z from "zod";
+import type { Receipt } from "../../domain/record/command.ts";
+import type { TouchKey } from "../../domain/record/touch.ts";
+import { type Instant, parseInstant } from "../../domain/time.ts";
+import { type Parsed, read, readContract, unreadable } from "../parsed.ts";
+import { touchOfTags } from "../touch-tag.ts";
+import { unwrapEventBridge } from "./event-bridge.ts";
+import { unwrapSns } from "./sns-envelope.ts";
+
+/** What the mail system reported of one mail. */
+export interface EmailEvent {
+  /** Absent for mails that were not ours and for identity notifications, which carry no tags. */
+  readonly touch?: TouchKey;
+  /** Absent for events that say nothing of the mail's end: opens, clicks, delays. */
+  readonly receipt?: Receipt;
+  /** A complaint, or an unsubscribe through SES itself: nothing more may be sent. */
+  readonly isOptOut: boolean;
+  readonly providerId: string;
+  /** The addresses it is about. PHI; for finding the patient when there is no touch. */
+  readonly addresses: readonly string[];
+  readonly at?: Instant;
+}
+
+const Recipient = z.looseObject({
+  emailAddress: z.string(),
+  action: z.string().nullish(),
+});
+
+/**
+ * One shape for event publishing (`eventType`) and identity notifications (`notificationType`).
+ * Source: Amazon SES Developer Guide, "Examples of event data" and "Notification examples".
+ */
+const MailEvent = z.looseObject({
+  eventType: z.string().nullish(),
+  notificationType: z.string().nullish(),
+  mail: z.looseObject({
+    messageId: z.string().min(1),
+    timestamp: z.string().nullish(),
+    destination: z.array(z.string()).nullish(),
+    tags: z.record(z.string(), z.array(z.string())).nullish(),
+  }),
+  bounce: z
+    .looseObject({
+      bounceType: z.string().nullish(),
+      bounceSubType: z.string().nullish(),
+      bouncedRecipients: z.array(Recipient).nullish(),
+      timestamp: z.string().nullish(),
+    })
+    .nullish(),
+  complaint: z
+    .looseObject({
+      complaintFeedbackType: z.string().nullish(),
+      complainedRecipients: z.array(Recipient).nullish(),
+      timestamp: z.string().nullish(),
+    })
+    .nullish(),
+  delivery: z.looseObject({ timestamp: z.string().nullish() }).nullish(),
+  subscription: z
+    .looseObject({
+      newTopicPreferences: z.looseObject({ unsubscribeAll: z.boolean().nullish() }).nullish(),
+    })
+    .nullish(),
+});
+type MailEvent = z.infer<typeof MailEvent>;
+
+/** Reads an SQS body of the event destination, raw, in SNS, or by EventBridge. Never throws. */
+export function parseSesEvent(body: unknown): Parsed<EmailEvent> {
+  const delivered = unwrapSns(body, "ses-event");
+  if (!delivered.ok) return delivered;
+  const payload = unwrapEventBridge(delivered.value.payload)?.detail ?? delivered.value.payload;
+  const parsed = readContract(MailEvent, payload, "ses-event");
+  if (!parsed.ok) return parsed;
+  const event = parsed.value;
+  const kind = event.eventType ?? event.notificationType;
+  if (!kind) return unreadable("ses-event/no-kind");
+  if (kind === "Received") return unreadable("ses-event/is-inbound-mail");
+  const touch = touchOfTags(event.mail.tags ?? {});
+  const receipt = receiptOf(kind, event);
+  const at = instantOf(event);
+  return read({
+    providerId: event.mail.messageId,
+    addresses: addressesOf(event),
+    isOptOut: isOptOut(kind, event),
+    ...(touch === undefined ? {} : { touch }),
+    ...(receipt === undefined ? {} : { receipt }),
+    ...(at === undefined ? {} : { at }),
+  });
+}
+
+function receiptOf(kind: string, event: MailEvent): Receipt | undefined {
+  switch (kind) {
+    case "Send":
+      return { is: "sent" };
+    case "Delivery":
+      return { is: "delivered", by: "device" };
+    case "Bounce":
+      return bounceReceipt(event);
+    case "Complaint":
+      return isComplaint(event) ? { is: "failed", reason: "complaint" } : undefined;
+    case "Reject":
+    case "Rendering Failure":
+      return { is: "failed", reason: "other" };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A transient bounce comes after SES has given up trying. One without a failed recipient is an
+ * out-of-office answer: the mail arrived, so it is no failure (SES Developer Guide, "Bounce
+ * types", Transient/General).
+ */
+function bounceReceipt({ bounce }: MailEvent): Receipt | undefined {
+  if (bounce?.bounceType !== "Transient") return { is: "failed", reason: "bounced" };
+  const isAnswer =
+    bounce.bounceSubType === "General" &&
+    !bounce.bouncedRecipients?.some((recipient) => recipient.action?.toLowerCase() === "failed");
+  return isAnswer ? undefined : { is: "failed", reason: "unreachable" };
+}
+
+/** `not-spam` takes an earlier complaint back. */
+function isComplaint({ complaint }: MailEvent): boolean {
+  return complaint?.complaintFeedbackType !== "not-spam";
+}
+
+function isOptOut(kind: string, event: MailEvent): boolean {
+  if (kind === "Complaint") return isComplaint(event);
+  return (
+    kind === "Subscription" && event.subscription?.newTopicPreferences?.unsubscribeAll === true
+  );
+}
+
+function addressesOf(event: MailEvent): readonly string[] {
+  const named = event.bounce?.bouncedRecipients ?? event.complaint?.complainedRecipients;
+  const addresses = named?.map((recipient) => recipient.emailAddress) ?? event.mail.destination;
+  return (addresses ?? []).map((address) => address.toLowerCase());
+}
+
+function instantOf(event: MailEvent): Instant | undefined {
+  const text =
+    event.bounce?.timestamp ??
+    event.complaint?.timestamp ??
+    event.delivery?.timestamp ??
+    event.mail.timestamp;
+  return text ? parseInstant(text) : undefined;
+}

@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+/** A FHIR resource id (R4 datatypes, `id`: letters, digits, `-` and `.`, at most 64). */
+export const patientId = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
+
+/** Ours; becomes part of every key, so it must not hold `#` or `/`. */
+export const organizationId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
+
+/** `family/name`. */
+export const campaignId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+
+export const version = z.int().positive();
+
+/** Epoch milliseconds. */
+export const instant = z.int();
+
+/** Days since 1970-01-01. */
+export const day = z.int();
+
+/** The day on which an episode began, `YYYY-MM-DD`. */
+export const episode = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { organizationId } from "./ids.ts";
+import { type Parsed, readContract } from "./parsed.ts";
+
+/**
+ * "Import this file from this line on." A long file is imported in stretches: each ends by
+ * putting the rest back on the queue, so that one file never outlives one invocation.
+ */
+export const ImportMessage = z.strictObject({
+  schema: z.literal("import.v1"),
+  organization: organizationId,
+  bucket: z.string().min(1),
+  key: z.string().min(1),
+  /** The first line to read, from 1. */
+  fromLine: z.int().positive(),
+});
+export type ImportMessage = z.infer<typeof ImportMessage>;
+
+export function parseImportMessage(body: unknown): Parsed<ImportMessage> {
+  return readContract(ImportMessage, body, "import");
+}

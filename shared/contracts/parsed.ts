@@ -1,0 +1,44 @@
+import type * as z from "zod";
+
+/**
+ * The result of reading something that came from outside. `reason` is a code such as
+ * `sms-inbound/no-sender`; it never holds what was read, for that may be PHI (law 11).
+ */
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string };
+
+export function read<Value>(value: Value): Parsed<Value> {
+  return { ok: true, value };
+}
+
+export function unreadable(reason: string): Parsed<never> {
+  return { ok: false, reason };
+}
+
+/** JSON text, or what is already parsed. Never throws. */
+export function readJson(body: unknown, what: string): Parsed<unknown> {
+  if (typeof body !== "string") return read(body);
+  try {
+    return read(JSON.parse(body));
+  } catch {
+    return unreadable(`${what}/not-json`);
+  }
+}
+
+/**
+ * Checks a body against a contract. The reason names the first field that is wrong, as the
+ * contract spells it: field names are ours or AWS's, never a patient's.
+ */
+export function readContract<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  what: string,
+): Parsed<z.output<Schema>> {
+  const json = readJson(body, what);
+  if (!json.ok) return json;
+  const result = schema.safeParse(json.value);
+  if (result.success) return read(result.data);
+  const names = result.error.issues[0]?.path.filter((part) => typeof part === "string") ?? [];
+  return unreadable(names.length > 0 ? `${what}/bad-${names.join(".")}` : `${what}/bad-shape`);
+}

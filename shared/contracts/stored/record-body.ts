@@ -1,0 +1,71 @@
+import * as z from "zod";
+import type { PatientRecord } from "../../domain/record/record.ts";
+import { readJson } from "../parsed.ts";
+
+/** The identity and revision live in the item's keys and attributes, not in its body. */
+type Body = Omit<PatientRecord, "organization" | "patient" | "revision">;
+
+/**
+ * `record.v1`, as stored. Loose inside: a record written by a newer release keeps the fields that
+ * this one does not know, so a rolling deployment loses nothing. What claims lean on is checked.
+ */
+const RecordBody = z.looseObject({
+  schema: z.literal("record.v1"),
+  reach: z.looseObject({
+    zones: z.array(z.string()),
+    language: z.string(),
+    points: z.record(z.string(), z.string()),
+  }),
+  optedOut: z.looseObject({ at: z.number(), via: z.string() }).optional(),
+  badPoints: z.array(z.string()),
+  enrollments: z.array(
+    z.looseObject({
+      campaign: z.string(),
+      version: z.number(),
+      episode: z.string(),
+      step: z.string(),
+      entries: z.number(),
+      occurrences: z.record(z.string(), z.number()),
+      state: z.looseObject({ status: z.string() }),
+    }),
+  ),
+  inFlight: z.looseObject({ channel: z.string(), leaseUntil: z.number() }).optional(),
+  touches: z.array(z.looseObject({ channel: z.string(), at: z.number(), status: z.string() })),
+  notices: z.array(z.looseObject({ kind: z.string(), dueAt: z.number() })),
+  tasks: z.array(z.looseObject({ id: z.string(), raiseAt: z.number(), holds: z.boolean() })),
+  heard: z.array(z.string()),
+  past: z.array(z.looseObject({ campaign: z.string(), endedAt: z.number() })),
+});
+
+/**
+ * Turns each older shape into the next one, so that the engine sees one shape only. A release
+ * that changes the shape adds its step here and a fixture of the old one to the tests.
+ */
+const upcasts: Readonly<Record<string, (stored: object) => object>> = {};
+
+export function formatRecordBody(record: PatientRecord): string {
+  const { organization: _, patient: __, revision: ___, ...body } = record;
+  return JSON.stringify({ schema: "record.v1", ...body });
+}
+
+/** `undefined` for what is no record: the caller fails closed. */
+export function parseRecordBody(text: string): Body | undefined {
+  const json = readJson(text, "record");
+  if (!json.ok || json.value === null || typeof json.value !== "object") return undefined;
+  const parsed = RecordBody.safeParse(upcasted(json.value));
+  if (!parsed.success) return undefined;
+  const { schema: _, ...body } = parsed.data;
+  // The engine wrote it; the literal unions inside are taken on its word.
+  return body as unknown as Body;
+}
+
+function upcasted(stored: object): object {
+  let current = stored;
+  for (let steps = 0; steps <= Object.keys(upcasts).length; steps++) {
+    const name = "schema" in current ? String(current.schema) : "";
+    const upcast = Object.hasOwn(upcasts, name) ? upcasts[name] : undefined;
+    if (!upcast) return current;
+    current = upcast(current);
+  }
+  return current;
+}

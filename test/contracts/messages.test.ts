@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { parseDueMessage } from "#contracts/due-message";
+import { parseEnrollMessage } from "#contracts/enroll-message";
+import { parseImportMessage } from "#contracts/import-message";
+import { parseScheduleInput } from "#contracts/schedule-input";
+import { parseUrgentMessage } from "#contracts/urgent-message";
+
+const due = { schema: "due.v1", organization: "oak", patient: "p-1", lane: "sms", dueAt: 1000 };
+const enroll = {
+  schema: "enroll.v1",
+  organization: "oak",
+  patient: "p-1",
+  campaign: "screening/mammogram",
+  version: 1,
+  episode: "2026-11-23",
+};
+
+describe("our own messages", () => {
+  it("are read as text or as objects", () => {
+    expect(parseDueMessage(JSON.stringify(due))).toEqual({ ok: true, value: due });
+    expect(parseDueMessage(due)).toEqual({ ok: true, value: due });
+    expect(parseEnrollMessage({ ...enroll, eligibleThrough: 20_000 }).ok).toBe(true);
+    expect(parseEnrollMessage(enroll)).toEqual({ ok: true, value: enroll });
+    const file = { schema: "import.v1", organization: "oak", bucket: "b", key: "k", fromLine: 1 };
+    expect(parseImportMessage(file)).toEqual({ ok: true, value: file });
+    const urgent = { schema: "urgent.v1", organization: "oak", patient: "p-1", task: "t-1" };
+    expect(parseUrgentMessage(urgent)).toEqual({ ok: true, value: urgent });
+    expect(parseScheduleInput({ schema: "release.v1" }).ok).toBe(true);
+    expect(parseScheduleInput({ schema: "select.v1", organization: "oak" }).ok).toBe(true);
+  });
+
+  it.each([
+    ["not JSON", "{", "due/not-json"],
+    ["nothing", "", "due/not-json"],
+    ["a list", "[]", "due/bad-shape"],
+    ["null", null, "due/bad-schema"],
+    ["a later version", { ...due, schema: "due.v2" }, "due/bad-schema"],
+    ["a field too many", { ...due, phone: "+14255550182" }, "due/bad-shape"],
+    ["a lane that is none", { ...due, lane: "fax" }, "due/bad-lane"],
+    ["an id that would break a key", { ...due, patient: "p#1" }, "due/bad-patient"],
+  ])("that are %s are refused with a code and without their content", (_, body, reason) => {
+    const parsed = parseDueMessage(body);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) {
+      if (body !== null) expect(parsed.reason).toBe(reason);
+      expect(JSON.stringify(parsed)).not.toContain("4255550182");
+    }
+  });
+});
