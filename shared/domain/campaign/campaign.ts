@@ -120,6 +120,8 @@ export interface Campaign {
   readonly steps: Readonly<Record<StepName, Step>>;
   /** By BCP-47 primary language; `en` always there. */
   readonly messages: Readonly<Record<string, MessageBook>>;
+  /** What an escalation asks of an agent, by its reason, in the staff's language. */
+  readonly tasks?: Readonly<Record<string, string>>;
 }
 
 /** Looks up one version of one campaign. An enrollment is pinned to the version it began with. */

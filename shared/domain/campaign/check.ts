@@ -1,0 +1,50 @@
+import type { Day } from "../time.ts";
+import { checkAnswers } from "./checks/answers.ts";
+import { checkConcepts } from "./checks/concepts.ts";
+import { checkContent } from "./checks/content.ts";
+import { checkFlow } from "./checks/flow.ts";
+import { checkHeader } from "./checks/header.ts";
+import { checkReading } from "./checks/reading.ts";
+import { checkShape } from "./checks/shape.ts";
+import { checkTexts } from "./checks/texts.ts";
+import { checkWords } from "./checks/words.ts";
+import { type Problem, reporter } from "./problem.ts";
+import { type CampaignSource, sketch } from "./sketch.ts";
+import { wordingsOf } from "./wording.ts";
+
+/** What is known besides the files. */
+export interface CheckContext {
+  /** The day on which a review date is past or not. */
+  readonly today: Day;
+  /** The concepts that there are lists for; not checked without. */
+  readonly concepts?: ReadonlySet<string>;
+}
+
+/**
+ * Every problem of one campaign's files at once, in the order of the files. Nothing that is wrong
+ * hides what comes after it: each check reads as much as can be read and is silent about the rest.
+ */
+export function check(source: CampaignSource, context: CheckContext): readonly Problem[] {
+  const problems: Problem[] = [];
+  const drawn = sketch(source);
+  const inCampaign = reporter("campaign.yaml", problems);
+  checkShape(drawn, source.definition, inCampaign);
+  checkHeader(drawn, source.folder, context.today, inCampaign);
+  checkFlow(drawn, inCampaign);
+  checkAnswers(drawn, inCampaign);
+  if (context.concepts) checkConcepts(drawn, context.concepts, inCampaign);
+  checkWords(drawn, source, problems);
+  for (const language of drawn.messages.keys()) {
+    const report = reporter(`messages/${language}.yaml`, problems);
+    const wordings = wordingsOf(drawn, language);
+    checkTexts(wordings, report);
+    checkContent(wordings, report);
+    checkReading(wordings, language, report);
+  }
+  return problems;
+}
+
+/** Whether a campaign with these problems may be loaded. */
+export function isSound(problems: readonly Problem[]): boolean {
+  return problems.every(({ severity }) => severity === "warning");
+}
