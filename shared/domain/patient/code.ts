@@ -44,3 +44,10 @@ function dotted(code: string): string {
   const upper = code.toUpperCase();
   return upper.length > 3 && upper[3] !== "." ? `${upper.slice(0, 3)}.${upper.slice(3)}` : upper;
 }
+
+/**
+ * Codes of our own on every coverage and every appointment: many senders give neither a type, and
+ * "is insured" and "has an appointment" must be askable all the same.
+ */
+export const anyCoverage: Code = "urn:rounds:fact|coverage";
+export const anyAppointment: Code = "urn:rounds:fact|appointment";

@@ -19,10 +19,10 @@ export type FactKind =
   | "appointment"
   | "service-request"
   | "device-request"
-  | "communication"
   | "care-plan"
-  | "adverse-event"
+  | "communication"
   | "family-history"
+  | "adverse-event"
   | "flag";
 
 /**

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import type { FactStatus } from "#domain/patient/fact";
+import { codesOf, codesOfAll, someOf } from "./codes.ts";
+import { factReading, voidReading } from "./fact-reading.ts";
+import { quarantined, type Reading } from "./reading.ts";
+import { idOfAny } from "./reference.ts";
+import { Concept, Period, Reference, resourceFields } from "./shape.ts";
+import { onDate, overPeriod } from "./when.ts";
+
+/** FHIR R4 DiagnosticReport: hl7.org/fhir/R4/diagnosticreport.html. */
+export const DiagnosticReport = z.object({
+  ...resourceFields,
+  resourceType: z.literal("DiagnosticReport"),
+  status: z.string().optional(),
+  category: z.array(Concept).optional(),
+  code: Concept,
+  subject: Reference.optional(),
+  encounter: Reference.optional(),
+  basedOn: z.array(Reference).optional(),
+  effectiveDateTime: z.string().optional(),
+  effectivePeriod: Period.optional(),
+  issued: z.string().optional(),
+  conclusionCode: z.array(Concept).optional(),
+});
+type DiagnosticReport = z.infer<typeof DiagnosticReport>;
+
+const statuses: Readonly<Record<string, FactStatus | "void">> = {
+  final: "done",
+  amended: "done",
+  corrected: "done",
+  appended: "done",
+  registered: "preliminary",
+  partial: "preliminary",
+  preliminary: "preliminary",
+  unknown: "preliminary",
+  cancelled: "void",
+  "entered-in-error": "void",
+};
+
+export function readDiagnosticReport(resource: DiagnosticReport): Reading {
+  const status = statuses[resource.status ?? ""];
+  if (status === undefined) return quarantined("fhir/no-status", "DiagnosticReport");
+  if (status === "void") return voidReading(resource, resource.subject);
+  const when = resource.effectivePeriod
+    ? overPeriod(resource.effectivePeriod)
+    : onDate(resource.effectiveDateTime ?? resource.issued);
+  return factReading(resource, resource.subject, when, {
+    kind: "report",
+    codes: codesOf(resource.code),
+    status,
+    statusCode: resource.status,
+    categories: someOf(codesOfAll(resource.category)),
+    valueCodes: someOf(codesOfAll(resource.conclusionCode)),
+    encounter: idOfAny(resource.encounter),
+    basedOn: someOf((resource.basedOn ?? []).flatMap((on) => idOfAny(on) ?? [])),
+  });
+}

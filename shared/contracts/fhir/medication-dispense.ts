@@ -1,0 +1,54 @@
+import * as z from "zod";
+import type { FactStatus } from "#domain/patient/fact";
+import { someOf } from "./codes.ts";
+import { factReading, voidReading } from "./fact-reading.ts";
+import { medicationFields, medicineOf } from "./medication.ts";
+import { quarantined, type Reading } from "./reading.ts";
+import { idOfAny } from "./reference.ts";
+import { QuantityShape, Reference, resourceFields } from "./shape.ts";
+import { Dosage, daysOfSupply } from "./supply.ts";
+import { onDate } from "./when.ts";
+
+/** FHIR R4 MedicationDispense: hl7.org/fhir/R4/medicationdispense.html. */
+export const MedicationDispense = z.object({
+  ...resourceFields,
+  resourceType: z.literal("MedicationDispense"),
+  status: z.string().optional(),
+  ...medicationFields,
+  subject: Reference.optional(),
+  authorizingPrescription: z.array(Reference).optional(),
+  quantity: QuantityShape.optional(),
+  daysSupply: QuantityShape.optional(),
+  whenPrepared: z.string().optional(),
+  whenHandedOver: z.string().optional(),
+  dosageInstruction: z.array(Dosage).optional(),
+});
+type MedicationDispense = z.infer<typeof MedicationDispense>;
+
+const statuses: Readonly<Record<string, FactStatus | "void">> = {
+  completed: "done",
+  "in-progress": "done",
+  "on-hold": "done",
+  preparation: "preliminary",
+  unknown: "preliminary",
+  stopped: "inactive",
+  cancelled: "void",
+  declined: "void",
+  "entered-in-error": "void",
+};
+
+/** A fill starts when it was handed over, else when it was prepared; the dose period is unused. */
+export function readMedicationDispense(resource: MedicationDispense): Reading {
+  const status = statuses[resource.status ?? ""];
+  if (status === undefined) return quarantined("fhir/no-status", "MedicationDispense");
+  if (status === "void") return voidReading(resource, resource.subject);
+  const when = onDate(resource.whenHandedOver ?? resource.whenPrepared);
+  return factReading(resource, resource.subject, when, {
+    kind: "medication-dispense",
+    ...medicineOf(resource),
+    status,
+    statusCode: resource.status,
+    daysSupply: daysOfSupply(resource.daysSupply, resource.quantity, resource.dosageInstruction),
+    basedOn: someOf((resource.authorizingPrescription ?? []).flatMap((on) => idOfAny(on) ?? [])),
+  });
+}

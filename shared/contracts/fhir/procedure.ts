@@ -1,0 +1,57 @@
+import * as z from "zod";
+import type { FactStatus } from "#domain/patient/fact";
+import { codesOf, codesOfAll, someOf } from "./codes.ts";
+import { factReading, voidReading } from "./fact-reading.ts";
+import { quarantined, type Reading } from "./reading.ts";
+import { idOfAny } from "./reference.ts";
+import { Concept, Period, Reference, resourceFields } from "./shape.ts";
+import { onDate, overPeriod, unknownStart } from "./when.ts";
+
+/** FHIR R4 Procedure: hl7.org/fhir/R4/procedure.html. */
+export const Procedure = z.object({
+  ...resourceFields,
+  resourceType: z.literal("Procedure"),
+  status: z.string().optional(),
+  category: Concept.optional(),
+  code: Concept.optional(),
+  subject: Reference.optional(),
+  encounter: Reference.optional(),
+  basedOn: z.array(Reference).optional(),
+  performedDateTime: z.string().optional(),
+  performedPeriod: Period.optional(),
+  bodySite: z.array(Concept).optional(),
+  reasonCode: z.array(Concept).optional(),
+});
+type Procedure = z.infer<typeof Procedure>;
+
+const statuses: Readonly<Record<string, FactStatus | "void">> = {
+  completed: "done",
+  preparation: "preliminary",
+  "in-progress": "preliminary",
+  "on-hold": "preliminary",
+  stopped: "preliminary",
+  unknown: "preliminary",
+  "not-done": "void",
+  "entered-in-error": "void",
+};
+
+/** Without a date it still proves that an organ is gone, so it is kept as of long ago. */
+export function readProcedure(resource: Procedure): Reading {
+  const status = statuses[resource.status ?? ""];
+  if (status === undefined) return quarantined("fhir/no-status", "Procedure");
+  if (status === "void") return voidReading(resource, resource.subject);
+  const when = resource.performedPeriod
+    ? overPeriod(resource.performedPeriod)
+    : onDate(resource.performedDateTime);
+  return factReading(resource, resource.subject, when === "fhir/no-date" ? unknownStart : when, {
+    kind: "procedure",
+    codes: codesOf(resource.code),
+    status,
+    statusCode: resource.status,
+    categories: someOf(codesOf(resource.category)),
+    sites: someOf(codesOfAll(resource.bodySite)),
+    reasons: someOf(codesOfAll(resource.reasonCode)),
+    encounter: idOfAny(resource.encounter),
+    basedOn: someOf((resource.basedOn ?? []).flatMap((on) => idOfAny(on) ?? [])),
+  });
+}

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import type { FactKind, FactStatus } from "#domain/patient/fact";
+import { codesOf, codesOfAll, someOf } from "./codes.ts";
+import { factReading, voidReading } from "./fact-reading.ts";
+import { quarantined, type Reading } from "./reading.ts";
+import { idOfAny } from "./reference.ts";
+import { Concept, Period, Reference, resourceFields } from "./shape.ts";
+import { asState, onDate, unknownStart } from "./when.ts";
+
+const requestFields = {
+  ...resourceFields,
+  status: z.string().optional(),
+  intent: z.string().optional(),
+  subject: Reference.optional(),
+  encounter: Reference.optional(),
+  authoredOn: z.string().optional(),
+  occurrenceDateTime: z.string().optional(),
+  occurrencePeriod: Period.optional(),
+  reasonCode: z.array(Concept).optional(),
+  modifierExtension: z
+    .array(z.object({ url: z.string(), valueBoolean: z.boolean().optional() }))
+    .optional(),
+};
+
+/** FHIR R4 ServiceRequest: hl7.org/fhir/R4/servicerequest.html. */
+export const ServiceRequest = z.object({
+  ...requestFields,
+  resourceType: z.literal("ServiceRequest"),
+  category: z.array(Concept).optional(),
+  doNotPerform: z.boolean().optional(),
+  code: Concept.optional(),
+  bodySite: z.array(Concept).optional(),
+});
+type ServiceRequest = z.infer<typeof ServiceRequest>;
+
+/** FHIR R4 DeviceRequest: hl7.org/fhir/R4/devicerequest.html. */
+export const DeviceRequest = z.object({
+  ...requestFields,
+  resourceType: z.literal("DeviceRequest"),
+  codeCodeableConcept: Concept.optional(),
+});
+type DeviceRequest = z.infer<typeof DeviceRequest>;
+
+const statuses: Readonly<Record<string, FactStatus | "void">> = {
+  active: "active",
+  completed: "done",
+  "on-hold": "inactive",
+  draft: "planned",
+  unknown: "preliminary",
+  revoked: "void",
+  cancelled: "void",
+  "entered-in-error": "void",
+};
+
+export function readServiceRequest(resource: ServiceRequest): Reading {
+  return readRequest("service-request", resource, {
+    concept: resource.code,
+    isProhibited: resource.doNotPerform === true,
+    categories: someOf(codesOfAll(resource.category)),
+    sites: someOf(codesOfAll(resource.bodySite)),
+  });
+}
+
+export function readDeviceRequest(resource: DeviceRequest): Reading {
+  return readRequest("device-request", resource, {
+    concept: resource.codeCodeableConcept,
+    isProhibited: false,
+  });
+}
+
+function readRequest(
+  kind: FactKind,
+  resource: ServiceRequest | DeviceRequest,
+  details: {
+    readonly concept: Concept | undefined;
+    readonly isProhibited: boolean;
+    readonly categories?: readonly string[] | undefined;
+    readonly sites?: readonly string[] | undefined;
+  },
+): Reading {
+  const status = statuses[resource.status ?? ""];
+  if (status === undefined) return quarantined("fhir/no-status", resource.resourceType);
+  if (status === "void") return voidReading(resource, resource.subject);
+  const { concept, isProhibited, ...rest } = details;
+  return factReading(resource, resource.subject, orderedWhen(resource, status), {
+    kind,
+    codes: codesOf(concept),
+    status,
+    statusCode: resource.status,
+    intent: resource.intent,
+    isProhibited: isProhibited || saysDoNot(resource) ? true : undefined,
+    ...rest,
+    reasons: someOf(codesOfAll(resource.reasonCode)),
+    encounter: idOfAny(resource.encounter),
+  });
+}
+
+/** An active order holds from the day it was written until its occurrence is over. */
+function orderedWhen(resource: ServiceRequest | DeviceRequest, status: FactStatus) {
+  const start =
+    resource.authoredOn ?? resource.occurrenceDateTime ?? resource.occurrencePeriod?.start;
+  if (status === "active") return asState(start, undefined);
+  return start === undefined ? unknownStart : onDate(start);
+}
+
+/** R4 has no `doNotPerform` for devices; profiles say it with a modifier extension. */
+function saysDoNot(resource: ServiceRequest | DeviceRequest): boolean {
+  return (resource.modifierExtension ?? []).some(
+    (extension) => /do-?not-?perform/i.test(extension.url) && extension.valueBoolean === true,
+  );
+}
