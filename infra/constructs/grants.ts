@@ -1,0 +1,89 @@
+import { Stack } from "aws-cdk-lib";
+import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type { Environment } from "../environments.ts";
+import { importPrefixes } from "./import-intake.ts";
+import { patientIndexes } from "./tables.ts";
+import type { WorkQueue } from "./work-queue.ts";
+import type { WorkerFunction } from "./worker-function.ts";
+
+/** The verbs by which a function is allowed anything. No action and no resource is a wildcard but
+ * where AWS chooses the name, and there the reason stands beside it. */
+
+export function readPatients(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
+}
+
+export function changePatients(worker: WorkerFunction, table: dynamodb.Table): void {
+  readPatients(worker, table);
+  worker.may(["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+export function queryIndex(
+  worker: WorkerFunction,
+  table: dynamodb.Table,
+  index: keyof typeof patientIndexes,
+): void {
+  worker.may(["dynamodb:Query"], [`${table.tableArn}/index/${patientIndexes[index]}`]);
+}
+
+/** Rows are only ever put, tallies only ever added to. */
+export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+export function putWork(worker: WorkerFunction, ...to: readonly WorkQueue[]): void {
+  worker.may(
+    ["sqs:SendMessage"],
+    to.map(({ queue }) => queue.queueArn),
+  );
+  worker.mayUseKeyThrough("sqs");
+}
+
+/** To subtract what still waits from what it releases. */
+export function readBacklog(worker: WorkerFunction, ...of: readonly WorkQueue[]): void {
+  worker.may(
+    ["sqs:GetQueueAttributes"],
+    of.map(({ queue }) => queue.queueArn),
+  );
+}
+
+export function importFiles(worker: WorkerFunction, bucketName: string): void {
+  const files = `arn:aws:s3:::${bucketName}`;
+  const because = "Files are named by those who hand them in; the prefix is the boundary.";
+  worker.mayBelow("s3:GetObject", `${files}/${importPrefixes.incoming}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.quarantine}`, because);
+  worker.mayUseKeyThrough("s3");
+}
+
+export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
+  worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
+}
+
+export function sendEmail(worker: WorkerFunction, { email }: Environment): void {
+  const { account, region } = Stack.of(worker);
+  const ses = `arn:aws:ses:${region}:${account}`;
+  worker.may(
+    ["ses:SendEmail"],
+    [`${ses}:identity/${email.identity}`, `${ses}:configuration-set/${email.configurationSet}`],
+  );
+}
+
+export function placeCalls(worker: WorkerFunction, { connect }: Environment): void {
+  startContacts(worker, "connect:StartOutboundVoiceContact", connect.instanceId);
+}
+
+export function startTasks(worker: WorkerFunction, { connect }: Environment): void {
+  startContacts(worker, "connect:StartTaskContact", connect.instanceId);
+  const flow = `${instanceArn(worker, connect.instanceId)}/contact-flow/${connect.taskFlowId}`;
+  worker.may(["connect:StartTaskContact"], [flow]);
+}
+
+export function instanceArn(scope: WorkerFunction, instanceId: string): string {
+  const { account, region } = Stack.of(scope);
+  return `arn:aws:connect:${region}:${account}:instance/${instanceId}`;
+}
+
+function startContacts(worker: WorkerFunction, action: string, instanceId: string): void {
+  const because = "Connect chooses the contact's id; the instance is the boundary.";
+  worker.mayBelow(action, `${instanceArn(worker, instanceId)}/contact/`, because);
+}

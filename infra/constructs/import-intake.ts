@@ -1,0 +1,110 @@
+import { Duration } from "aws-cdk-lib";
+import type * as kms from "aws-cdk-lib/aws-kms";
+import * as s3 from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { acknowledge } from "../acknowledge.ts";
+import type { Environment } from "../environments.ts";
+import { removalOf } from "./removal.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+/** Where files are put to be imported, and where bad lines go. */
+export const importPrefixes = { incoming: "incoming/", quarantine: "quarantine/" } as const;
+
+export interface ImportIntakeProps {
+  readonly environment: Environment;
+  readonly key: kms.IKey;
+  readonly handledWithin: Duration;
+}
+
+/**
+ * The bucket that files arrive in, and the queue that hears of each. The notification is plain
+ * CloudFormation, so that no custom resource has to run in the account.
+ */
+export class ImportIntake extends Construct {
+  readonly bucket: s3.Bucket;
+  readonly bucketName: string;
+  readonly work: WorkQueue;
+
+  constructor(scope: Construct, id: string, props: ImportIntakeProps) {
+    super(scope, id);
+    const { environment, key } = props;
+    this.work = new WorkQueue(this, "import", {
+      name: `rounds-${environment.name}-import`,
+      key,
+      handledWithin: props.handledWithin,
+      from: ["s3.amazonaws.com"],
+    });
+    this.bucketName = `rounds-${environment.name}-files-${environment.account}`;
+    this.bucket = new s3.Bucket(this, "files", {
+      bucketName: this.bucketName,
+      ...closedBucket(environment.data),
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      versioned: true,
+      // The assertion is for the library: its optional members do not say that they may be undefined.
+      serverAccessLogsBucket: accessLogs(this, environment.data) as s3.IBucket,
+      lifecycleRules: [
+        // Facts are in the table by then; the clinic's system stays the place they come from.
+        { prefix: importPrefixes.incoming, expiration: Duration.days(30) },
+        { prefix: importPrefixes.quarantine, expiration: Duration.days(90) },
+        {
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+    acknowledge(this.bucket, {
+      "HIPAA.Security-S3BucketReplicationEnabled":
+        "Files are copies that the clinic's system can hand in again; no data leaves its region.",
+    });
+    this.notifyOfNewFiles();
+  }
+
+  private notifyOfNewFiles(): void {
+    const { queue } = this.work;
+    const bucket = this.bucket.node.defaultChild as s3.CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: [
+        {
+          event: "s3:ObjectCreated:*",
+          queue: queue.queueArn,
+          filter: { s3Key: { rules: [{ name: "prefix", value: importPrefixes.incoming }] } },
+        },
+      ],
+    };
+    // S3 tries the queue while the bucket is made, so the queue must let it in before.
+    const policy = queue.node.tryFindChild("Policy");
+    if (policy) bucket.node.addDependency(policy);
+  }
+}
+
+function accessLogs(scope: Construct, data: "keep" | "discard"): s3.Bucket {
+  const bucket = new s3.Bucket(scope, "access-logs", {
+    ...closedBucket(data),
+    // S3 cannot deliver access logs to a bucket that a customer's key encrypts.
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    versioned: true,
+    lifecycleRules: [
+      { expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) },
+    ],
+  });
+  acknowledge(bucket, {
+    "AwsSolutions-S1": "The bucket of access logs does not log itself.",
+    "HIPAA.Security-S3BucketLoggingEnabled": "The bucket of access logs does not log itself.",
+    "HIPAA.Security-S3BucketReplicationEnabled": "Access logs stay in the region they are about.",
+    "HIPAA.Security-S3DefaultEncryptionKMS":
+      "S3 delivers access logs only to buckets encrypted with its own key; they hold no PHI.",
+  });
+  return bucket;
+}
+
+function closedBucket(data: "keep" | "discard"): s3.BucketProps {
+  return {
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    removalPolicy: removalOf(data),
+  };
+}

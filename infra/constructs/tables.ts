@@ -1,0 +1,70 @@
+import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type * as kms from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import { removalOf } from "./removal.ts";
+
+const { NUMBER, STRING } = dynamodb.AttributeType;
+
+export interface TableProps {
+  readonly key: kms.IKey;
+  readonly data: "keep" | "discard";
+}
+
+/** The indexes of the patients table, by their names in the adapters. */
+export const patientIndexes = { due: "due", eligibility: "eligibility" } as const;
+
+/**
+ * The patients' records and what they lean on. A plain table, not a global one: a patient has one
+ * home region, and last-writer-wins between regions would let two of them claim one touch (law 1).
+ */
+export class PatientsTable extends Construct {
+  readonly table: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.table = new dynamodb.Table(this, "table", {
+      ...protectedTable(props),
+      // The new image carries the events of each write to publish-ledger.
+      stream: dynamodb.StreamViewType.NEW_IMAGE,
+    });
+    // Sparse: only a record with something due has these attributes.
+    this.table.addGlobalSecondaryIndex({
+      indexName: patientIndexes.due,
+      partitionKey: { name: "lane", type: STRING },
+      sortKey: { name: "dueAt", type: NUMBER },
+      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: patientIndexes.eligibility,
+      partitionKey: { name: "startsFor", type: STRING },
+      sortKey: { name: "startsOn", type: NUMBER },
+      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+    });
+  }
+}
+
+/** The append-only account of what was done and withheld, with the reach tallies. */
+export class LedgerTable extends Construct {
+  readonly table: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.table = new dynamodb.Table(this, "table", protectedTable(props));
+  }
+}
+
+function protectedTable({ key, data }: TableProps): dynamodb.TableProps {
+  return {
+    partitionKey: { name: "pk", type: STRING },
+    sortKey: { name: "sk", type: STRING },
+    billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+    encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey: key,
+    pointInTimeRecoverySpecification: {
+      pointInTimeRecoveryEnabled: true,
+      recoveryPeriodInDays: 35,
+    },
+    deletionProtection: data === "keep",
+    removalPolicy: removalOf(data),
+  };
+}

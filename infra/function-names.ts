@@ -1,0 +1,18 @@
+/** Every function, by its folder under `functions/`. */
+export const functionNames = [
+  "import-patients",
+  "select-patients",
+  "enroll-patient",
+  "release-due",
+  "send-sms",
+  "send-email",
+  "place-call",
+  "advance",
+  "receive-sms",
+  "receive-call",
+  "receive-email",
+  "receive-receipt",
+  "publish-ledger",
+  "raise-task",
+] as const;
+export type FunctionName = (typeof functionNames)[number];

@@ -1,0 +1,55 @@
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type * as kms from "aws-cdk-lib/aws-kms";
+import type * as s3 from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import { acknowledge } from "../acknowledge.ts";
+import { ImportIntake } from "../constructs/import-intake.ts";
+import { RegionKey } from "../constructs/region-key.ts";
+import { LedgerTable, PatientsTable } from "../constructs/tables.ts";
+import type { WorkQueue } from "../constructs/work-queue.ts";
+import type { Environment } from "../environments.ts";
+import { timeouts } from "../timeouts.ts";
+
+export interface DataStackProps extends StackProps {
+  readonly environment: Environment;
+}
+
+/** What must outlive every deployment: the key, the tables, the import files. */
+export class DataStack extends Stack {
+  readonly key: kms.Key;
+  readonly patients: dynamodb.Table;
+  readonly ledger: dynamodb.Table;
+  readonly files: s3.Bucket;
+  /** Known before the bucket is there, so that a policy can name a prefix of it exactly. */
+  readonly filesName: string;
+  /** Here and not with the engine: the bucket must name the queue that it notifies. */
+  readonly importWork: WorkQueue;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, {
+      ...props,
+      description: "Rounds: patients, ledger, import files and their key.",
+      terminationProtection: props.environment.data === "keep",
+    });
+    const { environment } = props;
+    this.key = new RegionKey(this, "region", environment.data).key;
+    const stored = { key: this.key, data: environment.data };
+    this.patients = new PatientsTable(this, "patients", stored).table;
+    this.ledger = new LedgerTable(this, "ledger", stored).table;
+    const intake = new ImportIntake(this, "intake", {
+      environment,
+      key: this.key,
+      handledWithin: timeouts.import,
+    });
+    this.files = intake.bucket;
+    this.filesName = intake.bucketName;
+    this.importWork = intake.work;
+    const backedUp =
+      "Point-in-time recovery keeps every second of 35 days; longer copies are the account's " +
+      "backup policy, which is not this stack's to set.";
+    for (const table of [this.patients, this.ledger]) {
+      acknowledge(table, { "HIPAA.Security-DynamoDBInBackupPlan": backedUp });
+    }
+  }
+}

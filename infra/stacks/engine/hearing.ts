@@ -1,0 +1,121 @@
+import { Stack } from "aws-cdk-lib";
+import * as events from "aws-cdk-lib/aws-events";
+import * as iam from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import { minutely } from "../../constructs/alarm.ts";
+import { changePatients, instanceArn, putWork } from "../../constructs/grants.ts";
+import { NoticeTopic } from "../../constructs/notice-topic.ts";
+import { QueueWorker } from "../../constructs/queue-worker.ts";
+import type { WorkQueue } from "../../constructs/work-queue.ts";
+import { WorkerFunction } from "../../constructs/worker-function.ts";
+import type { FunctionName } from "../../function-names.ts";
+import { timeouts } from "../../timeouts.ts";
+import { type EngineParts, recordVariables } from "./parts.ts";
+
+/** What patients, carriers and flows say to us. It is never throttled by what we say to them. */
+export class Hearing extends Construct {
+  constructor(scope: Construct, id: string, parts: EngineParts) {
+    super(scope, id);
+    const { queues } = parts;
+    this.topics(parts);
+    this.contactEvents(queues.receipt);
+    this.hear(parts, {
+      name: "receive-sms",
+      does: "Understands a text from a patient and acts on it.",
+      ifItFails: "Texts from patients are not heard: STOP is not obeyed and calls for help wait.",
+      work: queues.inboundSms,
+    });
+    this.hear(parts, {
+      name: "receive-email",
+      does: "Understands a mail from a patient and acts on it.",
+      ifItFails: "Mails from patients are not heard: opt-outs by mail are not obeyed.",
+      work: queues.inboundEmail,
+    });
+    this.hear(parts, {
+      name: "receive-receipt",
+      does: "Closes touches with what carriers, mail servers and Connect report.",
+      ifItFails:
+        "Outcomes stay unknown: dead numbers are tried again and unanswered calls lead nowhere.",
+      work: queues.receipt,
+    });
+    this.receiveCall(parts);
+  }
+
+  private topics({ environment, surroundings, queues }: EngineParts): void {
+    const topic = (name: string, publisher: string, to: WorkQueue) =>
+      new NoticeTopic(this, name, {
+        name: `rounds-${environment.name}-${name}`,
+        key: surroundings.key,
+        publisher,
+        to,
+      });
+    topic("sms-inbound", "sms-voice.amazonaws.com", queues.inboundSms);
+    topic("sms-events", "sms-voice.amazonaws.com", queues.receipt);
+    topic("email-inbound", "ses.amazonaws.com", queues.inboundEmail);
+    topic("email-events", "ses.amazonaws.com", queues.receipt);
+  }
+
+  private contactEvents(receipt: WorkQueue): void {
+    const rule = new events.Rule(this, "contact-events", {
+      description: "What becomes of calls and tasks: rings out, answered, disconnected, completed.",
+      eventPattern: { source: ["aws.connect"], detailType: ["Amazon Connect Contact Event"] },
+    });
+    rule.addTarget({
+      bind: () => ({
+        arn: receipt.queue.queueArn,
+        deadLetterConfig: { arn: receipt.dead.queueArn },
+      }),
+    });
+  }
+
+  private hear(
+    parts: EngineParts,
+    heard: {
+      readonly name: FunctionName;
+      readonly does: string;
+      readonly ifItFails: string;
+      readonly work: WorkQueue;
+    },
+  ): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { work, ...sentences } = heard;
+    const { inbound } = environment.concurrency;
+    const hearing = new QueueWorker(this, heard.name, {
+      surroundings,
+      ...sentences,
+      timeout: timeouts.hear,
+      reservedConcurrency: inbound,
+      feeds: [{ work, batch: 10, concurrency: inbound }],
+      variables: this.variables(parts),
+    });
+    hearing.alarmWhenWaiting(work);
+    changePatients(hearing.worker, data.patients);
+    putWork(hearing.worker, queues.urgent);
+  }
+
+  private receiveCall(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const worker = new WorkerFunction(this, "receive-call", {
+      surroundings,
+      name: "receive-call",
+      does: "Answers the contact flow: what the pressed key means and what to say next.",
+      ifItFails:
+        "Keys pressed on calls are not heard: patients cannot opt out or ask for a person.",
+      timeout: timeouts.call,
+      reservedConcurrency: environment.concurrency.inbound,
+      variables: this.variables(parts),
+    });
+    changePatients(worker, data.patients);
+    putWork(worker, queues.urgent);
+    worker.handler.addPermission("connect", {
+      principal: new iam.ServicePrincipal("connect.amazonaws.com"),
+      sourceAccount: Stack.of(this).account,
+      sourceArn: instanceArn(worker, environment.connect.instanceId),
+    });
+    worker.alarm("errors", worker.handler.metricErrors({ ...minutely, statistic: "Sum" }), 0);
+  }
+
+  private variables(parts: EngineParts): Record<string, string> {
+    return { ...recordVariables(parts), URGENT_QUEUE_URL: parts.queues.urgent.queue.queueUrl };
+  }
+}

@@ -1,0 +1,169 @@
+import { Duration } from "aws-cdk-lib";
+import { TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import { alarmWhenAbove } from "../../constructs/alarm.ts";
+import {
+  changePatients,
+  placeCalls,
+  putWork,
+  queryIndex,
+  readBacklog,
+  readPatients,
+  sendEmail,
+  sendSms,
+  startTasks,
+} from "../../constructs/grants.ts";
+import { QueueWorker } from "../../constructs/queue-worker.ts";
+import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
+import { timeouts } from "../../timeouts.ts";
+import { type EngineParts, recordVariables } from "./parts.ts";
+
+/** From the due index to what is sent, decided and handed to agents. */
+export class Lanes extends Construct {
+  constructor(scope: Construct, id: string, parts: EngineParts) {
+    super(scope, id);
+    this.releaseDue(parts);
+    this.sendSms(parts);
+    this.sendEmail(parts);
+    this.placeCall(parts);
+    this.advance(parts);
+    this.raiseTask(parts);
+  }
+
+  private releaseDue(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { decide, email, sms, task, voice } = queues;
+    const { worker } = new ScheduledWorker(this, "release-due", {
+      surroundings,
+      name: "release-due",
+      does: "Each minute, hands what is due to its lane, up to the lane's budget.",
+      ifItFails: "Nothing that is due starts: no message, no call, no task, in this whole region.",
+      schedule: "rate(1 minute)",
+      input: { schema: "release.v1" },
+      // The next minute's run finds everything that this one left.
+      retries: 0,
+      timeout: timeouts.release,
+      reservedConcurrency: 1,
+      variables: {
+        ...recordVariables(parts),
+        ORGANIZATION_ID: environment.organizationId,
+        SMS_QUEUE_URL: sms.queue.queueUrl,
+        EMAIL_QUEUE_URL: email.queue.queueUrl,
+        VOICE_QUEUE_URL: voice.queue.queueUrl,
+        DECIDE_QUEUE_URL: decide.queue.queueUrl,
+        TASK_QUEUE_URL: task.queue.queueUrl,
+      },
+    });
+    readPatients(worker, data.patients);
+    queryIndex(worker, data.patients, "due");
+    putWork(worker, sms, email, voice, decide, task);
+    readBacklog(worker, sms, email, voice, decide, task);
+    alarmWhenAbove(this, "no-tick", {
+      surroundings,
+      runbook: "release-due",
+      says: worker.ifItFails,
+      metric: worker.handler.metricInvocations({ period: Duration.minutes(5), statistic: "Sum" }),
+      above: 1,
+      below: true,
+      missing: TreatMissingData.BREACHING,
+    });
+  }
+
+  private sendSms(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { worker } = new QueueWorker(this, "send-sms", {
+      surroundings,
+      name: "send-sms",
+      does: "Sends one due text for each message, at most once.",
+      ifItFails: "Patients due a text do not get it, and opt-outs by text are not confirmed.",
+      timeout: timeouts.send,
+      feeds: [{ work: queues.sms, batch: 5, concurrency: environment.concurrency.sms }],
+      variables: {
+        ...recordVariables(parts),
+        SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
+        SMS_CONFIGURATION_SET: environment.sms.configurationSet,
+      },
+    });
+    changePatients(worker, data.patients);
+    sendSms(worker, environment);
+  }
+
+  private sendEmail(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { worker } = new QueueWorker(this, "send-email", {
+      surroundings,
+      name: "send-email",
+      does: "Sends one due mail for each message, at most once.",
+      ifItFails: "Patients due a mail do not get it.",
+      timeout: timeouts.send,
+      feeds: [{ work: queues.email, batch: 5, concurrency: environment.concurrency.email }],
+      variables: {
+        ...recordVariables(parts),
+        EMAIL_FROM: environment.email.from,
+        EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
+      },
+    });
+    changePatients(worker, data.patients);
+    sendEmail(worker, environment);
+  }
+
+  private placeCall(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { worker } = new QueueWorker(this, "place-call", {
+      surroundings,
+      name: "place-call",
+      does: "Places one due call for each message, at most once.",
+      ifItFails: "Patients due a call are not called.",
+      timeout: timeouts.send,
+      feeds: [{ work: queues.voice, batch: 1, concurrency: environment.concurrency.voice }],
+      variables: {
+        ...recordVariables(parts),
+        CONNECT_INSTANCE_ID: environment.connect.instanceId,
+        CONNECT_CALL_FLOW_ID: environment.connect.callFlowId,
+        CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,
+      },
+    });
+    changePatients(worker, data.patients);
+    placeCalls(worker, environment);
+  }
+
+  private advance(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { worker } = new QueueWorker(this, "advance", {
+      surroundings,
+      name: "advance",
+      does: "Takes the next step of a patient whose wait, lease or deadline has ended.",
+      ifItFails: "Patients stay where they are in their campaigns: silence leads to no next step.",
+      timeout: timeouts.decide,
+      feeds: [{ work: queues.decide, batch: 10, concurrency: environment.concurrency.decide }],
+      variables: recordVariables(parts),
+    });
+    changePatients(worker, data.patients);
+  }
+
+  private raiseTask(parts: EngineParts): void {
+    const { data, environment, queues, surroundings } = parts;
+    const { tasks, urgent } = environment.concurrency;
+    const raise = new QueueWorker(this, "raise-task", {
+      surroundings,
+      name: "raise-task",
+      does: "Puts the work that a patient needs before an agent.",
+      ifItFails: "Agents do not see patients who need a person, red flags among them.",
+      timeout: timeouts.task,
+      // Bulk tasks may take their part and no more, so that red flags always find theirs free.
+      reservedConcurrency: tasks + urgent,
+      feeds: [
+        { work: queues.urgent, batch: 1, concurrency: urgent },
+        { work: queues.task, batch: 5, concurrency: tasks },
+      ],
+      variables: {
+        ...recordVariables(parts),
+        CONNECT_INSTANCE_ID: environment.connect.instanceId,
+        CONNECT_TASK_FLOW_ID: environment.connect.taskFlowId,
+      },
+    });
+    raise.alarmWhenWaiting(queues.urgent);
+    changePatients(raise.worker, data.patients);
+    startTasks(raise.worker, environment);
+  }
+}
