@@ -1,0 +1,92 @@
+import type { Subject } from "#domain/patient/fact";
+import { zonesOf } from "#domain/patient/zones";
+import type { Day, ZoneId } from "#domain/time";
+import { isCurrent } from "./current.ts";
+import type { PatientResource } from "./patient.ts";
+import { parseFhirDate } from "./when.ts";
+
+const sexExtensions = [
+  "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex",
+  "http://hl7.org/fhir/us/core/StructureDefinition/us-core-sex",
+];
+
+/** The codes that US Core binds to its sex extensions, and FHIR to `gender`. */
+const sexes: Readonly<Record<string, "female" | "male">> = {
+  F: "female",
+  M: "male",
+  female: "female",
+  male: "male",
+  "248152002": "female",
+  "248153007": "male",
+};
+
+/** What an audience asks of the person: sex, birth, death, and the zones that tell their days. */
+export function personOf(resource: PatientResource): Omit<Subject, "patient" | "facts"> {
+  const sex = sexOf(resource);
+  const birthDate = birthDayOf(resource);
+  const deceased = deathOf(resource);
+  return {
+    ...(sex === undefined ? {} : { sex }),
+    ...(birthDate === undefined ? {} : { birthDate }),
+    ...(deceased === undefined ? {} : { deceased }),
+  };
+}
+
+/** Screening follows the sex recorded at birth, where it is known. */
+function sexOf(resource: PatientResource): "female" | "male" | undefined {
+  for (const url of sexExtensions) {
+    const extension = resource.extension?.find((one) => one.url === url);
+    const sex = sexes[extension?.valueCode ?? extension?.valueCoding?.code ?? ""];
+    if (sex !== undefined) return sex;
+  }
+  return sexes[resource.gender ?? ""];
+}
+
+/**
+ * A birth date that is partial or impossible is as good as none: an age that may be a year off
+ * would select the wrong people.
+ */
+export function birthDayOf(resource: PatientResource): Day | undefined {
+  const date = resource.birthDate === undefined ? undefined : parseFhirDate(resource.birthDate);
+  return date !== undefined && date.first === date.last ? date.first : undefined;
+}
+
+/** An unreadable date of death is still a death. */
+function deathOf(resource: PatientResource): Day | true | undefined {
+  if (resource.deceasedDateTime !== undefined) {
+    return parseFhirDate(resource.deceasedDateTime)?.first ?? true;
+  }
+  return resource.deceasedBoolean === true ? true : undefined;
+}
+
+const timezoneExtension = "http://hl7.org/fhir/StructureDefinition/timezone";
+
+/**
+ * Zones of every place the patient may live at on that day; a stated zone settles it. Empty when
+ * nothing is known.
+ */
+export function homeZonesOf(resource: PatientResource, on: Day): readonly ZoneId[] {
+  const stated = timezoneOf(resource.extension);
+  if (stated !== undefined) {
+    const zones = zonesOf({ stated });
+    if (zones.length > 0) return zones;
+  }
+  const homes = (resource.address ?? []).filter(
+    (address) => address.use !== "billing" && isCurrent(address, on),
+  );
+  const zones = homes.flatMap((address) => {
+    const known = timezoneOf(address.extension);
+    return zonesOf({
+      ...(known === undefined ? {} : { stated: known }),
+      ...(address.state === undefined ? {} : { state: address.state }),
+      ...(address.postalCode === undefined ? {} : { postalCode: address.postalCode }),
+      ...(address.country === undefined ? {} : { country: address.country }),
+    });
+  });
+  return [...new Set(zones)];
+}
+
+function timezoneOf(extensions: PatientResource["extension"]): string | undefined {
+  const found = extensions?.find((extension) => extension.url === timezoneExtension);
+  return found?.valueCode ?? found?.valueString;
+}
