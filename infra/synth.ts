@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +7,7 @@ import { repository } from "./bundle-folder.ts";
 import { type Environment, environments } from "./environments.ts";
 import { addChecks } from "./nag.ts";
 import { RegionStage } from "./region-stage.ts";
+import { settings } from "./settings.ts";
 
 export interface SynthesizeOptions {
   /** The cloud assembly's folder; what was in it is deleted. */
@@ -68,14 +68,6 @@ const withMetadata = {
   "aws:cdk:enable-asset-metadata": true,
   "aws:cdk:enable-path-metadata": true,
 };
-
-/** The feature flags of `cdk.json`, which hold for every way of synthesizing. */
-export function settings(): Record<string, unknown> {
-  const file: unknown = JSON.parse(readFileSync(join(repository, "cdk.json"), "utf8"));
-  const isSettings = typeof file === "object" && file !== null && "context" in file;
-  if (!isSettings || typeof file.context !== "object") throw new Error("cdk.json has no context.");
-  return { ...file.context };
-}
 
 if (import.meta.main) {
   const { values } = parseArgs({

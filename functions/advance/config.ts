@@ -1,0 +1,11 @@
+import * as z from "zod";
+import { readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `advance` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+  }),
+  process.env,
+);

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `import-patients` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    IMPORT_BUCKET_NAME: text,
+    IMPORT_QUEUE_URL: address,
+    ORGANIZATION_ID: text,
+  }),
+  process.env,
+);

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `place-call` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    CONNECT_INSTANCE_ID: text,
+    CONNECT_CALL_FLOW_ID: text,
+    CONNECT_SOURCE_NUMBER: text,
+  }),
+  process.env,
+);

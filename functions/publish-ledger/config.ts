@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { readEnvironment, text } from "#contracts/environment";
+
+/** What `publish-ledger` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    LEDGER_TABLE_NAME: text,
+  }),
+  process.env,
+);

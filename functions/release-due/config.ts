@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `release-due` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    ORGANIZATION_ID: text,
+    SMS_QUEUE_URL: address,
+    EMAIL_QUEUE_URL: address,
+    VOICE_QUEUE_URL: address,
+    DECIDE_QUEUE_URL: address,
+    TASK_QUEUE_URL: address,
+  }),
+  process.env,
+);

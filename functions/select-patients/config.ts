@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { address, readEnvironment, text } from "#contracts/environment";
+
+/** What `select-patients` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    ENROLL_QUEUE_URL: address,
+    ORGANIZATION_ID: text,
+  }),
+  process.env,
+);

@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `send-email` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    EMAIL_FROM: text,
+    EMAIL_CONFIGURATION_SET: text,
+  }),
+  process.env,
+);

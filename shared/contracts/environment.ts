@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { Unrecoverable } from "../errors.ts";
+
+/** A variable that must be there. */
+export const text = z.string().min(1);
+
+/** An https address, or http on a laptop. */
+export const address = z.url({ protocol: /^https?$/ });
+
+/** `DUE_SHARDS`: partitions of each lane in the due index, 1 to 64. */
+export const shards = z.coerce.number().int().min(1).max(64);
+
+/**
+ * A function's variables, read once when it starts. The names stay those of the template, so that
+ * one search finds both ends.
+ * @throws Unrecoverable `environment/invalid` with the names that are missing or wrong, never
+ * their values.
+ */
+export function readEnvironment<Schema extends z.ZodObject>(
+  schema: Schema,
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<z.output<Schema>> {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  throw new Unrecoverable(`environment/invalid: ${[...names].sort().join(", ")}`);
+}

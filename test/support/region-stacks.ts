@@ -1,0 +1,39 @@
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { type Environment, environmentNamed } from "#infra/environments";
+import { RegionStage } from "#infra/region-stage";
+import { settings } from "#infra/settings";
+
+/** One resource of a template, as far as these tests look. */
+export interface TemplateResource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** The templates of a region, without bundling anything. */
+export function regionStacks(environment: Environment = environmentNamed("local")) {
+  const app = new App({ postCliContext: settings() });
+  const stage = new RegionStage(app, environment, () => Code.fromInline("// not run"));
+  const data = Template.fromStack(stage.data);
+  const engine = Template.fromStack(stage.engine);
+  const resources = [data, engine].flatMap(resourcesOf);
+  return {
+    data,
+    engine,
+    resources,
+    of: (type: string) => resources.filter((r) => r.type === type),
+  };
+}
+
+function resourcesOf(template: Template): readonly TemplateResource[] {
+  const { Resources } = template.toJSON() as {
+    Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }>;
+  };
+  return Object.entries(Resources).map(([id, { Type, Properties }]) => ({
+    id,
+    type: Type,
+    properties: Properties ?? {},
+  }));
+}
