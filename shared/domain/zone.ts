@@ -127,3 +127,19 @@ export function startOfDay(day: Day, zone: ZoneId): Instant {
   }
   return span.start;
 }
+
+/**
+ * The first instant after this one at which a clock in the zone shows another day: midnight, or the
+ * end of the gap that swallows it. Always later than `instant`, also where a clock set back past
+ * midnight shows a day twice.
+ */
+export function nextDayStart(instant: Instant, zone: ZoneId): Instant {
+  const today = dayOf(instant, zone);
+  for (let from = instant; ; ) {
+    const { end, offsetMs } = offsetSpanAt(from, zone);
+    const midnight = (today + 1) * dayMs - offsetMs;
+    if (midnight < end) return midnight;
+    if (dayOf(end, zone) !== today) return end;
+    from = end;
+  }
+}

@@ -1,4 +1,4 @@
-import { type Day, dayFrom, dayParts, type Weekday, weekdayOf } from "../calendar.ts";
+import { type Day, dayParts, weekdayOf } from "../calendar.ts";
 
 /**
  * Whether offices of the US government are closed for a holiday on this day: the eleven legal
@@ -9,12 +9,42 @@ import { type Day, dayFrom, dayParts, type Weekday, weekdayOf } from "../calenda
  * Inauguration Day concerns the capital's area alone and is left out.
  */
 export function isFederalHoliday(day: Day): boolean {
-  const { year, month, day: dayOfMonth } = dayParts(day);
   const weekday = weekdayOf(day);
   if (weekday === 6 || weekday === 7) return false;
-  if (weekday === 1 && isMondayHoliday(month, dayOfMonth)) return true;
-  if (weekday === 4 && month === 11 && dayOfMonth >= 22 && dayOfMonth <= 28) return true;
-  return [year, year + 1].some((of) => fixedHolidays(of).some((date) => observed(date) === day));
+  const { month, day: dayOfMonth } = dayParts(day);
+  if (isFixedHoliday(month, dayOfMonth)) return true;
+  switch (weekday) {
+    case 1:
+      return isMondayHoliday(month, dayOfMonth) || isFixedHolidayDay(day - 1);
+    case 4: // Thanksgiving Day, the fourth Thursday
+      return month === 11 && Math.ceil(dayOfMonth / 7) === 4;
+    case 5:
+      return isFixedHolidayDay(day + 1);
+    default:
+      return false;
+  }
+}
+
+function isFixedHolidayDay(day: Day): boolean {
+  const parts = dayParts(day);
+  return isFixedHoliday(parts.month, parts.day);
+}
+
+function isFixedHoliday(month: number, dayOfMonth: number): boolean {
+  switch (month) {
+    case 1: // New Year's Day
+      return dayOfMonth === 1;
+    case 6: // Juneteenth National Independence Day
+      return dayOfMonth === 19;
+    case 7: // Independence Day
+      return dayOfMonth === 4;
+    case 11: // Veterans Day
+      return dayOfMonth === 11;
+    case 12: // Christmas Day
+      return dayOfMonth === 25;
+    default:
+      return false;
+  }
 }
 
 /** Week of the month (1-based) by its days: the third Monday lies on the 15th to the 21st. */
@@ -33,20 +63,4 @@ function isMondayHoliday(month: number, dayOfMonth: number): boolean {
     default:
       return false;
   }
-}
-
-function fixedHolidays(year: number): readonly Day[] {
-  return [
-    dayFrom(year, 1, 1), // New Year's Day
-    dayFrom(year, 6, 19), // Juneteenth National Independence Day
-    dayFrom(year, 7, 4), // Independence Day
-    dayFrom(year, 11, 11), // Veterans Day
-    dayFrom(year, 12, 25), // Christmas Day
-  ];
-}
-
-function observed(date: Day): Day {
-  const weekday: Weekday = weekdayOf(date);
-  if (weekday === 6) return date - 1;
-  return weekday === 7 ? date + 1 : date;
 }

@@ -1,0 +1,25 @@
+import type { ContactPolicy } from "./policy.ts";
+
+/**
+ * What an organization starts with. Stricter than the law on purpose: the federal hours of
+ * 08:00–21:00 (47 CFR 64.1200(c)(1)) bind telephone solicitations only and several states are
+ * narrower, so Monday to Saturday 09:00–20:00 without federal holidays lies inside nearly all of
+ * them. One contact a day and three a week are the caps of the healthcare exemption
+ * (47 CFR 64.1200(a)(9)(iv)(E)), applied to every channel together although consent would allow
+ * more. A week is any 168 hours.
+ */
+export const defaultPolicy: ContactPolicy = {
+  window: {
+    opensMinute: 9 * 60,
+    closesMinute: 20 * 60,
+    weekdays: [1, 2, 3, 4, 5, 6],
+    closedOnHolidays: true,
+  },
+  caps: [
+    { name: "one a day", per: "local-day", max: 1 },
+    { name: "three in seven days", per: "rolling", hours: 168, max: 3 },
+  ],
+  // The four of the contiguous states; Arizona's clock always agrees with one of them.
+  unknownZones: ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"],
+  spreadMinutes: 120,
+};
