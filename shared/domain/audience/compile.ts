@@ -1,0 +1,165 @@
+import type { Code } from "../patient/code.ts";
+import type { Fact, Subject } from "../patient/fact.ts";
+import type { Audience } from "./audience.ts";
+import { CodeIndex } from "./code-index.ts";
+import { type Concept, type Concepts, codesOfConcept } from "./concept.ts";
+import { type Condition, keyed, type Names, namesOf } from "./condition.ts";
+import { age } from "./conditions/age.ts";
+import { any } from "./conditions/any.ts";
+import { ever, known } from "./conditions/ever.ts";
+import { has } from "./conditions/has.ts";
+import { inState } from "./conditions/in.ts";
+import { late } from "./conditions/late.ts";
+import { latest } from "./conditions/latest.ts";
+import { missing } from "./conditions/missing.ts";
+import { sex } from "./conditions/sex.ts";
+import { ingredientFinder } from "./ingredient.ts";
+import type { Bind, Leaf, Slot, View } from "./leaf.ts";
+import { both, either, negate, type Truth } from "./truth.ts";
+
+/** An audience bound to its concepts: compile once, ask about many subjects. */
+export interface CompiledAudience {
+  readonly root: Node;
+  /** Sorts a subject's facts to the conditions that ask about them. */
+  view(subject: Subject): View;
+}
+
+/** One condition of the tree, for solving and for explaining. */
+export type Node =
+  | { readonly kind: "leaf"; readonly condition: Condition; readonly leaf: Leaf }
+  | { readonly kind: "not"; readonly condition: Condition; readonly of: Node }
+  | {
+      readonly kind: "all" | "any-of";
+      readonly condition: Condition;
+      readonly of: readonly Node[];
+    };
+
+const remembered = new WeakMap<Audience, WeakMap<Concepts, CompiledAudience>>();
+
+/** The compiled form; the same audience with the same concepts is compiled once. */
+export function compiled(audience: Audience, concepts: Concepts): CompiledAudience {
+  let byConcepts = remembered.get(audience);
+  if (byConcepts === undefined) {
+    byConcepts = new WeakMap();
+    remembered.set(audience, byConcepts);
+  }
+  let found = byConcepts.get(concepts);
+  if (found === undefined) {
+    found = compile(audience, concepts);
+    byConcepts.set(concepts, found);
+  }
+  return found;
+}
+
+/** The answer of the whole tree over all time. */
+export function truthOf(node: Node, view: View): Truth {
+  switch (node.kind) {
+    case "leaf":
+      return node.leaf.solve(view);
+    case "not":
+      return negate(truthOf(node.of, view));
+    case "all":
+    case "any-of":
+      return joined(node.of, node.kind === "all", view);
+  }
+}
+
+function joined(nodes: readonly Node[], isAll: boolean, view: View): Truth {
+  let truth: Truth | undefined;
+  for (const node of nodes) {
+    const next = truthOf(node, view);
+    truth = truth === undefined ? next : isAll ? both(truth, next) : either(truth, next);
+    // Nothing more can be added to what can never hold.
+    if (isAll && truth.possible.length === 0) return truth;
+  }
+  if (truth === undefined) throw new Error("audience/empty-list");
+  return truth;
+}
+
+function compile(audience: Audience, concepts: Concepts): CompiledAudience {
+  const slots: Slot[] = [];
+  const lists: (readonly Code[])[] = [];
+  const bind: Bind = (names) => {
+    const slot = slotOf(names, slots.length, concepts, () => index);
+    slots.push(slot);
+    lists.push(slot.concepts.flatMap(codesOfConcept));
+    return slot;
+  };
+  const root = nodeOf(audience, bind);
+  const index = new CodeIndex(lists);
+  return { root, view: (subject) => viewOf(subject, index, slots.length) };
+}
+
+function slotOf(names: Names, index: number, concepts: Concepts, codes: () => CodeIndex): Slot {
+  const all = namesOf(names).map((name) => concepts.get(name));
+  const found = all.filter((concept): concept is Concept => concept !== undefined);
+  const holds = (code: Code) => codes().listsOf(code).includes(index);
+  return {
+    index,
+    isDefined: found.length === all.length,
+    concepts: found,
+    ingredientsOf: ingredientFinder(found, concepts, holds),
+    holds,
+  };
+}
+
+function viewOf(subject: Subject, index: CodeIndex, slots: number): View {
+  const facts: Fact[][] = Array.from({ length: slots }, () => []);
+  for (const fact of subject.facts) {
+    const add = (code: Code) => {
+      for (const slot of index.listsOf(code)) {
+        const list = facts[slot];
+        // A fact has few codes, so a repeat can only be the last one added.
+        if (list !== undefined && list.at(-1) !== fact) list.push(fact);
+      }
+    };
+    fact.codes.forEach(add);
+    fact.ingredients?.forEach(add);
+    for (const component of fact.components ?? []) component.codes.forEach(add);
+  }
+  for (const list of facts) {
+    if (list.some((fact, i) => fact.from < (list[i - 1]?.from ?? Number.NEGATIVE_INFINITY))) {
+      list.sort((a, b) => a.from - b.from);
+    }
+  }
+  return { subject, facts };
+}
+
+function nodeOf(condition: Condition, bind: Bind): Node {
+  const asked = keyed(condition);
+  const leaf = (made: Leaf): Node => ({ kind: "leaf", condition, leaf: made });
+  const not = (made: Leaf): Node => ({ kind: "not", condition, of: leaf(made) });
+  switch (asked.key) {
+    case "all":
+    case "any-of":
+      return { kind: asked.key, condition, of: asked.value.map((each) => nodeOf(each, bind)) };
+    case "not":
+      return { kind: "not", condition, of: nodeOf(asked.value, bind) };
+    case "sex":
+      return leaf(sex(asked.value));
+    case "age":
+      return leaf(age(asked.value));
+    case "any":
+      return leaf(any(asked.value, bind));
+    case "none":
+      return not(any(asked.value, bind));
+    case "ever":
+      return leaf(ever(namesOf(asked.value), bind));
+    case "never":
+      return not(ever(namesOf(asked.value), bind));
+    case "in":
+      return leaf(inState(asked.value, bind));
+    case "outside":
+      return not(inState(asked.value, bind));
+    case "has":
+      return leaf(has(asked.value, bind));
+    case "known":
+      return leaf(known(asked.value, bind));
+    case "latest":
+      return leaf(latest(asked.value, bind));
+    case "missing":
+      return leaf(missing(asked.value, bind));
+    case "late":
+      return leaf(late(asked.value, bind));
+  }
+}

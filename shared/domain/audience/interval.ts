@@ -1,0 +1,103 @@
+import type { Day } from "../time.ts";
+
+/** Whole days, both ends included. Ends may be infinite: `-Infinity` is "always so far". */
+export interface Interval {
+  readonly from: Day;
+  readonly through: Day;
+}
+
+/** Sorted, disjoint and not even touching: two of them have at least a day between them. */
+export type Intervals = readonly Interval[];
+
+export const never: Intervals = [];
+export const allDays: Interval = {
+  from: Number.NEGATIVE_INFINITY,
+  through: Number.POSITIVE_INFINITY,
+};
+export const always: Intervals = [allDays];
+
+/** The days from one to another; none when the first is after the last. */
+export function days(from: Day, through: Day): Intervals {
+  return from <= through ? [{ from, through }] : never;
+}
+
+/** Any intervals, in any order and overlapping, as a proper set of days. Empty ones vanish. */
+export function union(...given: readonly (readonly Interval[])[]): Intervals {
+  const [only, second] = given;
+  if (only !== undefined && second !== undefined && given.length === 2) {
+    if (only.length === 0 && isProper(second)) return second;
+    if (second.length === 0 && isProper(only)) return only;
+  }
+  const sorted = given
+    .flat()
+    .filter(({ from, through }) => from <= through)
+    .sort((a, b) => a.from - b.from);
+  const merged: Interval[] = [];
+  for (const interval of sorted) {
+    const last = merged.at(-1);
+    if (last === undefined || interval.from > last.through + 1) merged.push(interval);
+    else if (interval.through > last.through) {
+      merged[merged.length - 1] = { from: last.from, through: interval.through };
+    }
+  }
+  return merged;
+}
+
+/** Days that are in both. Takes and gives proper sets. */
+export function intersect(a: Intervals, b: Intervals): Intervals {
+  if (a === always || a === b) return b;
+  if (b === always) return a;
+  const shared: Interval[] = [];
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    const left = a[i];
+    const right = b[j];
+    if (left === undefined || right === undefined) return shared;
+    const from = Math.max(left.from, right.from);
+    const through = Math.min(left.through, right.through);
+    if (from <= through) shared.push({ from, through });
+    if (left.through < right.through) i += 1;
+    else j += 1;
+  }
+}
+
+/** The days of the horizon that are not in the set. */
+export function complement(set: Intervals, horizon: Interval = allDays): Intervals {
+  const gaps: Interval[] = [];
+  let from = horizon.from;
+  for (const interval of set) {
+    if (interval.from > horizon.through) break;
+    if (interval.from > from) gaps.push({ from, through: interval.from - 1 });
+    if (interval.through >= from) from = interval.through + 1;
+  }
+  if (from <= horizon.through && from !== Number.POSITIVE_INFINITY) {
+    gaps.push({ from, through: horizon.through });
+  }
+  return gaps;
+}
+
+/** The set within the horizon. */
+export function clip(set: Intervals, horizon: Interval): Intervals {
+  return intersect(set, [horizon]);
+}
+
+/** The interval of the set that holds the day. */
+export function intervalAt(set: Intervals, day: Day): Interval | undefined {
+  return set.find((interval) => interval.from <= day && day <= interval.through);
+}
+
+export function includes(set: Intervals, day: Day): boolean {
+  return intervalAt(set, day) !== undefined;
+}
+
+/** How many days the set holds; `Infinity` when it has no end. */
+export function lengthOf(set: Intervals): number {
+  return set.reduce((sum, { from, through }) => sum + (through - from + 1), 0);
+}
+
+function isProper(set: readonly Interval[]): boolean {
+  return set.every(
+    ({ from, through }, i) => from <= through && from > (set[i - 1]?.through ?? -Infinity) + 1,
+  );
+}
