@@ -223,10 +223,19 @@ export interface CallPlacer {
 }
 
 export interface CallScript {
-  readonly greeting: string;
+  /** The whole message, opt-out by 9 included; the flow repeats it once. */
   readonly message: string;
+  /** Left on a machine; without it nothing is left. */
   readonly voicemail?: string;
-  readonly goodbye: string;
+}
+
+/**
+ * Which touch a call was made for: Connect tells of unanswered calls by contact id alone. Written
+ * right after the call is placed; the same contact again changes nothing.
+ */
+export interface CallDirectory {
+  remember(contact: string, key: TouchKey): Promise<void>;
+  touchOf(contact: string): Promise<TouchKey | undefined>;
 }
 
 /** Puts a task before agents. Idempotent by task id and raise count (Connect `ClientToken`). */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { campaignId, day, episode, organizationId, patientId, version } from "./ids.ts";
+import { campaignId, day, organizationId, patientId, version } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
 /** "Selection found this patient in this campaign's audience." The enroll queue carries it. */
@@ -10,9 +10,8 @@ export const EnrollMessage = z.strictObject({
   campaign: campaignId,
   /** The live version when the patient was selected; the enrollment is pinned to it. */
   version,
-  episode,
-  /** The last day on which the audience holds, when it ends by itself. */
-  eligibleThrough: day.exactOptional(),
+  /** The day of the selection. The episode is read from the eligibility entry then. */
+  on: day,
 });
 export type EnrollMessage = z.infer<typeof EnrollMessage>;
 

@@ -17,6 +17,16 @@ export interface CallEvent {
   /** What the answer to our call proves of its delivery; absent for inbound calls. */
   readonly receipt?: Receipt;
   readonly parameters: Readonly<Record<string, string>>;
+  /** What an agent says became of a task; only flows of task contacts carry it. */
+  readonly task?: TaskWord;
+}
+
+/** An agent's word on a task, from the outcome that the task's flow offers. */
+export interface TaskWord {
+  readonly organization: string;
+  readonly patient: string;
+  readonly task: string;
+  readonly outcome: "resolved" | "unreachable";
 }
 
 /** `start`: the flow has just begun and asks what to say. */
@@ -54,6 +64,7 @@ export function parseConnectFlowEvent(body: unknown): Parsed<CallEvent> {
   const isInbound = contact.InitiationMethod === "INBOUND";
   const receipt = isInbound ? undefined : receiptOf(heard);
   const touch = contact.Attributes?.["touch"];
+  const task = taskWordIn(contact.Attributes ?? {}, parameters["outcome"]);
   return read({
     contact: contact.ContactId,
     isInbound,
@@ -61,6 +72,7 @@ export function parseConnectFlowEvent(body: unknown): Parsed<CallEvent> {
     parameters,
     ...(touch ? { touch } : {}),
     ...(receipt ? { receipt } : {}),
+    ...(task ? { task } : {}),
     ...(contact.CustomerEndpoint?.Address ? { caller: contact.CustomerEndpoint.Address } : {}),
     ...(contact.SystemEndpoint?.Address ? { line: contact.SystemEndpoint.Address } : {}),
   });
@@ -71,6 +83,16 @@ function heardIn(digit: string | undefined): Heard {
   if (!digit) return { is: "start" };
   if (/^[0-9*#]$/.test(digit)) return { is: "key", key: digit };
   return digit.toUpperCase() === "VOICEMAIL" ? { is: "machine" } : { is: "nothing" };
+}
+
+function taskWordIn(
+  attributes: Readonly<Record<string, string>>,
+  outcome: string | undefined,
+): TaskWord | undefined {
+  const { organization, patient, task } = attributes;
+  if (!organization || !patient || !task) return undefined;
+  if (outcome !== "resolved" && outcome !== "unreachable") return undefined;
+  return { organization, patient, task, outcome };
 }
 
 /** A key proves a person; silence after the greeting proves only that something answered. */

@@ -1,4 +1,5 @@
 import type { ContactPolicy } from "../contact/policy.ts";
+import type { NoticeBook } from "../message/notice-book.ts";
 import type { OrganizationId } from "./profile.ts";
 
 /** The clinic or health plan whose name, number and hours a message carries. */
@@ -20,4 +21,5 @@ export interface Organization {
     readonly days: readonly number[];
   };
   readonly policy: ContactPolicy;
+  readonly notices: NoticeBook;
 }

@@ -1,0 +1,13 @@
+import { type QueueRim, queueHandler } from "#adapters/lambda/queue-handler";
+import { parseDueMessage } from "#contracts/due-message";
+import type { ContactPatient } from "#usecases/contact-patient";
+
+/** Places the calls that are due. */
+export function createHandler(rim: QueueRim, contactPatient: ContactPatient) {
+  return queueHandler({
+    ...rim,
+    parse: parseDueMessage,
+    work: ({ organization, patient }) =>
+      contactPatient({ organization, patient, channel: "voice" }),
+  });
+}

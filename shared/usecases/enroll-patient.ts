@@ -1,0 +1,52 @@
+import type { EnrollMessage } from "#contracts/enroll-message";
+import type { EligibilityEntry } from "#domain/audience/eligibility";
+import { rearm } from "#domain/audience/rearm";
+import { formatDay } from "#domain/time";
+import type { Clock, EligibilityIndex } from "#ports";
+import type { Act } from "./act.ts";
+import type { Kick } from "./kick.ts";
+
+export interface EnrollPorts {
+  readonly act: Act;
+  readonly eligibility: EligibilityIndex;
+  readonly kick: Kick;
+  readonly clock: Clock;
+}
+
+export type EnrollWork = Omit<EnrollMessage, "schema">;
+
+/**
+ * Enrolls one selected patient, or records why not, and then moves the index entry to the day it
+ * must be looked at again. Record first, index after: a crash in between selects once more, and
+ * the same episode enrolls nobody twice.
+ */
+export function createEnrollPatient(ports: EnrollPorts) {
+  return async (work: EnrollWork): Promise<"enrolled" | "refused" | "nothing"> => {
+    const { organization, patient, campaign, version, on } = work;
+    const entry = await ports.eligibility.entry(organization, patient, campaign);
+    if (entry?.startsOn === undefined || entry.startsOn > on) return "nothing";
+    const ref = { campaign, version };
+    const { record, events, rules } = await ports.act(
+      organization,
+      patient,
+      () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(entry) }],
+      [ref],
+    );
+    const refused = events.find((event) => event.type === "enrollment-refused");
+    const definition = rules.campaign(campaign, version);
+    const next = rearm(entry, definition ?? {}, refused?.reason, on);
+    await ports.eligibility.replace(organization, patient, [next]);
+    await ports.kick(record);
+    if (refused) return "refused";
+    return events.some((event) => event.type === "enrolled") ? "enrolled" : "nothing";
+  };
+}
+
+export type EnrollPatient = ReturnType<typeof createEnrollPatient>;
+
+function episodeOf(entry: EligibilityEntry) {
+  return {
+    episode: entry.episode ?? formatDay(entry.startsOn ?? entry.from),
+    ...(entry.through === undefined ? {} : { eligibleThrough: entry.through }),
+  };
+}

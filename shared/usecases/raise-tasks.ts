@@ -1,0 +1,32 @@
+import type { OrganizationId, PatientId } from "#domain/patient/profile";
+import { tasksToRaise } from "#domain/record/task";
+import type { Clock, RecordStore, TaskDesk } from "#ports";
+import type { Act } from "./act.ts";
+
+export interface RaisePorts {
+  readonly records: RecordStore;
+  readonly desk: TaskDesk;
+  readonly act: Act;
+  readonly clock: Clock;
+}
+
+/**
+ * Puts every task of this patient that is due before agents, then notes that it was. Told first,
+ * noted after: a crash in between tells agents twice under the same id, never not at all (law 14).
+ */
+export function createRaiseTasks(ports: RaisePorts) {
+  return async (organization: OrganizationId, patient: PatientId): Promise<number> => {
+    const record = await ports.records.load(organization, patient);
+    const tasks = tasksToRaise(record?.tasks ?? [], ports.clock.now());
+    for (const task of tasks) {
+      const language = record?.reach.language ?? "en";
+      await ports.desk.raise({ organization, patient, task, language });
+      await ports.act(organization, patient, () => [
+        { type: "record-raised", at: ports.clock.now(), task: task.id, raised: task.raised },
+      ]);
+    }
+    return tasks.length;
+  };
+}
+
+export type RaiseTasks = ReturnType<typeof createRaiseTasks>;

@@ -1,0 +1,152 @@
+import type { UrgentMessage } from "#contracts/urgent-message";
+import type { Channel, PointId } from "#domain/patient/contact-point";
+import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
+import type { Command } from "#domain/record/command";
+import { openQuestion } from "#domain/record/open-question";
+import type { PatientRecord } from "#domain/record/record";
+import type { Rules } from "#domain/record/rules";
+import type { TouchRef } from "#domain/record/touch";
+import { understand } from "#domain/reply/understand";
+import type { Understanding } from "#domain/reply/understanding";
+import type { Clock, PointDirectory, ProfileStore, ReplyStore, WorkQueue } from "#ports";
+import type { Act, Acted } from "./act.ts";
+import type { Kick } from "./kick.ts";
+
+export interface ReplyInput {
+  readonly organization: OrganizationId;
+  /** The provider's id of the message; letters, digits, `-`, `_`, `.`. */
+  readonly reply: string;
+  readonly channel: Channel;
+  /** Where it came from. `address` is PHI: it is kept only when nobody is known there. */
+  readonly from: { readonly point: PointId; readonly address: string };
+  readonly text: string;
+  /** The patient and touch, when the channel tells (a key pressed during a call). */
+  readonly about?: { readonly patient: PatientId; readonly touch: TouchRef };
+}
+
+export interface ReceivePorts {
+  readonly act: Act;
+  readonly points: PointDirectory;
+  readonly profiles: ProfileStore;
+  readonly replies: ReplyStore;
+  readonly urgent: WorkQueue<UrgentMessage>;
+  readonly kick: Kick;
+  readonly clock: Clock;
+}
+
+export interface Received {
+  readonly patient: PatientId;
+  readonly understanding: Understanding;
+}
+
+/**
+ * Hears one reply. It is kept word for word before anything is decided; a STOP or a wrong number
+ * is written to every owner of the phone before this returns, and a red flag goes to the urgent
+ * queue beside the write that opened its task. Safe to repeat: the reply's id counts once.
+ */
+export function createReceiveReply(ports: ReceivePorts) {
+  return async (input: ReplyInput): Promise<Received> => {
+    const { organization, reply, channel, text } = input;
+    const speaker = await findSpeaker(ports, input);
+    const at = ports.clock.now();
+    await ports.replies.keep({ organization, patient: speaker.patient, reply, at, channel, text });
+    let understanding: Understanding | undefined;
+    const acted = await ports.act(organization, speaker.patient, (record, rules) => {
+      understanding = read(input, record, rules, at);
+      return [heard(input, understanding, at, "patient")];
+    });
+    const meaning = understanding ?? read(input, acted.record, acted.rules, at);
+    if (meaning.optOut || meaning.wrongNumber) {
+      for (const other of speaker.others) {
+        await ports.act(organization, other, () => [heard(input, meaning, at, "other-owner")]);
+      }
+    }
+    await raiseUrgently(ports, acted);
+    await ports.kick(acted.record);
+    return { patient: speaker.patient, understanding: meaning };
+  };
+}
+
+function read(input: ReplyInput, record: PatientRecord, rules: Rules, at: number): Understanding {
+  const question = openQuestion(record, rules.campaign, at, input.about?.touch);
+  return understand(input.text, {
+    language: record.reach.language,
+    channel: input.channel,
+    ...(question ? { question: { answers: question.answers } } : {}),
+  });
+}
+
+function heard(
+  input: ReplyInput,
+  understanding: Understanding,
+  at: number,
+  speaker: "patient" | "other-owner",
+): Command {
+  const { reply, channel, from, about } = input;
+  return {
+    type: "receive-reply",
+    at,
+    reply,
+    channel,
+    point: from.point,
+    understanding,
+    speaker,
+    ...(about && speaker === "patient" ? { touch: about.touch } : {}),
+  };
+}
+
+/** Whose words these are: the patient named, the owner last contacted there, the only owner. */
+async function findSpeaker(
+  ports: ReceivePorts,
+  input: ReplyInput,
+): Promise<{ readonly patient: PatientId; readonly others: readonly PatientId[] }> {
+  const { organization, from, about } = input;
+  const owners = await ports.points.owners(organization, from.point);
+  const patient =
+    about?.patient ??
+    (owners.latest && owners.patients.includes(owners.latest) ? owners.latest : undefined) ??
+    owners.patients[0] ??
+    (await welcomeStranger(ports, input));
+  return { patient, others: owners.patients.filter((owner) => owner !== patient) };
+}
+
+/**
+ * Somebody nobody knows wrote to us. "My chest hurts" from an unknown number is still an
+ * emergency and STOP is still STOP, so the sender gets a record of their own.
+ */
+async function welcomeStranger(ports: ReceivePorts, input: ReplyInput): Promise<PatientId> {
+  const { organization, from, channel } = input;
+  const patient = `unknown-${from.point}`;
+  const profile: Profile = {
+    organization,
+    patient,
+    given: "",
+    family: "",
+    language: "en",
+    isLanguageKnown: false,
+    zones: [],
+    points: [
+      {
+        id: from.point,
+        kind: channel === "email" ? "email" : channel === "sms" ? "mobile" : "phone",
+        address: from.address,
+      },
+    ],
+  };
+  await ports.profiles.save(profile);
+  await ports.points.link(organization, from.point, patient);
+  return patient;
+}
+
+/** The due index would raise it within the minute; the urgent queue does so now. */
+async function raiseUrgently(ports: ReceivePorts, acted: Acted): Promise<void> {
+  const { organization, patient } = acted.record;
+  const urgent = acted.events.flatMap((event): UrgentMessage[] =>
+    event.type === "escalated" && event.task.holds
+      ? [{ schema: "urgent.v1", organization, patient, task: event.task.id }]
+      : [],
+  );
+  if (urgent.length > 0) await ports.urgent.send(urgent);
+}
+
+export type ReceiveReply = ReturnType<typeof createReceiveReply>;
