@@ -1,3 +1,4 @@
+import type { Concepts } from "../audience/concept.ts";
 import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
 import { checkConcepts } from "./checks/concepts.ts";
@@ -17,7 +18,7 @@ export interface CheckContext {
   /** The day on which a review date is past or not. */
   readonly today: Day;
   /** The concepts that there are lists for; not checked without. */
-  readonly concepts?: ReadonlySet<string>;
+  readonly concepts?: Pick<Concepts, "names" | "get">;
 }
 
 /**
@@ -45,6 +46,6 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
 }
 
 /** Whether a campaign with these problems may be loaded. */
-export function isSound(problems: readonly Problem[]): boolean {
+export function isSound(problems: readonly Pick<Problem, "severity">[]): boolean {
   return problems.every(({ severity }) => severity === "warning");
 }

@@ -1,4 +1,5 @@
 import { Audience } from "../../audience/audience.ts";
+import type { Concepts } from "../../audience/concept.ts";
 import { conceptsOf } from "../../audience/condition.ts";
 import { suggestion } from "../did-you-mean.ts";
 import type { ProblemPath, Report } from "../problem.ts";
@@ -7,18 +8,18 @@ import type { Sketch } from "../sketch.ts";
 /** Concepts that the audience or the goal asks about and nobody has a list for. */
 export function checkConcepts(
   { header }: Sketch,
-  known: ReadonlySet<string>,
+  known: Pick<Concepts, "names" | "get">,
   report: Report,
 ): void {
   for (const key of ["audience", "goal"] as const) {
     const parsed = Audience.safeParse(header[key]);
     if (!parsed.success) continue;
     for (const name of conceptsOf(parsed.data)) {
-      if (known.has(name)) continue;
+      if (known.get(name)) continue;
       report(
         "unknown-concept",
         pathTo(header[key], name, [key]) ?? [key],
-        `There is no concept \`${name}\`.${suggestion(name, known)} A list of your own is given with --concepts.`,
+        `There is no concept \`${name}\`.${suggestion(name, known.names)} A list of your own is given with --concepts.`,
       );
     }
   }

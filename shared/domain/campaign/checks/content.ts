@@ -30,11 +30,19 @@ function checkMustSay({ path, text, channel }: Wording, report: Report): void {
     ["missing-clinic", /\{clinic\}/, "does not say who sends it. Write `{clinic}`"],
     ["missing-phone", /\{phone\}/, "gives no number to call. Write `{phone}`"],
     optOutLine[channel],
+    ...(channel === "email" ? [postalAddress] : []),
   ];
   for (const [code, pattern, what] of must) {
     if (!pattern.test(text)) report(code, path, `The ${channel} ${what}.`);
   }
 }
+
+/** 16 CFR 316: mail carries the sender's postal address. */
+const postalAddress = [
+  "missing-address",
+  /\{address\}/,
+  "gives no postal address. Write `{address}`",
+] as const;
 
 const optOutLine: Readonly<Record<Wording["channel"], readonly [string, RegExp, string]>> = {
   sms: [

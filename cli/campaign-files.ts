@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type CampaignFiles,
+  findCampaigns,
+  type LocatedProblem,
+  readCampaignFiles,
+} from "#adapters/files/campaign-files";
+import { Audience } from "#domain/audience/audience";
+import type { Campaign } from "#domain/campaign/campaign";
+import { check, isSound } from "#domain/campaign/check";
+import { compile } from "#domain/campaign/compile";
+import { CampaignDefinition } from "#domain/campaign/definition";
+import { isCredit, type MessageDefinition } from "#domain/campaign/message-definition";
+import { asRecord } from "#domain/campaign/sketch";
+
+/** A campaign could not be loaded: what `rounds check` says about it. */
+export class CampaignProblem extends Error {
+  readonly problems: readonly LocatedProblem[];
+
+  constructor(message: string, problems: readonly LocatedProblem[] = []) {
+    super(message);
+    this.name = "CampaignProblem";
+    this.problems = problems;
+  }
+}
+
+/** Reviews that are past stop new enrollments, never those that are on: loading ignores them. */
+const beforeAnyReview = -1_000_000;
+
+/** `campaigns` where the command runs, else the shipped ones. */
+export function campaignsFolder(): string {
+  if (existsSync("campaigns")) return "campaigns";
+  return join(dirname(fileURLToPath(import.meta.url)), "..", "campaigns");
+}
+
+/**
+ * The campaign that a person named: `screening/mammogram`, a folder or a YAML file.
+ * @throws CampaignProblem when there is none or `check` finds an error in it.
+ */
+export function loadCampaign(ref: string, version = 1): Campaign {
+  return compiled(filesOf(ref), version);
+}
+
+/**
+ * Every campaign in the folder, sorted by path.
+ * @throws CampaignProblem when there is none or `check` finds an error in one.
+ */
+export function loadCampaigns(folder = campaignsFolder(), version = 1): readonly Campaign[] {
+  const { files } = findCampaigns([folder]);
+  if (files.length === 0) throw new CampaignProblem(`There is no campaign in ${folder}.`);
+  return files.map((file) => compiled(readCampaignFiles(file), version));
+}
+
+/**
+ * Whom a campaign is for, without asking whether its messages are written: selection can be tried
+ * before there are any.
+ * @throws CampaignProblem when there is no such file or its audience is no audience.
+ */
+export function loadAudience(ref: string): {
+  readonly id: string;
+  readonly audience: Audience;
+  readonly goal?: Audience;
+} {
+  const files = filesOf(ref);
+  const { id, audience, goal } = asRecord(files.source.definition);
+  const read = Audience.safeParse(audience);
+  if (!read.success || files.mistakes.length > 0) {
+    const problems = problemsOf(files).filter(
+      ({ code }) => code === "yaml-syntax" || code.endsWith("audience") || code === "unknown-key",
+    );
+    throw new CampaignProblem(`${files.file} has no audience that can be read.`, problems);
+  }
+  const end = Audience.safeParse(goal);
+  return {
+    id: typeof id === "string" ? id : files.source.folder,
+    audience: read.data,
+    ...(end.success ? { goal: end.data } : {}),
+  };
+}
+
+function filesOf(ref: string): CampaignFiles {
+  for (const path of [join(campaignsFolder(), ref), ref]) {
+    const [file] = findCampaigns([path]).files;
+    if (file !== undefined) return readCampaignFiles(file);
+  }
+  const known = findCampaigns([campaignsFolder()]).files.map(
+    (file) => readCampaignFiles(file).source.folder,
+  );
+  throw new CampaignProblem(`There is no campaign \`${ref}\`. There are: ${known.join(", ")}.`);
+}
+
+function problemsOf(files: CampaignFiles): readonly LocatedProblem[] {
+  const found = check(files.source, { today: beforeAnyReview });
+  return [...files.mistakes, ...found.map(files.locate)];
+}
+
+function compiled(files: CampaignFiles, version: number): Campaign {
+  const problems = problemsOf(files);
+  if (!isSound(problems)) {
+    const errors = problems.filter(({ severity }) => severity === "error");
+    throw new CampaignProblem(
+      `${files.file} has ${errors.length} error${errors.length === 1 ? "" : "s"}: run \`rounds check ${files.file}\`.`,
+      errors,
+    );
+  }
+  const definition = CampaignDefinition.parse(files.source.definition);
+  const messages = Object.entries(files.source.messages).map(([language, file]) => {
+    const entries = Object.entries(asRecord(file)).filter(([key]) => !isCredit(key));
+    // Sound: `check` has held every message against its schema.
+    return [
+      language,
+      { messages: Object.fromEntries(entries) as Record<string, MessageDefinition> },
+    ];
+  });
+  return compile(definition, Object.fromEntries(messages), version);
+}
