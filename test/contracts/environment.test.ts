@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { Unrecoverable } from "../../shared/errors.ts";
+
+const schema = z.object({ TABLE_NAME: text, DUE_SHARDS: shards, SMS_QUEUE_URL: address });
+const whole = {
+  TABLE_NAME: "patients",
+  DUE_SHARDS: "4",
+  SMS_QUEUE_URL: "http://127.0.0.1:4566/000000000000/sms",
+};
+
+describe("a function's variables", () => {
+  it("are read with their types and without what it did not ask for", () => {
+    expect(readEnvironment(schema, { ...whole, PATH: "/bin" })).toEqual({
+      ...whole,
+      DUE_SHARDS: 4,
+    });
+  });
+
+  it("that are missing or wrong are named together, without their values", () => {
+    const read = () => readEnvironment(schema, { TABLE_NAME: "", SMS_QUEUE_URL: "secret-thing" });
+    expect(read).toThrow(Unrecoverable);
+    expect(read).toThrow("environment/invalid: DUE_SHARDS, SMS_QUEUE_URL, TABLE_NAME");
+    expect(read).not.toThrow(/secret-thing/);
+  });
+});

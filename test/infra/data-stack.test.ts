@@ -1,0 +1,105 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { environmentNamed } from "#infra/environments";
+import { regionStacks } from "#support/region-stacks";
+
+const local = regionStacks();
+const production = regionStacks(environmentNamed("prod-us-east-1"));
+
+describe("what is stored about patients", () => {
+  it("is encrypted with the region's own key and can be restored to any second of 35 days", () => {
+    const tables = production.of("AWS::DynamoDB::Table");
+    expect(tables).toHaveLength(2);
+    for (const { properties } of tables) {
+      expect(properties).toMatchObject({
+        BillingMode: "PAY_PER_REQUEST",
+        DeletionProtectionEnabled: true,
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: expect.anything() },
+        PointInTimeRecoverySpecification: {
+          PointInTimeRecoveryEnabled: true,
+          RecoveryPeriodInDays: 35,
+        },
+      });
+    }
+  });
+
+  it("outlives its stack in production and goes with it on a laptop", () => {
+    const kept = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key"];
+    for (const type of kept) {
+      production.data.allResources(type, Match.objectLike({ DeletionPolicy: "Retain" }));
+      local.data.allResources(type, Match.objectLike({ DeletionPolicy: "Delete" }));
+    }
+  });
+
+  it("can be found by what is due and by when an audience starts to hold", () => {
+    local.data.hasResourceProperties("AWS::DynamoDB::Table", {
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: "due",
+          KeySchema: [
+            { AttributeName: "lane", KeyType: "HASH" },
+            { AttributeName: "dueAt", KeyType: "RANGE" },
+          ],
+          Projection: { ProjectionType: "KEYS_ONLY" },
+        },
+        {
+          IndexName: "eligibility",
+          KeySchema: [
+            { AttributeName: "startsFor", KeyType: "HASH" },
+            { AttributeName: "startsOn", KeyType: "RANGE" },
+          ],
+          Projection: { ProjectionType: "KEYS_ONLY" },
+        },
+      ],
+      StreamSpecification: { StreamViewType: "NEW_IMAGE" },
+    });
+  });
+
+  it("is in buckets that are closed to the public and to plain HTTP, and keep old versions", () => {
+    const buckets = production.of("AWS::S3::Bucket");
+    expect(buckets).toHaveLength(2);
+    for (const { id, properties } of buckets) {
+      expect(properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        VersioningConfiguration: { Status: "Enabled" },
+        BucketEncryption: expect.anything(),
+      });
+      production.data.hasResourceProperties("AWS::S3::BucketPolicy", {
+        Bucket: { Ref: id },
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: "Deny",
+              Condition: { Bool: { "aws:SecureTransport": "false" } },
+            }),
+          ]),
+        },
+      });
+    }
+  });
+});
+
+describe("a file handed in for import", () => {
+  it("is announced on the import queue when it lies under incoming/, without custom resources", () => {
+    local.data.hasResourceProperties("AWS::S3::Bucket", {
+      NotificationConfiguration: {
+        QueueConfigurations: [
+          {
+            Event: "s3:ObjectCreated:*",
+            Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } },
+          },
+        ],
+      },
+    });
+    expect(local.resources.filter(({ type }) => type.startsWith("Custom::"))).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { Environment, environmentNamed, environments } from "#infra/environments";
+
+describe("an environment", () => {
+  it("is known by a name that no other has", () => {
+    const names = environments.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain("local");
+  });
+
+  it("that nobody wrote is refused by naming those there are", () => {
+    expect(() => environmentNamed("prod-mars-1")).toThrow("Known: local, prod-us-east-1");
+  });
+
+  it("with a mistyped setting is refused", () => {
+    const local = environmentNamed("local");
+    for (const wrong of [
+      { account: "12" },
+      { region: "us-east" },
+      { dueShards: 0 },
+      { name: "Prod" },
+      { unknown: true },
+    ]) {
+      expect(Environment.safeParse({ ...local, ...wrong }).success).toBe(false);
+    }
+  });
+});
