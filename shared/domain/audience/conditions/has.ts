@@ -15,7 +15,7 @@ export function has(names: Names, bind: Bind): Leaf {
       if (!slot.isDefined) return unknownAlways;
       return truthOf(
         factsOf(view, slot).filter(isHad),
-        (fact) => days(surelyFrom(fact), lastDayHad(fact)),
+        (fact) => days(surelyFrom(fact), surelyHadThrough(fact)),
         perhaps,
       );
     },
@@ -33,5 +33,10 @@ function isHad(fact: Fact): boolean {
 
 function lastDayHad(fact: Fact): number {
   if (fact.kind !== "medication-dispense") return lastDayOfState(fact);
-  return fact.from + (fact.daysSupply ?? 0) - 1;
+  return surelyFrom(fact) + (fact.daysSupply ?? 0) - 1;
+}
+
+/** With a partial date, it may have begun on the first day that the date can mean. */
+function surelyHadThrough(fact: Fact): number {
+  return lastDayHad(fact.latest === undefined ? fact : { ...fact, latest: fact.from });
 }
