@@ -3,7 +3,7 @@ import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Concept, Reference, resourceFields } from "./shape.ts";
 import { onDate } from "./when.ts";
 
@@ -47,6 +47,6 @@ export function readCommunication(resource: Communication): Reading {
     status,
     statusCode: resource.status,
     reasons: someOf(codesOfAll(resource.reasonCode)),
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
   });
 }

@@ -3,7 +3,7 @@ import type { Fact, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, firstCode, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import type { Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Concept, Period, Reference, resourceFields } from "./shape.ts";
 import { asState, type DateFault, onDate, unknownStart, type When } from "./when.ts";
 
@@ -58,7 +58,7 @@ export function readCondition(resource: Condition): Reading {
     verification: verificationOf(verification),
     categories: someOf(codesOfAll(resource.category)),
     sites: someOf(codesOfAll(resource.bodySite)),
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
   });
 }
 

@@ -4,7 +4,7 @@ import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Coding, Concept, Period, Reference, resourceFields } from "./shape.ts";
 import { asState, overPeriod } from "./when.ts";
 
@@ -59,7 +59,9 @@ export function readEncounter(resource: Encounter): Reading {
     reasons: someOf(codesOfAll(resource.reasonCode)),
     dispositions: someOf(codesOf(resource.hospitalization?.dischargeDisposition)),
     diagnoses: someOf(
-      (resource.diagnosis ?? []).flatMap((diagnosis) => idOfAny(diagnosis.condition) ?? []),
+      (resource.diagnosis ?? []).flatMap(
+        (diagnosis) => linkTo(diagnosis.condition, "Condition") ?? [],
+      ),
     ),
   });
 }

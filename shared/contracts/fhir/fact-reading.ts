@@ -50,12 +50,14 @@ export function factReading(
 /** A resource that says of itself that it must not be used. */
 export function voidReading(source: FactSource, subject: Reference | undefined): Reading {
   const patient = idBehind(subject, "Patient");
+  const updatedAt = instantOf(source.meta?.lastUpdated);
   return {
     kind: "ignored",
     resourceType: source.resourceType,
     because: "void",
     id: `${source.resourceType}/${source.id}`,
     ...(patient === undefined ? {} : { patient }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
   };
 }
 

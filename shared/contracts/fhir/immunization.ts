@@ -2,7 +2,7 @@ import * as z from "zod";
 import { codesOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Concept, Reference, resourceFields } from "./shape.ts";
 import { onDate } from "./when.ts";
 
@@ -28,7 +28,7 @@ export function readImmunization(resource: Immunization): Reading {
         kind: "immunization",
         codes: codesOf(resource.vaccineCode),
         status: "done",
-        encounter: idOfAny(resource.encounter),
+        encounter: linkTo(resource.encounter, "Encounter"),
       });
     default:
       return quarantined("fhir/no-status", "Immunization");

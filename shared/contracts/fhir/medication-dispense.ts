@@ -4,7 +4,7 @@ import { someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { medicationFields, medicineOf } from "./medication.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { QuantityShape, Reference, resourceFields } from "./shape.ts";
 import { Dosage, daysOfSupply } from "./supply.ts";
 import { onDate } from "./when.ts";
@@ -49,6 +49,10 @@ export function readMedicationDispense(resource: MedicationDispense): Reading {
     status,
     statusCode: resource.status,
     daysSupply: daysOfSupply(resource.daysSupply, resource.quantity, resource.dosageInstruction),
-    basedOn: someOf((resource.authorizingPrescription ?? []).flatMap((on) => idOfAny(on) ?? [])),
+    basedOn: someOf(
+      (resource.authorizingPrescription ?? []).flatMap(
+        (on) => linkTo(on, "MedicationRequest") ?? [],
+      ),
+    ),
   });
 }

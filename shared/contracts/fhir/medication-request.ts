@@ -4,7 +4,7 @@ import { codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { medicationFields, medicineOf } from "./medication.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Concept, Period, QuantityShape, Reference, resourceFields } from "./shape.ts";
 import { Dosage, daysOfSupply } from "./supply.ts";
 import { asState, onDate, unknownStart } from "./when.ts";
@@ -69,7 +69,7 @@ export function readMedicationRequest(resource: MedicationRequest): Reading {
       resource.dosageInstruction,
     ),
     repeats: dispense?.numberOfRepeatsAllowed,
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
   });
 }
 

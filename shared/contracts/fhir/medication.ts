@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { codesOf, codesOfAll } from "./codes.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny, isId } from "./reference.ts";
+import { isId, linkTo } from "./reference.ts";
 import { Concept, Reference, resourceFields } from "./shape.ts";
 
 /** FHIR R4 Medication: hl7.org/fhir/R4/medication.html. */
@@ -41,7 +41,7 @@ export function medicineOf(resource: Named): {
   if (codes.length > 0) return { codes };
   const reference = resource.medicationReference?.reference;
   if (reference === undefined) return { codes };
-  if (!reference.startsWith("#")) return { codes, medication: idOfAny({ reference }) };
+  if (!reference.startsWith("#")) return { codes, medication: linkTo({ reference }, "Medication") };
   for (const candidate of resource.contained ?? []) {
     const medication = Medication.safeParse(candidate);
     if (medication.success && `#${medication.data.id}` === reference) {

@@ -3,7 +3,7 @@ import type { FactComponent, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, quantityOf, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { idOfAny, linkTo } from "./reference.ts";
 import { Concept, Period, QuantityShape, Reference, resourceFields } from "./shape.ts";
 import { onDate, overPeriod } from "./when.ts";
 
@@ -68,7 +68,7 @@ export function readObservation(resource: Observation): Reading {
     components: someOf((resource.component ?? []).map(componentOf)),
     interpretation: someOf(codesOfAll(resource.interpretation)),
     sites: someOf(codesOf(resource.bodySite)),
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
     basedOn: someOf((resource.basedOn ?? []).flatMap((on) => idOfAny(on) ?? [])),
   });
 }

@@ -3,7 +3,7 @@ import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { idOfAny, linkTo } from "./reference.ts";
 import { Concept, Period, Reference, resourceFields } from "./shape.ts";
 import { onDate, overPeriod, unknownStart } from "./when.ts";
 
@@ -51,7 +51,7 @@ export function readProcedure(resource: Procedure): Reading {
     categories: someOf(codesOf(resource.category)),
     sites: someOf(codesOfAll(resource.bodySite)),
     reasons: someOf(codesOfAll(resource.reasonCode)),
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
     basedOn: someOf((resource.basedOn ?? []).flatMap((on) => idOfAny(on) ?? [])),
   });
 }

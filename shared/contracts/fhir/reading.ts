@@ -1,4 +1,5 @@
 import type { Fact } from "#domain/patient/fact";
+import type { Instant } from "#domain/time";
 import type { PatientResource } from "./patient.ts";
 
 /** What became of one FHIR resource. */
@@ -28,6 +29,7 @@ export interface Ignored {
   /** `Observation/1` when void: an earlier version that was imported must go. */
   readonly id?: string;
   readonly patient?: string;
+  readonly updatedAt?: Instant;
 }
 
 /** Unreadable. `advice` is written for the sender's engineers and holds field names only. */
@@ -53,6 +55,7 @@ const adviceFor = {
   "fhir/bad-date": "A date is impossible or not written as FHIR R4 writes dates.",
   "fhir/period-reversed": "A period ends before it begins.",
   "fhir/unknown-medication": "The medication it refers to was not sent with it.",
+  "fhir/unreadable-file": "The file cannot be read to its end. Send it again.",
   "fhir/line-too-long": "The line is longer than one resource may be.",
 } as const;
 

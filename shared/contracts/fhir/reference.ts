@@ -19,6 +19,12 @@ export function idBehind(reference: Reference | undefined, type: string): string
   return id !== undefined && isId(id) ? id : undefined;
 }
 
+/** `Encounter/5`: the id of the fact or medication that a reference of a known type names. */
+export function linkTo(reference: Reference | undefined, type: string): string | undefined {
+  const id = idBehind(reference, type);
+  return id === undefined ? undefined : `${type}/${id}`;
+}
+
 /** `Encounter/5` of a reference whose type is told by the reference itself. */
 export function idOfAny(reference: Reference | undefined): string | undefined {
   const match = /(?:^|\/)([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(

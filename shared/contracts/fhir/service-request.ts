@@ -3,7 +3,7 @@ import type { FactKind, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
-import { idOfAny } from "./reference.ts";
+import { linkTo } from "./reference.ts";
 import { Concept, Period, Reference, resourceFields } from "./shape.ts";
 import { asState, onDate, unknownStart } from "./when.ts";
 
@@ -91,7 +91,7 @@ function readRequest(
     isProhibited: isProhibited || saysDoNot(resource) ? true : undefined,
     ...rest,
     reasons: someOf(codesOfAll(resource.reasonCode)),
-    encounter: idOfAny(resource.encounter),
+    encounter: linkTo(resource.encounter, "Encounter"),
   });
 }
 
