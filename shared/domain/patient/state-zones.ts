@@ -105,6 +105,7 @@ export function zonesOfState(code: StateCode): readonly ZoneId[] {
 function plainName(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll(".", "")
     .replace(/[^a-z]+/g, " ")
     .trim();
 }
