@@ -66,11 +66,15 @@ export interface FactStore {
 
 /** For each campaign, the days on which its audience starts to hold, by patient. */
 export interface EligibilityIndex {
-  /** Replaces the patient's entries for these campaigns. Repeats are harmless. */
+  /**
+   * Replaces the patient's entries for the campaigns of `entries`. Of `solved`, the campaigns
+   * without an entry are removed: nothing in sight makes the audience hold. Repeats are harmless.
+   */
   replace(
     organization: OrganizationId,
     patient: PatientId,
     entries: readonly EligibilityEntry[],
+    solved?: readonly CampaignId[],
   ): Promise<void>;
   entry(
     organization: OrganizationId,

@@ -1,0 +1,109 @@
+import { Unrecoverable } from "../../errors.ts";
+
+/** The two parts of an item's key, as both tables name them. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** `#` parts keys, so no id may hold one: a crafted id must not reach another patient's items. */
+function safe(id: string): string {
+  if (id === "" || id.includes("#")) throw new Unrecoverable("key/bad-id");
+  return id;
+}
+
+/** All items of one patient share a partition. */
+export function patientKey(organization: string, patient: string): string {
+  return `${safe(organization)}#${safe(patient)}`;
+}
+
+export function recordKey(organization: string, patient: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: "record" };
+}
+
+export function profileKey(organization: string, patient: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: "profile" };
+}
+
+export function factsKey(organization: string, patient: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: "facts" };
+}
+
+/** One part of facts too long for one item. The set keeps one write's parts from another's. */
+export function factsPartKey(
+  organization: string,
+  patient: string,
+  set: string,
+  part: number,
+): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `facts#${set}#${padded(part, 3)}` };
+}
+
+export function eligibilityKey(organization: string, patient: string, campaign: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `eligibility#${safe(campaign)}` };
+}
+
+/** Partition of the eligibility index. */
+export function eligibilityStartsKey(organization: string, campaign: string): string {
+  return `${safe(organization)}#${safe(campaign)}`;
+}
+
+export function contactKey(contact: string): ItemKey {
+  return { pk: `contact#${contact}`, sk: "contact" };
+}
+
+export function replyKey(organization: string, patient: string, reply: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `reply#${reply}` };
+}
+
+export function pointKey(organization: string, point: string): ItemKey {
+  return { pk: `${safe(organization)}#point#${safe(point)}`, sk: "point" };
+}
+
+export function campaignVersionKey(
+  organization: string,
+  campaign: string,
+  version: number,
+): ItemKey {
+  return { pk: `${safe(organization)}#campaign#${safe(campaign)}`, sk: `v${padded(version, 6)}` };
+}
+
+/** The control items of all campaigns lie together: a claim reads them with one query. */
+export function campaignControlKey(organization: string, campaign: string): ItemKey {
+  return { pk: safe(organization), sk: `control#${safe(campaign)}` };
+}
+
+export function settingsKey(organization: string): ItemKey {
+  return { pk: safe(organization), sk: "settings" };
+}
+
+export function lineKey(line: string): ItemKey {
+  return { pk: `line#${line.toLowerCase()}`, sk: "line" };
+}
+
+export function ledgerRowKey(
+  organization: string,
+  patient: string,
+  revision: number,
+  index: number,
+): ItemKey {
+  return {
+    pk: patientKey(organization, patient),
+    sk: `${padded(revision, 10)}#${padded(index, 4)}`,
+  };
+}
+
+export function reachKey(organization: string): string {
+  return `${safe(organization)}#reach`;
+}
+
+/** Who an item of a patient's partition belongs to. */
+export function ownerOf(pk: string): { readonly organization: string; readonly patient: string } {
+  const [organization, patient, more] = pk.split("#");
+  if (!organization || !patient || more !== undefined) throw new Unrecoverable("key/bad-owner");
+  return { organization, patient };
+}
+
+function padded(value: number, digits: number): string {
+  return String(value).padStart(digits, "0");
+}

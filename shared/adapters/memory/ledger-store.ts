@@ -1,0 +1,46 @@
+import type { LedgerRow } from "../../domain/ledger/row.ts";
+import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
+import type { LedgerStore } from "../../ports.ts";
+
+export function createMemoryLedgerStore(): LedgerStore {
+  /** By organization, then by patient, in the order of writing. */
+  const rows = new Map<string, Map<string, LedgerRow[]>>();
+  const written = new Set<string>();
+  const tallies = new Map<string, Map<string, ReachCount>>();
+
+  const add = (organization: string, counts: readonly ReachCount[]): void => {
+    const sums = tallies.get(organization) ?? new Map<string, ReachCount>();
+    tallies.set(organization, sums);
+    for (const entry of counts) {
+      const key = `${entry.campaign}#${entry.version}#${entry.measure}`;
+      sums.set(key, { ...entry, count: (sums.get(key)?.count ?? 0) + entry.count });
+    }
+  };
+
+  return {
+    async append(added, counts) {
+      const [first] = added;
+      if (!first) return;
+      const { organization, patient, revision, index } = first;
+      const key = `${organization}#${patient}#${revision}#${index}`;
+      if (written.has(key)) return;
+      written.add(key);
+      const patients = rows.get(organization) ?? new Map<string, LedgerRow[]>();
+      rows.set(organization, patients);
+      const known = patients.get(patient) ?? [];
+      patients.set(patient, known);
+      known.push(...added);
+      add(organization, counts);
+    },
+    async *of(organization, patient) {
+      const known = rows.get(organization)?.get(patient) ?? [];
+      yield* known.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
+    },
+    async *all(organization) {
+      for (const known of rows.get(organization)?.values() ?? []) yield* known;
+    },
+    async reach(organization) {
+      return sumCounts(tallies.get(organization)?.values() ?? []);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+
+/**
+ * A compiled campaign version as stored. It was checked when it was compiled and is immutable, so
+ * reading looks at its outline only; loose, so that versions of other releases stay whole.
+ */
+const Outline = z.looseObject({
+  id: z.string(),
+  version: z.int().positive(),
+  title: z.string(),
+  review: z.string(),
+  start: z.string(),
+  steps: z.record(z.string(), z.looseObject({ kind: z.string() })),
+  messages: z.record(z.string(), z.record(z.string(), z.looseObject({}))),
+});
+
+export const StoredCampaign: z.ZodType<Campaign> = Outline.transform(
+  (campaign) => campaign as unknown as Campaign,
+);

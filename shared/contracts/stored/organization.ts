@@ -1,0 +1,50 @@
+import * as z from "zod";
+import type { Message } from "../../domain/message/message.ts";
+import type { Organization } from "../../domain/patient/organization.ts";
+
+const Cap = z.discriminatedUnion("per", [
+  z.object({ name: z.string(), per: z.literal("local-day"), max: z.int() }),
+  z.object({ name: z.string(), per: z.literal("rolling"), hours: z.number(), max: z.int() }),
+]);
+
+const Words: z.ZodType<Message> = z.object({
+  sms: z.string().exactOptional(),
+  email: z.object({ subject: z.string(), text: z.string() }).exactOptional(),
+  voice: z.string().exactOptional(),
+});
+
+const NoticeKinds = z.enum([
+  "opted-out",
+  "opted-in",
+  "help",
+  "wrong-number",
+  "emergency",
+  "crisis",
+]);
+
+/** An organization's settings as stored and as given to the console. */
+export const StoredOrganization: z.ZodType<Organization> = z.object({
+  id: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  lines: z.array(z.string()),
+  postalAddress: z.string(),
+  business: z.object({
+    zone: z.string(),
+    opens: z.string(),
+    closes: z.string(),
+    days: z.array(z.int().min(1).max(7)),
+  }),
+  policy: z.object({
+    window: z.object({
+      opensMinute: z.int().min(0).max(1440),
+      closesMinute: z.int().min(0).max(1440),
+      weekdays: z.array(z.int().min(1).max(7)),
+      closedOnHolidays: z.boolean(),
+    }),
+    caps: z.array(Cap),
+    unknownZones: z.array(z.string()),
+    spreadMinutes: z.number(),
+  }),
+  notices: z.record(z.string(), z.record(NoticeKinds, Words)),
+});

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import type { Profile } from "../../domain/patient/profile.ts";
+
+/** A profile as stored. Unknown fields of a newer release are dropped by older ones. */
+export const StoredProfile: z.ZodType<Profile> = z.object({
+  organization: z.string(),
+  patient: z.string(),
+  given: z.string(),
+  family: z.string(),
+  language: z.string(),
+  isLanguageKnown: z.boolean(),
+  sex: z.enum(["female", "male"]).exactOptional(),
+  birthDate: z.int().exactOptional(),
+  zones: z.array(z.string()),
+  points: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["mobile", "landline", "phone", "email"]),
+      address: z.string(),
+    }),
+  ),
+  doNotContact: z.enum(["deceased", "inactive", "replaced"]).exactOptional(),
+});
