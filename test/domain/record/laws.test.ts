@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { verify } from "../../../shared/domain/ledger/verify.ts";
+import { campaign } from "../../support/a-campaign.ts";
+import { enroll, monday, newYork, record, rules } from "../../support/a-record.ts";
+import { live } from "../../support/random-life.ts";
+
+const day = 86_400_000;
+
+const campaigns = [
+  campaign(),
+  campaign({ id: "lab-reminder/check", priority: 60 }),
+  campaign({ id: "screening/call-first", priority: 50, start: "call" }),
+];
+const book = rules(campaigns);
+
+const enrollments = campaigns.map(({ id }, index) =>
+  enroll(monday + index * day, { campaign: id, episode: "e1" }),
+);
+
+const zones = [
+  ["America/New_York"],
+  ["America/Los_Angeles"],
+  ["America/Denver", "America/Phoenix"],
+  ["Pacific/Honolulu"],
+  [],
+];
+
+describe("laws 1 to 9, over random lives with crashes, lost answers and late workers", () => {
+  it("hold for every seed", () => {
+    let touches = 0;
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(...zones), (seed, zone) => {
+        const start = record({ reach: { ...newYork, zones: zone } });
+        const life = live(start, book, String(seed), monday, monday + 120 * day, enrollments);
+        touches += life.accepted.length;
+        const { violations } = verify(life.rows, {
+          policy: book.policy,
+          asOf: life.end,
+          accepted: life.accepted,
+        });
+        expect(violations).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+    // A property over lives in which nothing happens would prove nothing.
+    expect(touches).toBeGreaterThan(800);
+  });
+
+  it("the same seed lives the same life", () => {
+    const run = () => live(record(), book, "42", monday, monday + 120 * day, enrollments).rows;
+    expect(JSON.stringify(run())).toBe(JSON.stringify(run()));
+  });
+});
