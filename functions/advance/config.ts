@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { readEnvironment, shards, text } from "#contracts/environment";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `advance` is told by the template. */
 export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    DEAD_QUEUE_URL: address,
   }),
   process.env,
 );

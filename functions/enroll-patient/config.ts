@@ -1,11 +1,17 @@
 import * as z from "zod";
-import { readEnvironment, shards, text } from "#contracts/environment";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `enroll-patient` is told by the template. */
 export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    SMS_QUEUE_URL: address,
+    EMAIL_QUEUE_URL: address,
+    VOICE_QUEUE_URL: address,
+    DECIDE_QUEUE_URL: address,
+    TASK_QUEUE_URL: address,
+    DEAD_QUEUE_URL: address,
   }),
   process.env,
 );

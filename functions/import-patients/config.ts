@@ -6,6 +6,7 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    DEAD_QUEUE_URL: address,
     IMPORT_BUCKET_NAME: text,
     IMPORT_QUEUE_URL: address,
     ORGANIZATION_ID: text,

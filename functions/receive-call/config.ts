@@ -6,6 +6,11 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    SMS_QUEUE_URL: address,
+    EMAIL_QUEUE_URL: address,
+    VOICE_QUEUE_URL: address,
+    DECIDE_QUEUE_URL: address,
+    TASK_QUEUE_URL: address,
     URGENT_QUEUE_URL: address,
   }),
   process.env,

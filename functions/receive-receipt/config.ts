@@ -6,7 +6,7 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
-    URGENT_QUEUE_URL: address,
+    DEAD_QUEUE_URL: address,
   }),
   process.env,
 );

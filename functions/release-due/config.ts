@@ -6,7 +6,6 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
-    ORGANIZATION_ID: text,
     SMS_QUEUE_URL: address,
     EMAIL_QUEUE_URL: address,
     VOICE_QUEUE_URL: address,

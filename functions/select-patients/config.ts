@@ -6,7 +6,6 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     ENROLL_QUEUE_URL: address,
-    ORGANIZATION_ID: text,
   }),
   process.env,
 );

@@ -15,7 +15,12 @@ export function readPatients(worker: WorkerFunction, table: dynamodb.Table): voi
 
 export function changePatients(worker: WorkerFunction, table: dynamodb.Table): void {
   readPatients(worker, table);
-  worker.may(["dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+  worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+/** Entries of audiences that no longer hold are taken away. */
+export function replaceEligibility(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:BatchWriteItem", "dynamodb:DeleteItem"], [table.tableArn]);
 }
 
 export function queryIndex(

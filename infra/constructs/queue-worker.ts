@@ -15,7 +15,8 @@ export interface QueueFeed {
 }
 
 export interface QueueWorkerProps extends WorkerFunctionProps {
-  readonly feeds: readonly QueueFeed[];
+  /** At least one. What can never succeed is put aside in the first one's dead-letter queue. */
+  readonly feeds: readonly [QueueFeed, ...QueueFeed[]];
 }
 
 /**
@@ -27,7 +28,12 @@ export class QueueWorker extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
-    this.worker = new WorkerFunction(this, "worker", props);
+    const { dead } = props.feeds[0].work;
+    this.worker = new WorkerFunction(this, "worker", {
+      ...props,
+      variables: { ...props.variables, DEAD_QUEUE_URL: dead.queueUrl },
+    });
+    this.worker.may(["sqs:SendMessage"], [dead.queueArn]);
     for (const feed of props.feeds) this.consume(feed);
     this.worker.mayUseKeyThrough("sqs");
   }

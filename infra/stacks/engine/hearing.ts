@@ -10,7 +10,7 @@ import type { WorkQueue } from "../../constructs/work-queue.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
 import type { FunctionName } from "../../function-names.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, recordVariables } from "./parts.ts";
+import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
 
 /** What patients, carriers and flows say to us. It is never throttled by what we say to them. */
 export class Hearing extends Construct {
@@ -19,17 +19,19 @@ export class Hearing extends Construct {
     const { queues } = parts;
     this.topics(parts);
     this.contactEvents(queues.receipt);
-    this.hear(parts, {
+    const sms = this.hear(parts, {
       name: "receive-sms",
       does: "Understands a text from a patient and acts on it.",
       ifItFails: "Texts from patients are not heard: STOP is not obeyed and calls for help wait.",
       work: queues.inboundSms,
+      variables: replyVariables(parts),
     });
-    this.hear(parts, {
+    const email = this.hear(parts, {
       name: "receive-email",
       does: "Understands a mail from a patient and acts on it.",
       ifItFails: "Mails from patients are not heard: opt-outs by mail are not obeyed.",
       work: queues.inboundEmail,
+      variables: replyVariables(parts),
     });
     this.hear(parts, {
       name: "receive-receipt",
@@ -37,8 +39,11 @@ export class Hearing extends Construct {
       ifItFails:
         "Outcomes stay unknown: dead numbers are tried again and unanswered calls lead nowhere.",
       work: queues.receipt,
+      variables: recordVariables(parts),
     });
-    this.receiveCall(parts);
+    const call = this.receiveCall(parts);
+    // What a reply makes due need not wait for the minute, and a red flag must not.
+    for (const worker of [sms, email, call]) putWork(worker, queues.urgent, ...lanesOf(parts));
   }
 
   private topics({ environment, surroundings, queues }: EngineParts): void {
@@ -75,26 +80,26 @@ export class Hearing extends Construct {
       readonly does: string;
       readonly ifItFails: string;
       readonly work: WorkQueue;
+      readonly variables: Readonly<Record<string, string>>;
     },
-  ): void {
-    const { data, environment, queues, surroundings } = parts;
-    const { work, ...sentences } = heard;
+  ): WorkerFunction {
+    const { data, environment, surroundings } = parts;
+    const { work, ...about } = heard;
     const { inbound } = environment.concurrency;
     const hearing = new QueueWorker(this, heard.name, {
       surroundings,
-      ...sentences,
+      ...about,
       timeout: timeouts.hear,
       reservedConcurrency: inbound,
       feeds: [{ work, batch: 10, concurrency: inbound }],
-      variables: this.variables(parts),
     });
     hearing.alarmWhenWaiting(work);
     changePatients(hearing.worker, data.patients);
-    putWork(hearing.worker, queues.urgent);
+    return hearing.worker;
   }
 
-  private receiveCall(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+  private receiveCall(parts: EngineParts): WorkerFunction {
+    const { data, environment, surroundings } = parts;
     const worker = new WorkerFunction(this, "receive-call", {
       surroundings,
       name: "receive-call",
@@ -103,19 +108,20 @@ export class Hearing extends Construct {
         "Keys pressed on calls are not heard: patients cannot opt out or ask for a person.",
       timeout: timeouts.call,
       reservedConcurrency: environment.concurrency.inbound,
-      variables: this.variables(parts),
+      variables: replyVariables(parts),
     });
     changePatients(worker, data.patients);
-    putWork(worker, queues.urgent);
     worker.handler.addPermission("connect", {
       principal: new iam.ServicePrincipal("connect.amazonaws.com"),
       sourceAccount: Stack.of(this).account,
       sourceArn: instanceArn(worker, environment.connect.instanceId),
     });
     worker.alarm("errors", worker.handler.metricErrors({ ...minutely, statistic: "Sum" }), 0);
+    return worker;
   }
+}
 
-  private variables(parts: EngineParts): Record<string, string> {
-    return { ...recordVariables(parts), URGENT_QUEUE_URL: parts.queues.urgent.queue.queueUrl };
-  }
+function replyVariables(parts: EngineParts): Record<string, string> {
+  const urgent = { URGENT_QUEUE_URL: parts.queues.urgent.queue.queueUrl };
+  return { ...recordVariables(parts), ...laneVariables(parts), ...urgent };
 }

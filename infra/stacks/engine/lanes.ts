@@ -8,7 +8,6 @@ import {
   putWork,
   queryIndex,
   readBacklog,
-  readPatients,
   sendEmail,
   sendSms,
   startTasks,
@@ -16,7 +15,7 @@ import {
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, recordVariables } from "./parts.ts";
+import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
 
 /** From the due index to what is sent, decided and handed to agents. */
 export class Lanes extends Construct {
@@ -31,8 +30,7 @@ export class Lanes extends Construct {
   }
 
   private releaseDue(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
-    const { decide, email, sms, task, voice } = queues;
+    const { data, surroundings } = parts;
     const { worker } = new ScheduledWorker(this, "release-due", {
       surroundings,
       name: "release-due",
@@ -44,20 +42,11 @@ export class Lanes extends Construct {
       retries: 0,
       timeout: timeouts.release,
       reservedConcurrency: 1,
-      variables: {
-        ...recordVariables(parts),
-        ORGANIZATION_ID: environment.organizationId,
-        SMS_QUEUE_URL: sms.queue.queueUrl,
-        EMAIL_QUEUE_URL: email.queue.queueUrl,
-        VOICE_QUEUE_URL: voice.queue.queueUrl,
-        DECIDE_QUEUE_URL: decide.queue.queueUrl,
-        TASK_QUEUE_URL: task.queue.queueUrl,
-      },
+      variables: { ...recordVariables(parts), ...laneVariables(parts) },
     });
-    readPatients(worker, data.patients);
     queryIndex(worker, data.patients, "due");
-    putWork(worker, sms, email, voice, decide, task);
-    readBacklog(worker, sms, email, voice, decide, task);
+    putWork(worker, ...lanesOf(parts));
+    readBacklog(worker, ...lanesOf(parts));
     alarmWhenAbove(this, "no-tick", {
       surroundings,
       runbook: "release-due",

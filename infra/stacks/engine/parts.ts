@@ -1,3 +1,4 @@
+import type { WorkQueue } from "../../constructs/work-queue.ts";
 import type { Environment } from "../../environments.ts";
 import type { Surroundings } from "../../surroundings.ts";
 import type { DataStack } from "../data-stack.ts";
@@ -14,4 +15,19 @@ export interface EngineParts {
 /** What every function that reads or writes a record is told. */
 export function recordVariables({ data, environment }: EngineParts): Record<string, string> {
   return { TABLE_NAME: data.patients.tableName, DUE_SHARDS: String(environment.dueShards) };
+}
+
+/** The lanes that due work is put on, by those who may put it there at once or by the minute. */
+export function laneVariables({ queues }: EngineParts): Record<string, string> {
+  return {
+    SMS_QUEUE_URL: queues.sms.queue.queueUrl,
+    EMAIL_QUEUE_URL: queues.email.queue.queueUrl,
+    VOICE_QUEUE_URL: queues.voice.queue.queueUrl,
+    DECIDE_QUEUE_URL: queues.decide.queue.queueUrl,
+    TASK_QUEUE_URL: queues.task.queue.queueUrl,
+  };
+}
+
+export function lanesOf({ queues }: EngineParts): readonly WorkQueue[] {
+  return [queues.sms, queues.email, queues.voice, queues.decide, queues.task];
 }

@@ -5,11 +5,12 @@ import {
   putWork,
   queryIndex,
   readPatients,
+  replaceEligibility,
 } from "../../constructs/grants.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, recordVariables } from "./parts.ts";
+import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
 
 /** From files to enrollments: who is in, and since when. */
 export class Selection extends Construct {
@@ -39,6 +40,7 @@ export class Selection extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    replaceEligibility(worker, data.patients);
     importFiles(worker, data.filesName);
     putWork(worker, data.importWork);
   }
@@ -58,7 +60,6 @@ export class Selection extends Construct {
       variables: {
         TABLE_NAME: data.patients.tableName,
         ENROLL_QUEUE_URL: queues.enroll.queue.queueUrl,
-        ORGANIZATION_ID: environment.organizationId,
       },
     });
     readPatients(worker, data.patients);
@@ -75,8 +76,9 @@ export class Selection extends Construct {
       ifItFails: "Selected patients are not enrolled and hear nothing from their campaign.",
       timeout: timeouts.enroll,
       feeds: [{ work: queues.enroll, batch: 10, concurrency: environment.concurrency.enroll }],
-      variables: recordVariables(parts),
+      variables: { ...recordVariables(parts), ...laneVariables(parts) },
     });
     changePatients(worker, data.patients);
+    putWork(worker, ...lanesOf(parts));
   }
 }
