@@ -1,3 +1,4 @@
+import { codesIn } from "#domain/patient/codes-in";
 import type { Fact } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
 import type { PatientResource } from "./patient.ts";
@@ -145,7 +146,7 @@ export class Gathering {
   /** A patient of whom no audience asks anything is still a patient. */
   #keep(patient: string, fact: Fact): void {
     const { facts } = this.#of(patient);
-    if (this.#wants(fact.codes)) facts.add(fact);
+    if (this.#wants(codesIn(fact))) facts.add(fact);
   }
 
   #giveUp(fact: Fact, place: Place): void {

@@ -1,0 +1,182 @@
+import { type Fault, Gathering, type ResourceCount } from "#contracts/fhir/gathering";
+import type { ProfileNote } from "#contracts/fhir/profile";
+import { quarantined } from "#contracts/fhir/reading";
+import { lineCharactersMax } from "#contracts/fhir/resources-of";
+import type { Concepts } from "#domain/audience/concept";
+import { wantedBy } from "#domain/audience/wanted";
+import type { Campaign } from "#domain/campaign/campaign";
+import type { OrganizationId } from "#domain/patient/profile";
+import type { Instant } from "#domain/time";
+import type { CampaignStore, Clock, FileStore, OrganizationDirectory } from "#ports";
+import { Unrecoverable } from "../errors.ts";
+import { createImportPatient, type ImportPatientPorts } from "./import-patient.ts";
+
+/** Lines that are gathered by patient before anything is written: bounds memory and lost work. */
+const linesPerChunk = 2_000;
+
+/** Patients written at the same time: enough to hide the latency of the table. */
+const patientsAtOnce = 16;
+
+export interface ImportPorts extends ImportPatientPorts {
+  readonly campaigns: CampaignStore;
+  readonly organizations: OrganizationDirectory;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly concepts: Concepts;
+}
+
+export interface ImportInput {
+  readonly organization: OrganizationId;
+  readonly file: string;
+  /** The first line to read, from 1. */
+  readonly fromLine: number;
+  readonly at: Instant;
+  /** No chunk is begun after this; the rest is `nextLine`. Without it, one chunk is read. */
+  readonly stopAt?: Instant;
+}
+
+export interface Imported {
+  /** Resources read, those that are no evidence included. */
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly counts: readonly ResourceCount[];
+  /** How many patients came with each shortcoming. */
+  readonly notes: Readonly<Partial<Record<ProfileNote, number>>>;
+  /** Where to go on; absent when the file is at its end. */
+  readonly nextLine?: number;
+}
+
+/**
+ * Imports a file of FHIR R4 (NDJSON, or one JSON resource or bundle), or a stretch of it. A line
+ * that cannot be read is quarantined under `quarantine/<file>#<line>.json`, with its reason and
+ * without its words, and the rest goes on. Importing the same lines again changes nothing.
+ */
+export function createImportPatients(ports: ImportPorts) {
+  const importPatient = createImportPatient(ports);
+  return async (input: ImportInput): Promise<Imported> => {
+    const organization = await ports.organizations.load(input.organization);
+    if (!organization) throw new Unrecoverable("organization/unknown");
+    const campaigns = await liveCampaigns(ports.campaigns, input.organization);
+    const wants = wantedBy(campaigns, ports.concepts);
+    const context = { ...input, campaigns, zone: organization.business.zone };
+    const totals = new Totals();
+
+    const finish = async (chunk: Chunk): Promise<void> => {
+      const patients = chunk.gathering.finish();
+      await inTurns(patients, patientsAtOnce, async (patient) => {
+        totals.note(await importPatient(patient, context));
+      });
+      await inTurns(chunk.faults, patientsAtOnce, (fault) => quarantine(ports.files, fault));
+      totals.add(chunk.gathering.counts);
+    };
+
+    let chunk = newChunk(wants);
+    for await (const { line, text } of textsOf(ports.files, input)) {
+      const place = { file: input.file, line };
+      if (chunk.lines === linesPerChunk) {
+        await finish(chunk);
+        if (input.stopAt === undefined || ports.clock.now() >= input.stopAt) {
+          return totals.imported(line);
+        }
+        chunk = newChunk(wants);
+      }
+      chunk.lines += 1;
+      if (text.length <= lineCharactersMax) chunk.gathering.add(text, place);
+      else chunk.gathering.refuse(quarantined("fhir/line-too-long"), place);
+    }
+    await finish(chunk);
+    return totals.imported(undefined);
+  };
+}
+
+export type ImportPatients = ReturnType<typeof createImportPatients>;
+
+async function liveCampaigns(
+  store: CampaignStore,
+  organization: OrganizationId,
+): Promise<readonly Campaign[]> {
+  const live = await store.live(organization);
+  const campaigns = live.map(({ id, version }) => store.version(organization, id, version));
+  return (await Promise.all(campaigns)).filter((campaign) => campaign !== undefined);
+}
+
+interface Chunk {
+  readonly gathering: Gathering;
+  readonly faults: readonly Fault[];
+  lines: number;
+}
+
+function newChunk(wants: (codes: readonly string[]) => boolean): Chunk {
+  const faults: Fault[] = [];
+  return { gathering: new Gathering(wants, (fault) => faults.push(fault)), faults, lines: 0 };
+}
+
+/** The lines still to read; a `.json` file is one text, however it is broken into lines. */
+async function* textsOf(files: FileStore, { file, fromLine }: ImportInput) {
+  if (/\.json(?:\.gz)?$/i.test(file)) {
+    const lines: string[] = [];
+    for await (const line of files.lines(file)) lines.push(line);
+    yield { line: 1, text: lines.join("\n") };
+    return;
+  }
+  let line = 0;
+  for await (const text of files.lines(file)) {
+    line += 1;
+    if (line >= fromLine && text.trim() !== "") yield { line, text };
+  }
+}
+
+/** Reason and place only: the words stay in the file that was handed in. */
+function quarantine(files: FileStore, { file, line, fault }: Fault): Promise<void> {
+  const { resourceType, reason, advice } = fault;
+  const report = { file, line, resourceType, reason, advice };
+  return files.write(`quarantine/${file}#${line}.json`, JSON.stringify(report));
+}
+
+class Totals {
+  readonly #counts = new Map<string, { accepted: number; quarantined: number }>();
+  readonly #notes: Partial<Record<ProfileNote, number>> = {};
+
+  add(counts: readonly ResourceCount[]): void {
+    for (const { resourceType, accepted, quarantined } of counts) {
+      const known = this.#counts.get(resourceType) ?? { accepted: 0, quarantined: 0 };
+      this.#counts.set(resourceType, {
+        accepted: known.accepted + accepted,
+        quarantined: known.quarantined + quarantined,
+      });
+    }
+  }
+
+  note(notes: readonly ProfileNote[]): void {
+    for (const note of notes) this.#notes[note] = (this.#notes[note] ?? 0) + 1;
+  }
+
+  imported(nextLine: number | undefined): Imported {
+    const counts = [...this.#counts].map(([resourceType, count]) => ({ resourceType, ...count }));
+    return {
+      accepted: counts.reduce((sum, count) => sum + count.accepted, 0),
+      quarantined: counts.reduce((sum, count) => sum + count.quarantined, 0),
+      counts,
+      notes: this.#notes,
+      ...(nextLine === undefined ? {} : { nextLine }),
+    };
+  }
+}
+
+/** Does the work for each, so many at a time. A failure is thrown when all that began has ended. */
+async function inTurns<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const failures: unknown[] = [];
+  const lane = async () => {
+    for (const item of queue) {
+      if (failures.length > 0) return;
+      await work(item).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  if (failures.length > 0) throw failures[0];
+}
