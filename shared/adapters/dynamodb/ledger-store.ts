@@ -57,14 +57,7 @@ export function createLedgerStore(table: Table): LedgerStore {
       } while (from);
     },
     async reach(organization) {
-      const items = await collected(
-        queryAll(table, {
-          TableName: table.name,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": text(reachKey(organization)) },
-          ConsistentRead: true,
-        }),
-      );
+      const items = await collected(queryAll(table, buildReach(table.name, organization)));
       return items.map(countIn);
     },
   };
@@ -149,6 +142,18 @@ function buildOf(table: string, organization: string, patient: string) {
       ":first": text("0"),
       ":last": text("9~"),
     },
+    ConsistentRead: true,
+  };
+}
+
+/** Tallies alone: the partition would also hold the rows of a patient named `reach`. */
+function buildReach(table: string, organization: string) {
+  return {
+    TableName: table,
+    KeyConditionExpression: "pk = :pk",
+    FilterExpression: "attribute_exists(#count)",
+    ExpressionAttributeNames: { "#count": "count" },
+    ExpressionAttributeValues: { ":pk": text(reachKey(organization)) },
     ConsistentRead: true,
   };
 }

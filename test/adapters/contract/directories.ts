@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Organization } from "#domain/patient/organization";
+import type { NoticeKind } from "#domain/record/notice";
+import type {
+  CallDirectory,
+  CampaignStore,
+  OrganizationDirectory,
+  PointClaim,
+  PointDirectory,
+} from "#ports";
+import { Unrecoverable } from "../../../shared/errors.ts";
+import { campaign } from "../../support/a-campaign.ts";
+import { organizationId } from "./organization-id.ts";
+
+export function pointDirectoryContract(open: () => PointDirectory): void {
+  const claim = (organization: string, overrides: Partial<PointClaim> = {}): PointClaim => ({
+    organization,
+    point: "point-1",
+    patient: "p1",
+    touch: "touch-1",
+    at: 1000,
+    windows: [{ since: 0, max: 1 }],
+    ...overrides,
+  });
+
+  describe("a phone that people share", () => {
+    it("knows its owners, each once", async () => {
+      const directory = open();
+      const organization = organizationId();
+      expect(await directory.owners(organization, "point-1")).toEqual({ patients: [] });
+      for (const patient of ["p2", "p1", "p1"]) {
+        await directory.link(organization, "point-1", patient);
+      }
+      expect(await directory.owners(organization, "point-1")).toEqual({ patients: ["p1", "p2"] });
+      await directory.unlink(organization, "point-1", "p2");
+      await directory.unlink(organization, "point-1", "p2");
+      expect(await directory.owners(organization, "point-1")).toEqual({ patients: ["p1"] });
+    });
+
+    it("takes one touch of all its owners together, and the same touch again", async () => {
+      const directory = open();
+      const organization = organizationId();
+      expect(await directory.claim(claim(organization))).toBe("claimed");
+      expect(await directory.claim(claim(organization))).toBe("claimed");
+      const other = claim(organization, { patient: "p2", touch: "touch-2", at: 2000 });
+      expect(await directory.claim(other)).toBe("refused");
+      const later = { ...other, windows: [{ since: 1500, max: 1 }] };
+      expect(await directory.claim(later)).toBe("claimed");
+    });
+
+    it("holds its caps when many owners claim at once", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const results = await Promise.allSettled(
+        Array.from({ length: 5 }, (_, index) =>
+          directory.claim(
+            claim(organization, {
+              patient: `p${index}`,
+              touch: `touch-${index}`,
+              windows: [{ since: 0, max: 2 }],
+            }),
+          ),
+        ),
+      );
+      const claimed = results.filter(
+        (result) => result.status === "fulfilled" && result.value === "claimed",
+      );
+      expect(claimed).toHaveLength(2);
+    });
+
+    it("knows whose touch came last, once there is more than one owner", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const windows = [{ since: 0, max: 9 }];
+      await directory.link(organization, "point-1", "p1");
+      await directory.claim(claim(organization, { windows }));
+      expect((await directory.owners(organization, "point-1")).latest).toBeUndefined();
+      await directory.link(organization, "point-1", "p2");
+      await directory.claim(
+        claim(organization, { windows, patient: "p2", touch: "touch-2", at: 900 }),
+      );
+      expect((await directory.owners(organization, "point-1")).latest).toBe("p1");
+    });
+  });
+}
+
+export function callDirectoryContract(open: () => CallDirectory): void {
+  it("a call contact is remembered for the touch that it was made for", async () => {
+    const directory = open();
+    const contact = `contact-${organizationId()}`;
+    expect(await directory.touchOf(contact)).toBeUndefined();
+    await directory.remember(contact, "touch-1");
+    await directory.remember(contact, "touch-2");
+    expect(await directory.touchOf(contact)).toBe("touch-1");
+  });
+}
+
+export function campaignStoreContract(open: () => CampaignStore): void {
+  describe("campaigns", () => {
+    it("are published as immutable versions, the same content only once", async () => {
+      const store = open();
+      const organization = organizationId();
+      const first = campaign();
+      expect(await store.publish(organization, first)).toBe(1);
+      expect(await store.publish(organization, { ...first, version: 9 })).toBe(1);
+      expect(await store.publish(organization, { ...first, title: "Changed" })).toBe(2);
+      expect(await store.version(organization, first.id, 1)).toEqual({ ...first, version: 1 });
+      expect((await store.version(organization, first.id, 2))?.title).toBe("Changed");
+      expect(await store.version(organization, first.id, 3)).toBeUndefined();
+    });
+
+    it("are all seen at once with their live version and whether they are paused", async () => {
+      const store = open();
+      const organization = organizationId();
+      await store.publish(organization, campaign({ id: "screening/a" }));
+      await store.publish(organization, campaign({ id: "screening/b" }));
+      await store.setPaused(organization, "screening/b", true);
+      await store.publish(organization, campaign({ id: "screening/b", title: "Changed" }));
+      expect(await store.live(organization)).toEqual([
+        { id: "screening/a", version: 1, isPaused: false },
+        { id: "screening/b", version: 2, isPaused: true },
+      ]);
+      await store.setPaused(organization, "screening/b", false);
+      expect((await store.live(organization))[1]?.isPaused).toBe(false);
+      expect(await store.live(organizationId())).toEqual([]);
+    });
+
+    it("that do not exist cannot be paused", async () => {
+      await expect(open().setPaused(organizationId(), "screening/a", true)).rejects.toBeInstanceOf(
+        Unrecoverable,
+      );
+    });
+  });
+}
+
+const kinds: readonly NoticeKind[] = [
+  "opted-out",
+  "opted-in",
+  "help",
+  "wrong-number",
+  "emergency",
+  "crisis",
+];
+
+function organization(id: string, lines: readonly string[]): Organization {
+  const words = Object.fromEntries(kinds.map((kind) => [kind, { sms: kind }])) as Record<
+    NoticeKind,
+    { sms: string }
+  >;
+  return {
+    id,
+    name: "Oak Clinic",
+    phone: "+12125550100",
+    lines,
+    postalAddress: "1 Oak Street, New York, NY 10001",
+    business: { zone: "America/New_York", opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    policy: defaultPolicy,
+    notices: { en: words },
+  };
+}
+
+export function organizationDirectoryContract(open: () => OrganizationDirectory): void {
+  describe("an organization", () => {
+    it("is found by its id and by each of its lines, in any case", async () => {
+      const directory = open();
+      const id = organizationId();
+      const settings = organization(id, [`+1${id}`, `Care@${id}.example`]);
+      expect(await directory.load(id)).toBeUndefined();
+      await directory.save(settings);
+      await directory.save(settings);
+      expect(await directory.load(id)).toEqual(settings);
+      expect(await directory.ofLine(`care@${id}.EXAMPLE`)).toBe(id);
+      expect(await directory.ofLine("+19995550100")).toBeUndefined();
+    });
+
+    it("gives up the lines that it no longer names", async () => {
+      const directory = open();
+      const id = organizationId();
+      await directory.save(organization(id, [`+1${id}`, `+2${id}`]));
+      await directory.save(organization(id, [`+2${id}`]));
+      expect(await directory.ofLine(`+1${id}`)).toBeUndefined();
+      expect(await directory.ofLine(`+2${id}`)).toBe(id);
+    });
+
+    it("cannot take a line of another one", async () => {
+      const directory = open();
+      const [ours, theirs] = [organizationId(), organizationId()];
+      await directory.save(organization(theirs, [`+1${theirs}`]));
+      await expect(directory.save(organization(ours, [`+1${theirs}`]))).rejects.toBeInstanceOf(
+        Unrecoverable,
+      );
+      expect(await directory.ofLine(`+1${theirs}`)).toBe(theirs);
+      expect(await directory.load(ours)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { LedgerRow } from "#domain/ledger/row";
+import type { ReachCount } from "#domain/reach/tally";
+import type { LedgerStore } from "#ports";
+import { organizationId } from "./organization-id.ts";
+
+function row(organization: string, overrides: Partial<LedgerRow> = {}): LedgerRow {
+  return {
+    organization,
+    patient: "p1",
+    revision: 1,
+    index: 0,
+    inputs: "digest",
+    event: { type: "opted-out", at: 1000, via: "sms" },
+    ...overrides,
+  };
+}
+
+function tally(measure: string, count = 1): ReachCount {
+  return { campaign: "screening/check", version: 1, measure, count };
+}
+
+async function read<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const all: Value[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
+export function ledgerStoreContract(open: () => LedgerStore): void {
+  describe("the ledger", () => {
+    it("keeps rows in the order of writing and adds to the reach", async () => {
+      const store = open();
+      const organization = organizationId();
+      const rows = [row(organization), row(organization, { index: 1 })];
+      await store.append(rows, [tally("enrolled"), tally("withheld:cap"), tally("enrolled")]);
+      await store.append([row(organization, { revision: 12 })], [tally("enrolled")]);
+      await store.append([row(organization, { revision: 2 })], []);
+      const revisions = (await read(store.of(organization, "p1"))).map((kept) => kept.revision);
+      expect(revisions).toEqual([1, 1, 2, 12]);
+      expect((await read(store.of(organization, "p1"))).slice(0, 2)).toEqual(rows);
+      expect(await store.reach(organization)).toEqual([
+        tally("enrolled", 3),
+        tally("withheld:cap"),
+      ]);
+    });
+
+    it("counts a write once, however often it is told", async () => {
+      const store = open();
+      const organization = organizationId();
+      const rows = [row(organization), row(organization, { index: 1 })];
+      await Promise.all([1, 2, 3].map(() => store.append(rows, [tally("enrolled")])));
+      await store.append(rows, [tally("enrolled")]);
+      expect(await read(store.of(organization, "p1"))).toHaveLength(2);
+      expect(await store.reach(organization)).toEqual([tally("enrolled")]);
+    });
+
+    it("keeps many patients' counts whole when they are written at once", async () => {
+      const store = open();
+      const organization = organizationId();
+      await Promise.all(
+        Array.from({ length: 20 }, (_, number) =>
+          store.append([row(organization, { patient: `p${number}` })], [tally("enrolled")]),
+        ),
+      );
+      expect(await store.reach(organization)).toEqual([tally("enrolled", 20)]);
+      const patients = (await read(store.all(organization))).map((kept) => kept.patient);
+      expect(new Set(patients).size).toBe(20);
+    });
+
+    it("takes a write with more rows than one transaction holds, and its repeat", async () => {
+      const store = open();
+      const organization = organizationId();
+      const rows = Array.from({ length: 230 }, (_, index) => row(organization, { index }));
+      const counts = Array.from({ length: 60 }, (_, number) => tally(`answer:a${number}`));
+      await store.append(rows, counts);
+      await store.append(rows, counts);
+      expect(await read(store.of(organization, "p1"))).toEqual(rows);
+      const reach = await store.reach(organization);
+      expect(reach).toHaveLength(60);
+      expect(reach.every((entry) => entry.count === 1)).toBe(true);
+    });
+
+    it("writes nothing for nothing, and keeps organizations apart", async () => {
+      const store = open();
+      const organization = organizationId();
+      await store.append([], []);
+      await store.append([row(organization, { patient: "reach" })], [tally("enrolled")]);
+      expect(await read(store.all(organizationId()))).toEqual([]);
+      expect(await read(store.of(organization, "reach"))).toHaveLength(1);
+      expect(await store.reach(organization)).toEqual([tally("enrolled")]);
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createCallDirectory } from "#adapters/dynamodb/call-directory";
+import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
+import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
+import { createFactStore } from "#adapters/dynamodb/fact-store";
+import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
+import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { createPointDirectory } from "#adapters/dynamodb/point-directory";
+import { createProfileStore } from "#adapters/dynamodb/profile-store";
+import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
+import { createRecordStore } from "#adapters/dynamodb/record-store";
+import { createReplyStore } from "#adapters/dynamodb/reply-store";
+import type { Table } from "#adapters/dynamodb/table";
+import { newRecord } from "#domain/record/new-record";
+import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
+import {
+  createLedgerTable,
+  createPatientTable,
+  hasDynamodb,
+  startDynamodb,
+  type TestDynamodb,
+} from "../support/dynamodb.ts";
+import {
+  callDirectoryContract,
+  campaignStoreContract,
+  organizationDirectoryContract,
+  pointDirectoryContract,
+} from "./contract/directories.ts";
+import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import {
+  eligibilityContract,
+  factStoreContract,
+  profileStoreContract,
+  replyStoreContract,
+} from "./contract/patient-stores.ts";
+import { recordStoreContract } from "./contract/record-store.ts";
+
+describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
+  let engine: TestDynamodb;
+  let patients: Table;
+  let ledger: Table;
+
+  beforeAll(async () => {
+    engine = await startDynamodb();
+    const { client } = engine;
+    patients = { client, name: await createPatientTable(client) };
+    ledger = { client, name: await createLedgerTable(client) };
+  });
+  afterAll(() => engine.stop());
+
+  recordStoreContract(() => createRecordStore({ table: patients, shards: 4 }));
+  profileStoreContract(() => createProfileStore(patients));
+  factStoreContract(() => createFactStore(patients));
+  eligibilityContract(() => createEligibilityIndex(patients));
+  replyStoreContract(() => createReplyStore(patients));
+  pointDirectoryContract(() => createPointDirectory(patients));
+  callDirectoryContract(() => createCallDirectory(patients));
+  campaignStoreContract(() => createCampaignStore(patients));
+  organizationDirectoryContract(() => createOrganizationDirectory(patients));
+  ledgerStoreContract(() => createLedgerStore(ledger));
+
+  it("a record's item holds the events of its last write, from which the ledger is made", async () => {
+    const store = createRecordStore({ table: patients, shards: 4 });
+    const before = newRecord("stream", "p1");
+    const event = { type: "opted-out", at: 1000, via: "sms" } as const;
+    await store.append({
+      before,
+      after: { ...before, revision: 1 },
+      events: [event, event],
+      inputs: "digest",
+    });
+    const Key = { pk: { S: "stream#p1" }, sk: { S: "record" } };
+    const { Item } = await engine.client.send(
+      new GetItemCommand({ TableName: patients.name, Key }),
+    );
+    const common = { organization: "stream", patient: "p1", revision: 1, inputs: "digest", event };
+    expect(ledgerRowsIn(Item ?? {})).toEqual([
+      { ...common, index: 0 },
+      { ...common, index: 1 },
+    ]);
+    expect(ledgerRowsIn({ pk: { S: "stream#p1" }, sk: { S: "profile" } })).toEqual([]);
+  });
+
+  it("an id that would break a key is refused before it is used", async () => {
+    const store = createRecordStore({ table: patients, shards: 4 });
+    await expect(store.load("oak", "p1#record")).rejects.toBeInstanceOf(Unrecoverable);
+    await expect(store.load("", "p1")).rejects.toBeInstanceOf(Unrecoverable);
+  });
+
+  it("a table that is not there is beyond repeating, and the error says no more", async () => {
+    const store = createRecordStore({ table: { ...patients, name: "nowhere" }, shards: 4 });
+    const error = await store.load("oak", "p1").catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Unrecoverable);
+    expect(error).toMatchObject({ code: "dynamodb/ResourceNotFoundException" });
+  });
+
+  it("a table that does not answer is tried again later", async () => {
+    const { DynamoDBClient } = await import("@aws-sdk/client-dynamodb");
+    const client = new DynamoDBClient({
+      endpoint: "http://127.0.0.1:9",
+      region: "us-east-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+      maxAttempts: 1,
+    });
+    const store = createProfileStore({ client, name: "patients" });
+    await expect(store.load("oak", "p1")).rejects.toBeInstanceOf(TryAgain);
+  });
+});

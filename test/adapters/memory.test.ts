@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryCallDirectory } from "#adapters/memory/call-directory";
+import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
+import { createManualClock } from "#adapters/memory/clock";
+import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
+import { createMemoryFactStore } from "#adapters/memory/fact-store";
+import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
+import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
+import { createMemoryProfileStore } from "#adapters/memory/profile-store";
+import { createMemoryRecordStore } from "#adapters/memory/record-store";
+import { createMemoryReplyStore } from "#adapters/memory/reply-store";
+import { newRecord } from "#domain/record/new-record";
+import {
+  callDirectoryContract,
+  campaignStoreContract,
+  organizationDirectoryContract,
+  pointDirectoryContract,
+} from "./contract/directories.ts";
+import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import {
+  eligibilityContract,
+  factStoreContract,
+  profileStoreContract,
+  replyStoreContract,
+} from "./contract/patient-stores.ts";
+import { recordStoreContract } from "./contract/record-store.ts";
+
+describe("in memory", () => {
+  recordStoreContract(() => createMemoryRecordStore({ shards: 4 }));
+  profileStoreContract(createMemoryProfileStore);
+  factStoreContract(createMemoryFactStore);
+  eligibilityContract(createMemoryEligibilityIndex);
+  replyStoreContract(createMemoryReplyStore);
+  pointDirectoryContract(createMemoryPointDirectory);
+  callDirectoryContract(createMemoryCallDirectory);
+  campaignStoreContract(createMemoryCampaignStore);
+  organizationDirectoryContract(createMemoryOrganizationDirectory);
+  ledgerStoreContract(createMemoryLedgerStore);
+
+  it("the next due moment of all records is known, for a clock that jumps", async () => {
+    const told: number[] = [];
+    const store = createMemoryRecordStore({
+      shards: 4,
+      published: ({ after }) => told.push(after.revision),
+    });
+    expect(store.nextDueAt()).toBeUndefined();
+    for (const [patient, leaseUntil] of [
+      ["p1", 70_000],
+      ["p2", 65_000],
+    ] as const) {
+      const before = newRecord("oak", patient);
+      const touch = { campaign: "a/b", episode: "e", step: "s", occurrence: 1 };
+      const inFlight = { touch, channel: "sms" as const, leaseUntil };
+      const after = { ...before, revision: 1, inFlight };
+      await store.append({ before, after, events: [], inputs: "" });
+    }
+    expect(store.nextDueAt()).toBe(65_000);
+    expect([...store.all()]).toHaveLength(2);
+    expect(told).toEqual([1, 1]);
+  });
+
+  it("a clock that is moved by hand never goes back", () => {
+    const clock = createManualClock(1000);
+    clock.moveTo(500);
+    expect(clock.now()).toBe(1000);
+    clock.moveTo(2000);
+    expect(clock.now()).toBe(2000);
+  });
+});

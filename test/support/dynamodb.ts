@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { freePort } from "./free-port.ts";
+
+const binary = fileURLToPath(
+  new URL("../../node_modules/@dynoxide/linux-x64/dynoxide", import.meta.url),
+);
+
+/** Whether a DynamoDB engine can be started here. */
+export const hasDynamodb = existsSync(binary) || !!process.env["AWS_ENDPOINT_URL_DYNAMODB"];
+
+export interface TestDynamodb {
+  readonly client: DynamoDBClient;
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
+/** A DynamoDB of one's own, in memory; or the one that the environment names. */
+export async function startDynamodb(): Promise<TestDynamodb> {
+  const given = process.env["AWS_ENDPOINT_URL_DYNAMODB"];
+  const port = given ? 0 : await freePort();
+  const endpoint = given ?? `http://127.0.0.1:${port}`;
+  const child = given ? undefined : spawn(binary, ["--port", String(port)], { stdio: "ignore" });
+  const client = new DynamoDBClient({ endpoint, region: "us-east-1", credentials });
+  await answering(client);
+  return {
+    client,
+    endpoint,
+    async stop() {
+      client.destroy();
+      if (child) await ended(child);
+    },
+  };
+}
+
+async function answering(client: DynamoDBClient): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await client.send(new ListTablesCommand({}));
+      return;
+    } catch (error) {
+      if (tries === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const exit = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  await exit;
+}
+
+let tables = 0;
+
+/** The patients' table: the record stream, the due index and the eligibility index. */
+export async function createPatientTable(client: DynamoDBClient): Promise<string> {
+  const TableName = `patients-${++tables}-${process.pid}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [
+        { AttributeName: "pk", AttributeType: "S" },
+        { AttributeName: "sk", AttributeType: "S" },
+        { AttributeName: "lane", AttributeType: "S" },
+        { AttributeName: "dueAt", AttributeType: "N" },
+        { AttributeName: "startsFor", AttributeType: "S" },
+        { AttributeName: "startsOn", AttributeType: "N" },
+      ],
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: "due",
+          KeySchema: [
+            { AttributeName: "lane", KeyType: "HASH" },
+            { AttributeName: "dueAt", KeyType: "RANGE" },
+          ],
+          Projection: { ProjectionType: "KEYS_ONLY" },
+        },
+        {
+          IndexName: "eligibility",
+          KeySchema: [
+            { AttributeName: "startsFor", KeyType: "HASH" },
+            { AttributeName: "startsOn", KeyType: "RANGE" },
+          ],
+          Projection: { ProjectionType: "KEYS_ONLY" },
+        },
+      ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
+    }),
+  );
+  return TableName;
+}
+
+/** The ledger, apart from the patients. */
+export async function createLedgerTable(client: DynamoDBClient): Promise<string> {
+  const TableName = `ledger-${++tables}-${process.pid}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [
+        { AttributeName: "pk", AttributeType: "S" },
+        { AttributeName: "sk", AttributeType: "S" },
+      ],
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+    }),
+  );
+  return TableName;
+}
