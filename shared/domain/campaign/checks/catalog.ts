@@ -1,13 +1,13 @@
 import type { Problem } from "../problem.ts";
 import { asRecord, type CampaignSource } from "../sketch.ts";
 
-/** Ids that two folders claim: the second one to come is told. */
+/** Ids that two folders claim: the second one to come is told, by its place in the list. */
 export function checkCatalog(
   sources: readonly CampaignSource[],
-): readonly { readonly folder: string; readonly problem: Problem }[] {
+): readonly { readonly index: number; readonly problem: Problem }[] {
   const first = new Map<string, string>();
-  const found: { folder: string; problem: Problem }[] = [];
-  for (const { folder, definition } of sources) {
+  const found: { index: number; problem: Problem }[] = [];
+  for (const [index, { folder, definition }] of sources.entries()) {
     const id = asRecord(definition)["id"];
     if (typeof id !== "string") continue;
     const other = first.get(id);
@@ -16,7 +16,7 @@ export function checkCatalog(
       continue;
     }
     found.push({
-      folder,
+      index,
       problem: {
         file: "campaign.yaml",
         path: ["id"],

@@ -1,5 +1,5 @@
 import { stepsPerCampaignMax } from "../../limits.ts";
-import { suggestion } from "../did-you-mean.ts";
+import { nearest, suggestion } from "../did-you-mean.ts";
 import type { Report } from "../problem.ts";
 import { resolveWays, sameAsKey } from "../same-as.ts";
 import { ownWays, type Sketch, type SketchStep } from "../sketch.ts";
@@ -34,7 +34,8 @@ export function checkFlow(sketch: Sketch, report: Report): void {
     checkSameAs(step, steps, report);
     checkOutcomes(step, report);
   }
-  if (typeof start === "string" && steps.has(start)) checkReachable(start, steps, report);
+  const first = typeof start === "string" ? (nearest(start, steps.keys()) ?? start) : "";
+  if (steps.has(first)) checkReachable(first, steps, report);
   checkLoops(steps, report);
 }
 
@@ -108,17 +109,25 @@ function checkOutcomes(step: SketchStep, report: Report): void {
   }
 }
 
-function targets(step: SketchStep, by: (way: string) => boolean): readonly string[] {
-  return Object.entries(step.ways?.next ?? {})
+/** Where the step leads; a misspelt name counts as what it probably means, told once already. */
+function targets(
+  step: SketchStep,
+  steps: Sketch["steps"],
+  by: (way: string) => boolean,
+): readonly string[] {
+  const { [sameAsKey]: _, ...next } = step.ways?.next ?? step.own.next;
+  return Object.entries(next)
     .filter(([way]) => by(way))
-    .map(([, target]) => target);
+    .map(([, target]) =>
+      target === "end" || steps.has(target) ? target : (nearest(target, steps.keys()) ?? target),
+    );
 }
 
 function checkReachable(start: string, steps: Sketch["steps"], report: Report): void {
   const reached = new Set([start]);
   for (const name of reached) {
     const step = steps.get(name);
-    for (const target of step ? targets(step, () => true) : []) reached.add(target);
+    for (const target of step ? targets(step, steps, () => true) : []) reached.add(target);
   }
   for (const name of steps.keys()) {
     if (reached.has(name)) continue;
@@ -155,7 +164,7 @@ function loopFrom(name: string, steps: Sketch["steps"]): readonly string[] | und
   const queue = [name];
   for (const at of queue) {
     const step = steps.get(at);
-    for (const target of step ? targets(step, (way) => automatic.has(way)) : []) {
+    for (const target of step ? targets(step, steps, (way) => automatic.has(way)) : []) {
       if (target === name) {
         const back = [at];
         while (back[0] !== name) back.unshift(cameFrom.get(back[0] ?? name) ?? name);

@@ -1,0 +1,145 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Command } from "commander";
+import pc from "picocolors";
+import {
+  type CampaignFiles,
+  findCampaigns,
+  type LocatedProblem,
+  readCampaignFiles,
+  readYaml,
+  shown,
+} from "#adapters/files/campaign-files";
+import { problemsOfNotices } from "#adapters/files/notice-files";
+import { check, isSound } from "#domain/campaign/check";
+import { checkCatalog } from "#domain/campaign/checks/catalog";
+import { conversationProblems } from "#domain/campaign/conversation";
+import { type Day, dayOf, parseDay } from "#domain/time";
+import { campaignsFolder } from "../campaign-files.ts";
+import { fail, isTerminal, printJson, printLine, problem, type Terminal } from "../terminal.ts";
+
+/** `rounds check`: every problem of campaign files at once, with file, line and what to do. */
+export function registerCheck(program: Command, terminal: Terminal = process): void {
+  program
+    .command("check")
+    .description("name every problem of campaign files")
+    .argument("[path...]", "a folder of campaigns, a campaign's folder or one of its files")
+    .option("--json", "one object a line: file, line, column, code, severity, message")
+    .option("--on <date>", "judge review dates on this day, YYYY-MM-DD (default: today)")
+    .addHelpText(
+      "after",
+      `
+Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 when asked wrongly.
+
+  rounds check campaigns/screening
+  rounds check --json campaigns | jq .code`,
+    )
+    .action(async (paths: readonly string[], options: { json?: true; on?: string }) => {
+      const today = dayAsked(options.on);
+      if (today === undefined) {
+        fail(`${options.on} is not a date: write YYYY-MM-DD.`, 2, terminal);
+        return;
+      }
+      const asked = paths.length > 0 ? paths : [campaignsFolder()];
+      const { files, notices, missing } = find(asked);
+      for (const path of missing) fail(`${path}: there is no campaign here.`, 2, terminal);
+      const problems = problemsIn(files, notices, today);
+      if (!isSound(problems)) problem(1, terminal);
+      if (options.json) {
+        for (const each of problems) await printJson(each, terminal);
+        return;
+      }
+      await printAll(problems, files.length, terminal);
+    });
+}
+
+function dayAsked(text: string | undefined): Day | undefined {
+  // The one clock of this command: a review is past or not on the day somebody asks.
+  return text === undefined ? dayOf(Date.now(), "UTC") : parseDay(text);
+}
+
+function find(paths: readonly string[]) {
+  const notices = new Set<string>();
+  const left: string[] = [];
+  for (const path of paths) {
+    const folder = noticesAt(path);
+    if (folder !== undefined) notices.add(folder);
+    // A path that holds notices alone is no mistake.
+    if (folder === undefined || !isNoticePath(path)) left.push(path);
+  }
+  return { ...findCampaigns(left), notices: [...notices] };
+}
+
+function isNoticePath(path: string): boolean {
+  const full = resolve(path);
+  return basename(full) === "notices" || basename(dirname(full)) === "notices";
+}
+
+function noticesAt(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  if (!statSync(path).isDirectory()) return isNoticePath(path) ? dirname(path) : undefined;
+  if (isNoticePath(path)) return path;
+  return existsSync(join(path, "notices")) ? join(path, "notices") : undefined;
+}
+
+function problemsIn(
+  paths: readonly string[],
+  notices: readonly string[],
+  today: Day,
+): readonly LocatedProblem[] {
+  const campaigns = paths.map(readCampaignFiles);
+  const found = campaigns.flatMap((files) => [
+    ...files.mistakes,
+    ...check(files.source, { today }).map(files.locate),
+    ...files.conversations.flatMap(problemsOfConversation),
+  ]);
+  const twice = checkCatalog(campaigns.map(({ source }) => source));
+  for (const { index, problem: each } of twice)
+    found.push((campaigns[index] as CampaignFiles).locate(each));
+  found.push(...notices.flatMap(problemsOfNotices));
+  return found.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function problemsOfConversation(file: string): readonly LocatedProblem[] {
+  const yaml = readYaml(file);
+  const place = { file: shown(file), severity: "error" as const };
+  return [
+    ...yaml.mistakes.map((mistake) => ({ ...place, ...mistake })),
+    ...conversationProblems(yaml.value).map(({ path, message }) => ({
+      ...place,
+      ...yaml.locate(path),
+      code: "bad-conversation",
+      message,
+    })),
+  ];
+}
+
+async function printAll(
+  problems: readonly LocatedProblem[],
+  campaigns: number,
+  terminal: Terminal,
+): Promise<void> {
+  const paint = pc.createColors(isTerminal(terminal.stdout));
+  for (const { file, line, column, severity, code, message } of problems) {
+    const kind = severity === "error" ? paint.red(severity) : paint.yellow(severity);
+    await printLine(`${file}:${line}:${column} ${kind} ${code} ${message}`, terminal);
+  }
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors;
+  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
+  const what = plural(campaigns, "campaign");
+  await printLine(
+    errors > 0 ? paint.red(`${what}: ${counts}`) : paint.green(`${what}: ${counts}`),
+    terminal,
+  );
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,74 @@
+import { parseYaml } from "#adapters/files/yaml-file";
+import type { CampaignSource } from "#domain/campaign/sketch";
+
+const definition = `
+id: screening/example
+title: Example
+owner: Example program
+review: 2027-03-31
+purpose: screening
+audience: { sex: female }
+goal: { any: mammogram }
+start: invite
+steps:
+  invite:
+    ask: invite
+    over: [sms, email]
+    answers: { "1": wants-booking }
+    wait: 3 days
+    next: { wants-booking: book, silence: remind }
+  remind: { ask: invite, over: [sms], wait: 4 days, next: { same-as: invite, silence: call } }
+  call: { call: invite-call, voicemail: call-us, wait: 3 days, next: { same-as: invite, silence: rest } }
+  rest: { wait: 1 week, next: { done: which } }
+  which: { branch: { answered: wants-booking }, next: { yes: book, no: gone } }
+  book: { escalate: book, queue: scheduling, within: 1 business day, next: { resolved: end, unreachable: gone } }
+  gone: { end: not-reached }
+tasks: { book: Call and book. }
+`;
+
+const english = `
+invite:
+  sms: "{clinic}: a check-up is due. Reply 1 to book. {phone}. Reply STOP to opt out."
+  email:
+    subject: A check-up is due
+    text: "{clinic}, {address}, {phone}. Stop: {unsubscribe}"
+invite-call: { voice: "This is {clinic}, {phone}. Press 1 to book. To stop these calls, press 9." }
+call-us: { voice: "This is {clinic}. Please call {phone}. To stop these calls, press 9." }
+`;
+
+const spanish = `
+translatedBy: Someone
+reviewedBy: Someone else
+invite:
+  sms: "{clinic}: le toca una cita. Responda 1 para cita. {phone}. Responda STOP para salir."
+  email:
+    subject: Le toca una cita
+    text: "{clinic}, {address}, {phone}. Salir: {unsubscribe}"
+invite-call: { voice: "Le habla {clinic}, {phone}. Oprima 1 para cita. Para no recibir más, oprima 9." }
+call-us: { voice: "Le habla {clinic}. Llame al {phone}. Para no recibir más, oprima 9." }
+`;
+
+export interface Edits {
+  readonly definition?: readonly (readonly [string, string])[];
+  readonly en?: readonly (readonly [string, string])[];
+  readonly es?: readonly (readonly [string, string])[];
+}
+
+/** A small campaign without a fault, with these texts replaced. Throws when a text is not there. */
+export function campaignSource(edits: Edits = {}): CampaignSource {
+  return {
+    folder: "screening/example",
+    definition: parseYaml(edited(definition, edits.definition)).value,
+    messages: {
+      en: parseYaml(edited(english, edits.en)).value,
+      es: parseYaml(edited(spanish, edits.es)).value,
+    },
+  };
+}
+
+export function edited(text: string, edits: readonly (readonly [string, string])[] = []): string {
+  return edits.reduce((whole, [from, to]) => {
+    if (!whole.includes(from)) throw new Error(`not in the text: ${from}`);
+    return whole.replace(from, () => to);
+  }, text);
+}
