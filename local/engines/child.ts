@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/**
+ * Ends the engine when this process is gone, however it went: the shell waits on a pipe that only
+ * this process holds open. Interrupts are left to this process, which stops the engines in order.
+ */
+const guard = "trap '' INT; \"$@\" & engine=$!; cat >/dev/null; kill $engine 2>/dev/null";
+
+export interface EngineChild {
+  /** What it wrote last, for an error message. */
+  output(): string;
+  readonly hasEnded: boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts an engine's process. Its output is kept back from the terminal. */
+export function startChild(
+  command: string,
+  args: readonly string[],
+  directory?: string,
+): EngineChild {
+  const isWindows = process.platform === "win32";
+  const child: ChildProcess = spawn(
+    isWindows ? command : "/bin/sh",
+    isWindows ? args : ["-c", guard, "engine", command, ...args],
+    { stdio: ["pipe", "pipe", "pipe"], cwd: directory },
+  );
+  let tail = "";
+  let hasEnded = false;
+  const keep = (chunk: Buffer) => {
+    tail = (tail + chunk.toString("utf8")).slice(-2_000);
+  };
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", (error) => {
+      tail += error.message;
+      hasEnded = true;
+      resolve();
+    });
+    child.once("exit", () => {
+      hasEnded = true;
+      resolve();
+    });
+  });
+  return {
+    output: () => tail.trim(),
+    get hasEnded() {
+      return hasEnded;
+    },
+    async stop() {
+      if (isWindows) child.kill();
+      child.stdin?.end();
+      await ended;
+    },
+  };
+}
