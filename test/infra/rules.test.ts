@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { Bucket } from "aws-cdk-lib/aws-s3";
@@ -8,14 +11,17 @@ import { addChecks } from "#infra/nag";
 import { RegionStage } from "#infra/region-stage";
 import { settings } from "#infra/settings";
 
-const newApp = () => new App({ postCliContext: settings(), analyticsReporting: false });
+let outdir: string;
+const newApp = () => new App({ outdir, postCliContext: settings(), analyticsReporting: false });
 
 // The report of a broken rule goes to stderr, where it would read like a failure of this test.
 beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), "rounds-rules-"));
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  rmSync(outdir, { recursive: true, force: true });
 });
 
 describe("synthesis with validation", () => {

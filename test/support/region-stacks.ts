@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
@@ -18,6 +19,7 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const stage = new RegionStage(app, environment, () => Code.fromInline("// not run"));
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
+  rmSync(app.outdir, { recursive: true, force: true });
   const resources = [data, engine].flatMap(resourcesOf);
   return {
     data,
