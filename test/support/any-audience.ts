@@ -34,6 +34,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   }),
   fc.record({ any: evidence() }),
   fc.record({ none: evidence() }),
+  fc.record({ filled: evidence() }),
   fc.record({ ever: someNames }),
   fc.record({ never: fc.record({ of: someNames }) }),
   fc.record({ in: fc.record({ of: someNames, evidence: spans }) }),

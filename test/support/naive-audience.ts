@@ -30,6 +30,14 @@ export function naively(condition: Condition, subject: Subject, on: Day): Verdic
     }
     case "any":
       return happened(about(asked.value), on, limitsOf(asked.value));
+    case "filled":
+      return happened(
+        about(asked.value).filter(
+          ({ kind, status }) => kind === "medication-dispense" && status === "done",
+        ),
+        on,
+        limitsOf(asked.value),
+      );
     case "none":
       return flip(happened(about(asked.value), on, limitsOf(asked.value)));
     case "ever":

@@ -128,6 +128,7 @@ const shapes = {
   age: Age.optional(),
   any: Evidence("any").optional(),
   none: Evidence("none").optional(),
+  filled: Evidence("filled").optional(),
   ever: shorthand({}, "ever").optional(),
   never: shorthand({}, "never").optional(),
   in: shorthand({ evidence: LookBackText.optional() }, "in").optional(),

@@ -1,9 +1,7 @@
-import type { Code } from "../patient/code.ts";
-import type { Fact, Subject } from "../patient/fact.ts";
+import type { Subject } from "../patient/fact.ts";
 import type { Audience } from "./audience.ts";
-import { CodeIndex } from "./code-index.ts";
-import { type Concept, type Concepts, codesOfConcept } from "./concept.ts";
-import { type Condition, keyed, type Names, namesOf } from "./condition.ts";
+import type { Concepts } from "./concept.ts";
+import { type Condition, keyed, namesOf } from "./condition.ts";
 import { age } from "./conditions/age.ts";
 import { any } from "./conditions/any.ts";
 import { ever, known } from "./conditions/ever.ts";
@@ -13,8 +11,9 @@ import { late } from "./conditions/late.ts";
 import { latest } from "./conditions/latest.ts";
 import { missing } from "./conditions/missing.ts";
 import { sex } from "./conditions/sex.ts";
-import { ingredientFinder } from "./ingredient.ts";
-import type { Bind, Leaf, Slot, View } from "./leaf.ts";
+import { isFill } from "./fills.ts";
+import type { Bind, Leaf, View } from "./leaf.ts";
+import { slotBinder } from "./slots.ts";
 import { both, either, negate, type Truth } from "./truth.ts";
 
 /** An audience bound to its concepts: compile once, ask about many subjects. */
@@ -77,52 +76,8 @@ function joined(nodes: readonly Node[], isAll: boolean, view: View): Truth {
 }
 
 function compile(audience: Audience, concepts: Concepts): CompiledAudience {
-  const slots: Slot[] = [];
-  const lists: (readonly Code[])[] = [];
-  const bind: Bind = (names) => {
-    const slot = slotOf(names, slots.length, concepts, () => index);
-    slots.push(slot);
-    lists.push(slot.concepts.flatMap(codesOfConcept));
-    return slot;
-  };
-  const root = nodeOf(audience, bind);
-  const index = new CodeIndex(lists);
-  return { root, view: (subject) => viewOf(subject, index, slots.length) };
-}
-
-function slotOf(names: Names, index: number, concepts: Concepts, codes: () => CodeIndex): Slot {
-  const all = namesOf(names).map((name) => concepts.get(name));
-  const found = all.filter((concept): concept is Concept => concept !== undefined);
-  const holds = (code: Code) => codes().listsOf(code).includes(index);
-  return {
-    index,
-    isDefined: found.length === all.length,
-    concepts: found,
-    ingredientsOf: ingredientFinder(found, concepts, holds),
-    holds,
-  };
-}
-
-function viewOf(subject: Subject, index: CodeIndex, slots: number): View {
-  const facts: Fact[][] = Array.from({ length: slots }, () => []);
-  for (const fact of subject.facts) {
-    const add = (code: Code) => {
-      for (const slot of index.listsOf(code)) {
-        const list = facts[slot];
-        // A fact has few codes, so a repeat can only be the last one added.
-        if (list !== undefined && list.at(-1) !== fact) list.push(fact);
-      }
-    };
-    fact.codes.forEach(add);
-    fact.ingredients?.forEach(add);
-    for (const component of fact.components ?? []) component.codes.forEach(add);
-  }
-  for (const list of facts) {
-    if (list.some((fact, i) => fact.from < (list[i - 1]?.from ?? Number.NEGATIVE_INFINITY))) {
-      list.sort((a, b) => a.from - b.from);
-    }
-  }
-  return { subject, facts };
+  const { bind, view } = slotBinder(concepts);
+  return { root: nodeOf(audience, bind), view };
 }
 
 function nodeOf(condition: Condition, bind: Bind): Node {
@@ -143,6 +98,8 @@ function nodeOf(condition: Condition, bind: Bind): Node {
       return leaf(any(asked.value, bind));
     case "none":
       return not(any(asked.value, bind));
+    case "filled":
+      return leaf(any(asked.value, bind, isFill));
     case "ever":
       return leaf(ever(namesOf(asked.value), bind));
     case "never":

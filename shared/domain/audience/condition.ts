@@ -54,6 +54,8 @@ export interface ConditionArguments {
   readonly any: Evidence;
   /** Did not happen in the look-back. */
   readonly none: Evidence;
+  /** Was handed over by a pharmacy in the look-back; an order alone is not. */
+  readonly filled: Evidence;
   /** Happened on the day or before, however long ago. */
   readonly ever: Names | { readonly of: Names };
   readonly never: Names | { readonly of: Names };

@@ -5,9 +5,13 @@ import type { Slot } from "./leaf.ts";
 /** Fills of the slot's medicines: dispenses that happened and say how long they last. */
 export function fillsOf(facts: readonly Fact[], slot: Slot): readonly DatedFill[] {
   return facts.flatMap((fact) => {
-    if (fact.kind !== "medication-dispense" || fact.status !== "done") return [];
-    return fillOf(fact, fact.daysSupply, slot);
+    return isFill(fact) ? fillOf(fact, fact.daysSupply, slot) : [];
   });
+}
+
+/** A pharmacy handed it over. */
+export function isFill(fact: Fact): boolean {
+  return fact.kind === "medication-dispense" && fact.status === "done";
 }
 
 /**

@@ -11,7 +11,11 @@ import { falseAlways, type Truth, unknownAlways } from "../truth.ts";
  * It happened within the look-back, or since a date, or on the day at the latest. What lasted
  * counts when any of its days does.
  */
-export function any(evidence: Evidence, bind: Bind): Leaf {
+export function any(
+  evidence: Evidence,
+  bind: Bind,
+  counts: (fact: Fact) => boolean = isEvent,
+): Leaf {
   const { of, within, since } = spelledOut(evidence);
   const slot = bind(of);
   const lookBack = within === undefined ? undefined : parseLookBack(within);
@@ -21,11 +25,11 @@ export function any(evidence: Evidence, bind: Bind): Leaf {
   return {
     solve(view) {
       if (!slot.isDefined) return unknownAlways;
-      return truthOf(factsOf(view, slot).filter(isEvent), certainOf, possibleOf);
+      return truthOf(factsOf(view, slot).filter(counts), certainOf, possibleOf);
     },
     deciding: (view, on) =>
       factsOf(view, slot)
-        .filter((fact) => isEvent(fact) && includes(possibleOf(fact), on))
+        .filter((fact) => counts(fact) && includes(possibleOf(fact), on))
         .toSorted((a, b) => b.from - a.from),
   };
 }
