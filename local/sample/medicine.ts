@@ -15,7 +15,7 @@ const statins: readonly (readonly [code: string, display: string])[] = [
   ["904475", "pravastatin 40 MG Oral Tablet"],
 ];
 
-/** A year of fills before the anchor; how it ends tells who drifts. */
+/** A year of fills before the anchor; how it ends tells who drifts. Days. */
 const historyDays = 360;
 
 export interface Fill {
@@ -25,18 +25,18 @@ export interface Fill {
 
 /**
  * Three kinds of people: most fill about when the last supply ends; some are late again and again
- * and are late now or soon will be; a few stopped months ago.
+ * and are late now or soon will be; a few stopped months ago. Told from the last fill backwards.
  */
 export function fillsOf({ draw }: Person, anchor: Day): readonly Fill[] {
   const days = draw.is("90 days", 0.45) ? 90 : 30;
   const manner = draw.of("manner");
-  const slackMax = manner < 0.55 ? 2 : manner < 0.88 ? 21 : 5;
-  const end = manner < 0.88 ? anchor - 1 : anchor - draw.between("stopped", 45, 240);
+  const isSteady = manner < 0.55;
+  const late = manner < 0.88 ? draw.between("late", -15, 40) : draw.between("stopped", 45, 240);
   const fills: Fill[] = [];
-  let on = anchor - historyDays + draw.between("first fill", 0, 80);
-  for (let count = 0; on <= end; count += 1) {
-    fills.push({ on, days });
-    on += days + draw.between(`slack ${count}`, -4, slackMax);
+  let on = isSteady ? anchor - draw.between("last fill", 1, days) : anchor - days - late;
+  for (let count = 0; on > anchor - historyDays || count === 0; count += 1) {
+    fills.unshift({ on, days });
+    on -= days + draw.between(`slack ${count}`, -4, isSteady ? 2 : 21);
   }
   return fills;
 }
