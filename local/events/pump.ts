@@ -48,7 +48,8 @@ export class Pump {
   /** Works on its own from now on, several batches at once. */
   start(): void {
     for (const source of this.#sources) {
-      source.onWork(() => this.#spin(source));
+      // An engine tells of a message just before it can be seen.
+      source.onWork(() => setImmediate(() => this.#spin(source)));
       this.#spin(source);
     }
     this.#timer = setInterval(() => void this.#poll().catch(this.fail), streamPollMs);

@@ -42,6 +42,7 @@ export class Environment {
   #child: ChildProcess | undefined;
   #running: Running | undefined;
   #hasEnded = false;
+  #isDying = false;
 
   constructor(settings: EnvironmentSettings, onEnd: () => void) {
     this.#settings = settings;
@@ -62,8 +63,9 @@ export class Environment {
     return this.#running !== undefined;
   }
 
-  get hasEnded(): boolean {
-    return this.#hasEnded;
+  /** It can be given an invocation. */
+  get isFree(): boolean {
+    return this.#running === undefined && !this.#hasEnded && !this.#isDying;
   }
 
   /** Starts the process; an invocation may be given to it at once. */
@@ -116,6 +118,7 @@ export class Environment {
 
   /** As a crash of the machine: the process has no chance to say anything. */
   kill(): void {
+    this.#isDying = true;
     this.#child?.kill("SIGKILL");
   }
 

@@ -91,7 +91,7 @@ export class LocalFunction {
 
   #environment(): Environment {
     for (const environment of this.#environments) {
-      if (!environment.isBusy && !environment.hasEnded) return environment;
+      if (environment.isFree) return environment;
     }
     const started = new Environment(this.#settings, () => this.#environments.delete(started));
     this.#environments.add(started);

