@@ -1,3 +1,4 @@
+import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
@@ -148,6 +149,17 @@ export interface OrganizationDirectory {
   /** The organization that owns this number or address, for what comes in. */
   ofLine(line: string): Promise<OrganizationId | undefined>;
   save(organization: Organization): Promise<void>;
+}
+
+/**
+ * The organization's clinical concepts, as published beside its campaigns: what import needs to
+ * know which facts matter and to solve audiences.
+ */
+export interface ConceptStore {
+  /** Empty when none were published. */
+  load(organization: OrganizationId): Promise<readonly Concept[]>;
+  /** Replaces all. */
+  save(organization: OrganizationId, concepts: readonly Concept[]): Promise<void>;
 }
 
 /** Append-only. Rows are keyed by the record's revision: a repeat writes nothing twice. */

@@ -77,6 +77,10 @@ export function settingsKey(organization: string): ItemKey {
   return { pk: safe(organization), sk: "settings" };
 }
 
+export function conceptsKey(organization: string): ItemKey {
+  return { pk: organization, sk: "concepts" };
+}
+
 export function lineKey(line: string): ItemKey {
   return { pk: `line#${line.toLowerCase()}`, sk: "line" };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerRow } from "../../../shared/domain/ledger/row.ts";
 import { type VerifyOptions, verify } from "../../../shared/domain/ledger/verify.ts";
+import type { Command } from "../../../shared/domain/record/command.ts";
 import type { RecordEvent } from "../../../shared/domain/record/event.ts";
 import { touchKey } from "../../../shared/domain/record/touch.ts";
 import { enroll, given, monday, reply, rules } from "../../support/a-record.ts";
@@ -22,7 +23,7 @@ function honest(): LedgerRow[] {
       rows.push({ organization, patient, revision, index, inputs: "x", event });
     });
   };
-  const step = (...commands: Parameters<typeof story.when>) => {
+  const step = (...commands: readonly Command[]) => {
     for (const command of commands) {
       story.when(command);
       keep();

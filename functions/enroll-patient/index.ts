@@ -1,0 +1,19 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
+import { createLaneQueues } from "#composition/lane-queues";
+import { createRecordEngine } from "#composition/record-engine";
+import { createQueueRim, withRim } from "#composition/rim";
+import { createEnrollPatient } from "#usecases/enroll-patient";
+import { createKick } from "#usecases/kick";
+import { config } from "./config.ts";
+import { createHandler } from "./handler.ts";
+
+const sqs = new SQSClient({});
+const rim = createQueueRim("enroll-patient", sqs, config);
+const engine = createRecordEngine(config);
+const enrollPatient = createEnrollPatient({
+  ...engine,
+  eligibility: createEligibilityIndex(engine.table),
+  kick: createKick({ queues: createLaneQueues(sqs, config), clock: engine.clock }),
+});
+export const handler = withRim(createHandler(rim, enrollPatient), rim.log);

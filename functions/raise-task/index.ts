@@ -1,0 +1,17 @@
+import { ConnectClient } from "@aws-sdk/client-connect";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { createTaskDesk } from "#adapters/connect/task-desk";
+import { createRecordEngine } from "#composition/record-engine";
+import { createQueueRim, withRim } from "#composition/rim";
+import { createRaiseTasks } from "#usecases/raise-tasks";
+import { config } from "./config.ts";
+import { createHandler } from "./handler.ts";
+
+const rim = createQueueRim("raise-task", new SQSClient({}), config);
+const desk = createTaskDesk({
+  client: new ConnectClient({}),
+  instanceId: config.CONNECT_INSTANCE_ID,
+  taskFlowId: config.CONNECT_TASK_FLOW_ID,
+});
+const raiseTasks = createRaiseTasks({ ...createRecordEngine(config), desk });
+export const handler = withRim(createHandler(rim, raiseTasks), rim.log);

@@ -1,0 +1,13 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { createLaneQueues } from "#composition/lane-queues";
+import { createRecordEngine } from "#composition/record-engine";
+import { createFunctionLogger, withRim } from "#composition/rim";
+import { createReleaseDue } from "#usecases/release-due";
+import { config } from "./config.ts";
+import { createHandler } from "./handler.ts";
+
+const log = createFunctionLogger("release-due");
+const { records, clock } = createRecordEngine(config);
+const queues = createLaneQueues(new SQSClient({}), config);
+const releaseDue = createReleaseDue({ records, clock, queues, shards: config.DUE_SHARDS });
+export const handler = withRim(createHandler(releaseDue, log), log);

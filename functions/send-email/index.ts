@@ -1,0 +1,19 @@
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { sendingClient } from "#adapters/sending-client";
+import { createEmailSender } from "#adapters/ses/email-sender";
+import { composeContact } from "#composition/contact";
+import { withRim } from "#composition/rim";
+import { deliverByEmail } from "#usecases/contact-patient";
+import { config } from "./config.ts";
+import { createHandler } from "./handler.ts";
+
+const from = config.EMAIL_FROM;
+const sender = createEmailSender({
+  client: new SESv2Client(sendingClient()),
+  from,
+  configurationSet: config.EMAIL_CONFIGURATION_SET,
+  // Mail comes back to the address it went from, where receive-email reads it.
+  unsubscribe: { mailto: /<([^>]+)>/.exec(from)?.[1] ?? from },
+});
+const { rim, contactPatient } = composeContact("send-email", config, () => deliverByEmail(sender));
+export const handler = withRim(createHandler(rim, contactPatient), rim.log);
