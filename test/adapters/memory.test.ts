@@ -4,12 +4,15 @@ import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
 import { createMemoryFactStore } from "#adapters/memory/fact-store";
+import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
+import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
+import type { DueMessage } from "#contracts/due-message";
 import { newRecord } from "#domain/record/new-record";
 import {
   callDirectoryContract,
@@ -17,6 +20,7 @@ import {
   organizationDirectoryContract,
   pointDirectoryContract,
 } from "./contract/directories.ts";
+import { fileStoreContract } from "./contract/file-store.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
 import {
   eligibilityContract,
@@ -25,6 +29,7 @@ import {
   replyStoreContract,
 } from "./contract/patient-stores.ts";
 import { recordStoreContract } from "./contract/record-store.ts";
+import { workQueueContract } from "./contract/work-queue.ts";
 
 describe("in memory", () => {
   recordStoreContract(() => createMemoryRecordStore({ shards: 4 }));
@@ -37,6 +42,14 @@ describe("in memory", () => {
   campaignStoreContract(createMemoryCampaignStore);
   organizationDirectoryContract(createMemoryOrganizationDirectory);
   ledgerStoreContract(createMemoryLedgerStore);
+  fileStoreContract(() => {
+    const store = createMemoryFileStore();
+    return { store, put: async (file, body) => store.put(file, body) };
+  });
+  workQueueContract(() => {
+    const queue = createMemoryWorkQueue<DueMessage>();
+    return { queue, drain: async () => queue.take(100) };
+  });
 
   it("the next due moment of all records is known, for a clock that jumps", async () => {
     const told: number[] = [];

@@ -1,6 +1,7 @@
-import { gunzipSync } from "node:zlib";
+import { Readable } from "node:stream";
 import { Unrecoverable } from "../../errors.ts";
 import type { FileStore } from "../../ports.ts";
+import { linesOf } from "../lines.ts";
 
 export interface MemoryFileStore extends FileStore {
   put(file: string, body: string | Uint8Array): void;
@@ -13,9 +14,7 @@ export function createMemoryFileStore(): MemoryFileStore {
     async *lines(file) {
       const body = files.get(file);
       if (!body) throw new Unrecoverable("file/missing");
-      const text = (file.endsWith(".gz") ? gunzipSync(body) : body).toString("utf8");
-      const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
-      yield* lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+      yield* linesOf(Readable.from([body]), file.endsWith(".gz"));
     },
     async write(file, body) {
       files.set(file, Buffer.from(body));

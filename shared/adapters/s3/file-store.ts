@@ -1,7 +1,7 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { TryAgain, Unrecoverable } from "../../errors.ts";
 import type { FileStore } from "../../ports.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "../lines.ts";
 
 export interface FileStoreOptions {
   readonly client: S3Client;

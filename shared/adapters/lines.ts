@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
-import { Unrecoverable } from "../../errors.ts";
+import { Unrecoverable } from "../errors.ts";
 
 /** A line longer than this is no FHIR resource: it would only fill the memory. Characters. */
 const lineLengthMax = 32 * 1024 * 1024;
