@@ -2,8 +2,8 @@ import type { Subject } from "../patient/fact.ts";
 import type { Audience } from "./audience.ts";
 import { type CompiledAudience, compiled, truthOf } from "./compile.ts";
 import type { Concepts } from "./concept.ts";
-import { allDays, clip, days, type Interval, type Intervals } from "./interval.ts";
-import { both, known, type Truth } from "./truth.ts";
+import { allDays, always, clip, days, type Interval, type Intervals } from "./interval.ts";
+import { both, falseAlways, known, type Truth } from "./truth.ts";
 
 /**
  * The days of the horizon on which the audience surely holds for the subject, by the facts as
@@ -38,7 +38,7 @@ export function wholeTruth(audience: CompiledAudience, subject: Subject): Truth 
 
 /** The days up to the day before the death; none when only the fact of it is known. */
 export function lifeOf({ deceased }: Subject): Truth {
-  if (deceased === undefined) return known([allDays]);
-  const last = deceased === true ? Number.NEGATIVE_INFINITY : deceased - 1;
-  return known(days(Number.NEGATIVE_INFINITY, last));
+  if (deceased === undefined) return known(always);
+  if (deceased === true) return falseAlways;
+  return known(days(Number.NEGATIVE_INFINITY, deceased - 1));
 }
