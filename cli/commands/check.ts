@@ -11,11 +11,12 @@ import {
   shown,
 } from "#adapters/files/campaign-files";
 import { problemsOfNotices } from "#adapters/files/notice-files";
-import { check, isSound } from "#domain/campaign/check";
+import { type CheckContext, check, isSound } from "#domain/campaign/check";
 import { checkCatalog } from "#domain/campaign/checks/catalog";
 import { conversationProblems } from "#domain/campaign/conversation";
 import { type Day, dayOf, parseDay } from "#domain/time";
 import { campaignsFolder } from "../campaign-files.ts";
+import { loadConcepts } from "../concepts.ts";
 import { fail, isTerminal, printJson, printLine, problem, type Terminal } from "../terminal.ts";
 
 /** `rounds check`: every problem of campaign files at once, with file, line and what to do. */
@@ -25,6 +26,7 @@ export function registerCheck(program: Command, terminal: Terminal = process): v
     .description("name every problem of campaign files")
     .argument("[path...]", "a folder of campaigns, a campaign's folder or one of its files")
     .option("--json", "one object a line: file, line, column, code, severity, message")
+    .option("--concepts <folder>", "concept lists of your own (FHIR ValueSets)")
     .option("--on <date>", "judge review dates on this day, YYYY-MM-DD (default: today)")
     .addHelpText(
       "after",
@@ -34,16 +36,23 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
   rounds check campaigns/screening
   rounds check --json campaigns | jq .code`,
     )
-    .action(async (paths: readonly string[], options: { json?: true; on?: string }) => {
+    .action(async (paths: readonly string[], options: Options) => {
       const today = dayAsked(options.on);
       if (today === undefined) {
         fail(`${options.on} is not a date: write YYYY-MM-DD.`, 2, terminal);
         return;
       }
+      if (options.concepts !== undefined && !existsSync(options.concepts)) {
+        fail(`${options.concepts}: there is no such folder.`, 2, terminal);
+        return;
+      }
       const asked = paths.length > 0 ? paths : [campaignsFolder()];
       const { files, notices, missing } = find(asked);
       for (const path of missing) fail(`${path}: there is no campaign here.`, 2, terminal);
-      const problems = problemsIn(files, notices, today);
+      const problems = problemsIn(files, notices, {
+        today,
+        concepts: loadConcepts(options.concepts).concepts,
+      });
       if (!isSound(problems)) problem(1, terminal);
       if (options.json) {
         for (const each of problems) await printJson(each, terminal);
@@ -51,6 +60,12 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
       }
       await printAll(problems, files.length, terminal);
     });
+}
+
+interface Options {
+  readonly json?: true;
+  readonly on?: string;
+  readonly concepts?: string;
 }
 
 function dayAsked(text: string | undefined): Day | undefined {
@@ -85,12 +100,12 @@ function noticesAt(path: string): string | undefined {
 function problemsIn(
   paths: readonly string[],
   notices: readonly string[],
-  today: Day,
+  context: CheckContext,
 ): readonly LocatedProblem[] {
   const campaigns = paths.map(readCampaignFiles);
   const found = campaigns.flatMap((files) => [
     ...files.mistakes,
-    ...check(files.source, { today }).map(files.locate),
+    ...check(files.source, context).map(files.locate),
     ...files.conversations.flatMap(problemsOfConversation),
   ]);
   const twice = checkCatalog(campaigns.map(({ source }) => source));

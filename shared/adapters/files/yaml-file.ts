@@ -35,6 +35,8 @@ export function parseYaml(text: string): YamlFile {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
+    // What is wrong is told with its place, below; nothing is printed on the way.
+    logLevel: "error",
   });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -40,6 +40,8 @@ const Line = z
     facts: actions.facts.optional(),
   })
   .refine((line) => Object.keys(line).filter((key) => key !== "on").length === 1, {
+    // A wrong key has been told already; counting the right ones would only say it twice.
+    when: (payload) => payload.issues.length === 0,
     error: `has not exactly one of ${Object.keys(actions).join(", ")}`,
   });
 
