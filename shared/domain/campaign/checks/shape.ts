@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CampaignDefinition, headerShape } from "../definition.ts";
+import { headerShape } from "../definition.ts";
 import { nearest, suggestion } from "../did-you-mean.ts";
 import type { ProblemPath, Report } from "../problem.ts";
 import { asRecord, type Sketch } from "../sketch.ts";
@@ -195,9 +195,4 @@ function wording(issue: Issue, path: ProblemPath): string {
 /** The audience's schema words its own errors. */
 function isAudience(path: ProblemPath): boolean {
   return path[0] === "audience" || path[0] === "goal";
-}
-
-/** Whether the definition is whole: what `compile` asks before it starts. */
-export function isWellShaped(definition: unknown): boolean {
-  return CampaignDefinition.safeParse(definition).success;
 }
