@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unpack } from "../../contracts/stored/packed.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** Attribute values as the low-level client takes and gives them. */
@@ -35,11 +36,11 @@ export function flagIn(item: Item, name: string): boolean {
   return value;
 }
 
-/** The JSON in a text attribute. */
+/** The JSON in a text attribute, packed or plain. */
 export function jsonIn(item: Item, name: string): unknown {
   const stored = textIn(item, name);
   try {
-    return JSON.parse(stored);
+    return JSON.parse(unpack(stored));
   } catch {
     throw new Unrecoverable("item/not-json", { details: { name } });
   }

@@ -14,7 +14,7 @@ const Events = z.array(Event);
 /** The record in its item. Throws `Unrecoverable` for what is none: nothing is sent then. */
 export function recordIn(item: Item): PatientRecord {
   const owner = ownerOf(textIn(item, "pk"));
-  const body = parseRecordBody(textIn(item, "body"));
+  const body = parseRecordBody(jsonIn(item, "body"));
   if (!body) throw new Unrecoverable("record/unreadable", { details: owner });
   return { ...owner, revision: numberIn(item, "revision"), ...body };
 }

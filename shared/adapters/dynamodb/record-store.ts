@@ -4,6 +4,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/client-dynamodb";
+import { pack } from "../../contracts/stored/packed.ts";
 import { formatRecordBody } from "../../contracts/stored/record-body.ts";
 import type { Lane } from "../../domain/record/due.ts";
 import { nextDue, shardOf } from "../../domain/record/due.ts";
@@ -68,8 +69,8 @@ export function buildAppend(
       pk: text(key.pk),
       sk: text(key.sk),
       revision: number(before.revision + 1),
-      body: text(formatRecordBody(after)),
-      events: text(JSON.stringify(events)),
+      body: text(pack(formatRecordBody(after))),
+      events: text(pack(JSON.stringify(events))),
       inputs: text(inputs),
       ...(due
         ? { lane: text(laneKey(due.lane, before.patient, shards)), dueAt: number(due.at) }

@@ -49,8 +49,8 @@ export function formatRecordBody(record: PatientRecord): string {
 }
 
 /** `undefined` for what is no record: the caller fails closed. */
-export function parseRecordBody(text: string): Body | undefined {
-  const json = readJson(text, "record");
+export function parseRecordBody(stored: unknown): Body | undefined {
+  const json = readJson(stored, "record");
   if (!json.ok || json.value === null || typeof json.value !== "object") return undefined;
   const parsed = RecordBody.safeParse(upcasted(json.value));
   if (!parsed.success) return undefined;
