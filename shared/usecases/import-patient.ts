@@ -27,7 +27,6 @@ export interface ImportPatientPorts {
   readonly facts: FactStore;
   readonly eligibility: EligibilityIndex;
   readonly points: PointDirectory;
-  readonly concepts: Concepts;
 }
 
 interface ImportContext {
@@ -35,6 +34,7 @@ interface ImportContext {
   readonly at: Instant;
   /** The live versions, whose audiences are solved. */
   readonly campaigns: readonly Campaign[];
+  readonly concepts: Concepts;
   /** Where "today" is told while the patient's zone is unknown. */
   readonly zone: string;
 }
@@ -82,8 +82,6 @@ export function createImportPatient(ports: ImportPatientPorts) {
   };
 }
 
-export type ImportPatient = ReturnType<typeof createImportPatient>;
-
 /** The new profile where a Patient came, else the stored one; neither for facts that came first. */
 function profileFrom(
   { resource }: GatheredPatient,
@@ -123,10 +121,10 @@ async function settle(
   context: ImportContext,
 ): Promise<void> {
   const { organization, patient } = profile;
-  const { campaigns, at } = context;
+  const { campaigns, concepts, at } = context;
   const zone = profile.zones[0] ?? context.zone;
   const today = dayOf(at, zone);
-  const solved = solveEligibility(campaigns, subject, ports.concepts, today, horizonDays);
+  const solved = solveEligibility(campaigns, subject, concepts, today, horizonDays);
   const entries = await Promise.all(
     solved.map(async (entry) =>
       keepLook(entry, await ports.eligibility.entry(organization, patient, entry.campaign)),
@@ -140,7 +138,7 @@ async function settle(
       const campaign = rules.campaign(enrollment.campaign, enrollment.version);
       if (!campaign) return [];
       const days = { since: dayOf(enrollment.enrolledAt, zone), today };
-      const standing = standingOf(campaign, subject, ports.concepts, days);
+      const standing = standingOf(campaign, subject, concepts, days);
       return [{ type: "change-eligibility", at, campaign: enrollment.campaign, standing }];
     }),
   ]);

@@ -2,12 +2,12 @@ import { type Fault, Gathering, type ResourceCount } from "#contracts/fhir/gathe
 import type { ProfileNote } from "#contracts/fhir/profile";
 import { quarantined } from "#contracts/fhir/reading";
 import { lineCharactersMax } from "#contracts/fhir/resources-of";
-import type { Concepts } from "#domain/audience/concept";
+import { conceptCatalog } from "#domain/audience/concept";
 import { wantedBy } from "#domain/audience/wanted";
 import type { Campaign } from "#domain/campaign/campaign";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { Instant } from "#domain/time";
-import type { CampaignStore, Clock, FileStore, OrganizationDirectory } from "#ports";
+import type { CampaignStore, Clock, ConceptStore, FileStore, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../errors.ts";
 import { createImportPatient, type ImportPatientPorts } from "./import-patient.ts";
 
@@ -22,7 +22,7 @@ export interface ImportPorts extends ImportPatientPorts {
   readonly organizations: OrganizationDirectory;
   readonly files: FileStore;
   readonly clock: Clock;
-  readonly concepts: Concepts;
+  readonly concepts: ConceptStore;
 }
 
 export interface ImportInput {
@@ -57,8 +57,9 @@ export function createImportPatients(ports: ImportPorts) {
     const organization = await ports.organizations.load(input.organization);
     if (!organization) throw new Unrecoverable("organization/unknown");
     const campaigns = await liveCampaigns(ports.campaigns, input.organization);
-    const wants = wantedBy(campaigns, ports.concepts);
-    const context = { ...input, campaigns, zone: organization.business.zone };
+    const concepts = conceptCatalog(await ports.concepts.load(input.organization));
+    const wants = wantedBy(campaigns, concepts);
+    const context = { ...input, campaigns, concepts, zone: organization.business.zone };
     const totals = new Totals();
 
     const finish = async (chunk: Chunk): Promise<void> => {

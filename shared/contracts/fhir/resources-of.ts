@@ -4,7 +4,7 @@ import { type Quarantined, quarantined } from "./reading.ts";
 
 const Bundle = z.object({
   resourceType: z.literal("Bundle"),
-  entry: z.array(z.object({ resource: z.unknown() })).optional(),
+  entry: z.array(z.object({ resource: z.unknown().optional() })).optional(),
 });
 
 /**

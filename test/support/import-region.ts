@@ -1,0 +1,79 @@
+import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
+import { createManualClock } from "#adapters/memory/clock";
+import { createMemoryConceptStore } from "#adapters/memory/concept-store";
+import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
+import { createMemoryFactStore } from "#adapters/memory/fact-store";
+import { createMemoryFileStore } from "#adapters/memory/file-store";
+import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
+import { createMemoryProfileStore } from "#adapters/memory/profile-store";
+import { createMemoryRecordStore } from "#adapters/memory/record-store";
+import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Instant } from "#domain/time";
+import type { RecordChange } from "#ports";
+import { createAct } from "#usecases/act";
+import { createImportPatients } from "#usecases/import-patients";
+import { createReadRules } from "#usecases/read-rules";
+import { campaign } from "./a-campaign.ts";
+import { at } from "./a-record.ts";
+
+/** Noon of the day on which the tests import. */
+export const noon: Instant = at("2026-11-23T12:00:00-05:00");
+
+/** A region in memory with one clinic and one campaign: diabetics without an HbA1c for 190 days. */
+export async function importRegion() {
+  const changes: RecordChange[] = [];
+  const clock = createManualClock(noon);
+  const campaigns = createMemoryCampaignStore();
+  const organizations = createMemoryOrganizationDirectory();
+  const records = createMemoryRecordStore({ published: (change) => changes.push(change) });
+  const act = createAct({
+    records,
+    readRules: createReadRules({ campaigns, organizations, clock }),
+  });
+  const ports = {
+    act,
+    campaigns,
+    organizations,
+    clock,
+    profiles: createMemoryProfileStore(),
+    facts: createMemoryFactStore(),
+    eligibility: createMemoryEligibilityIndex(),
+    points: createMemoryPointDirectory(),
+    concepts: createMemoryConceptStore(),
+    files: createMemoryFileStore(),
+  };
+  await organizations.save({
+    id: "oak",
+    name: "Oak Clinic",
+    phone: "+16175550100",
+    lines: ["+16175550100"],
+    postalAddress: "1 Oak Street, Boston, MA 02108",
+    business: { zone: "America/New_York", opens: "08:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    policy: defaultPolicy,
+    notices: {},
+  });
+  await ports.concepts.save("oak", [
+    { name: "hba1c", codes: ["loinc|4548-4"] },
+    { name: "diabetes", codes: ["icd10cm|E11.*"] },
+  ]);
+  await campaigns.publish(
+    "oak",
+    campaign({
+      id: "lab-reminder/hba1c",
+      audience: { all: [{ has: "diabetes" }, { none: { of: "hba1c", within: "190 days" } }] },
+      goal: { any: { of: "hba1c", within: "1 month" } },
+    }),
+  );
+  const importPatients = createImportPatients(ports);
+  return {
+    ...ports,
+    records,
+    changes,
+    /** Imports one file that holds this text. */
+    take: (text: string, file = "in.ndjson", fromLine = 1) => {
+      ports.files.put(file, text);
+      return importPatients({ organization: "oak", file, fromLine, at: clock.now() });
+    },
+  };
+}
