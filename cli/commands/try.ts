@@ -84,7 +84,21 @@ async function walkThrough(
 }
 
 async function play(walk: Walk, view: Screen, terminal: Terminal): Promise<void> {
-  const lines = createInterface({ input: terminal.stdin })[Symbol.asyncIterator]();
+  const reader = createInterface({ input: terminal.stdin });
+  try {
+    await playLines(walk, view, terminal, reader[Symbol.asyncIterator]());
+  } finally {
+    // Left open, a terminal would keep the command from ending.
+    reader.close();
+  }
+}
+
+async function playLines(
+  walk: Walk,
+  view: Screen,
+  terminal: Terminal,
+  lines: AsyncIterator<string, unknown>,
+): Promise<void> {
   for (let choices = 0; choices < choicesMax; choices += 1) {
     for (const event of walk.news()) {
       for (const line of view.happened(event)) await printLine(line, terminal);
@@ -94,8 +108,9 @@ async function play(walk: Walk, view: Screen, terminal: Terminal): Promise<void>
     for (const line of view.choices(walk)) await printLine(line, terminal);
     terminal.stdout.write("> ");
     const { value, done } = await lines.next();
-    await printLine(isTerminal(terminal.stdout) ? "" : String(value ?? ""), terminal);
-    if (done || value === "q") return;
+    // A person sees the choice as it is typed; a log shows it only when it is written.
+    await printLine(isTerminal(terminal.stdout) || done ? "" : String(value), terminal);
+    if (done || value.trim() === "q") return;
     const refusal = choose(walk, value.trim());
     if (refusal !== undefined) await printLine(refusal, terminal);
   }

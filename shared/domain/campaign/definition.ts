@@ -19,10 +19,12 @@ export const CampaignIdText = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]
   error: "is not `family/name` in lower case, such as `screening/mammogram`",
 });
 
+const filled = z.string().trim().min(1, { error: "is empty: fill it in" });
+
 export const headerShape = {
   id: CampaignIdText.meta({ description: "`family/name`, as its folder is called." }),
-  title: z.string().trim().min(1),
-  owner: z.string().trim().min(1).meta({ description: "Who answers for this campaign." }),
+  title: filled,
+  owner: filled.meta({ description: "Who answers for this campaign." }),
   review: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "is not a date: write `YYYY-MM-DD`" })
