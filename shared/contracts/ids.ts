@@ -16,6 +16,3 @@ export const instant = z.int();
 
 /** Days since 1970-01-01. */
 export const day = z.int();
-
-/** The day on which an episode began, `YYYY-MM-DD`. */
-export const episode = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -9,6 +9,11 @@ import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
+import {
+  createMemoryCallPlacer,
+  createMemoryEmailSender,
+  createMemorySmsSender,
+} from "#adapters/memory/provider";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
@@ -71,6 +76,22 @@ describe("in memory", () => {
     expect(store.nextDueAt()).toBe(65_000);
     expect([...store.all()]).toHaveLength(2);
     expect(told).toEqual([1, 1]);
+  });
+
+  it("a provider remembers what it was given and how often it accepted a touch", async () => {
+    const touch = "oak/p-1/screening/check/2026-11-23/invite/1";
+    const to = "+14255550182";
+    const sms = createMemorySmsSender();
+    const text = { key: touch, to, text: "Time for a check.", timeToLiveSeconds: 60 };
+    expect(await sms.send(text)).toMatchObject({ is: "accepted" });
+    expect(sms.accepted(touch)).toBe(1);
+    const calls = createMemoryCallPlacer(() => ({ is: "unknown", reason: "lost" }));
+    const call = { key: touch, to, language: "en", script: { message: "Hello." } };
+    expect(await calls.place(call)).toEqual({ is: "unknown", reason: "lost" });
+    expect([calls.received.length, calls.accepted(touch)]).toEqual([1, 0]);
+    const emails = createMemoryEmailSender();
+    await emails.send({ key: touch, to: "ana@example.org", subject: "", text: "", language: "en" });
+    expect(emails.received).toHaveLength(1);
   });
 
   it("a clock that is moved by hand never goes back", () => {
