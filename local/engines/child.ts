@@ -4,7 +4,9 @@ import { type ChildProcess, spawn } from "node:child_process";
  * Ends the engine when this process is gone, however it went: the shell waits on a pipe that only
  * this process holds open. Interrupts are left to this process, which stops the engines in order.
  */
-const guard = "trap '' INT; \"$@\" & engine=$!; cat >/dev/null; kill $engine 2>/dev/null";
+const guard =
+  "trap '' INT; \"$@\" & engine=$!; cat >/dev/null; kill $engine 2>/dev/null; wait $engine; " +
+  'if [ -n "$ENGINE_DATA" ]; then rm -rf "$ENGINE_DATA"; fi';
 
 export interface EngineChild {
   /** What it wrote last, for an error message. */
@@ -13,17 +15,25 @@ export interface EngineChild {
   stop(): Promise<void>;
 }
 
+export interface ChildCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly directory?: string | undefined;
+  /** A folder that goes with the engine. */
+  readonly data?: string | undefined;
+}
+
 /** Starts an engine's process. Its output is kept back from the terminal. */
-export function startChild(
-  command: string,
-  args: readonly string[],
-  directory?: string,
-): EngineChild {
+export function startChild({ command, args, directory, data = "" }: ChildCommand): EngineChild {
   const isWindows = process.platform === "win32";
   const child: ChildProcess = spawn(
     isWindows ? command : "/bin/sh",
     isWindows ? args : ["-c", guard, "engine", command, ...args],
-    { stdio: ["pipe", "pipe", "pipe"], cwd: directory },
+    {
+      stdio: ["pipe", "pipe", "pipe"],
+      cwd: directory,
+      env: { ...process.env, ENGINE_DATA: data },
+    },
   );
   let tail = "";
   let hasEnded = false;
