@@ -4,6 +4,7 @@ import type { Campaign } from "#domain/campaign/campaign";
 import { compose } from "#domain/message/compose";
 import type { Organization } from "#domain/patient/organization";
 import type { RecordEvent } from "#domain/record/event";
+import { taskWords } from "#domain/task/words";
 import { formatDay, type Instant, localTime, weekdayOf, type ZoneId } from "#domain/time";
 import type { Walk } from "./walk.ts";
 
@@ -64,7 +65,7 @@ export function screen(
           const { reason, queue, priority, deadline } = event.task;
           return [
             head(event.at, `A task for ${queue} (${priority}, by ${moment(deadline)})`),
-            ...boxed(campaign.tasks?.[reason] ?? reason),
+            ...boxed(taskWords(reason, campaign)),
           ];
         }
         case "task-raised":

@@ -1,0 +1,18 @@
+import type { Campaign } from "../campaign/campaign.ts";
+
+/** What tasks ask that no campaign wrote: the ones that replies and receipts open. */
+const ownWords: Readonly<Record<string, string>> = {
+  "reply-T0": "The patient wrote of harm to self or others. Call now, stay on the line.",
+  "reply-T1": "The patient wrote of what may be an emergency. Call now.",
+  "reply-T2": "The patient wrote of something urgent. Call within the hour.",
+  "reply-T3": "The patient has a clinical question. Read the reply and call.",
+  "reply-T4": "The patient asks for a service. Read the reply and help.",
+  "read-reply": "A reply was not understood. Read it and act on it.",
+  "wrong-number": "The number is someone else's. Find the right one.",
+  unconfirmed: "Nobody can tell whether a message arrived. Check and reach the patient.",
+};
+
+/** What a task asks of an agent, in the staff's language: never empty, free of PHI. */
+export function taskWords(reason: string, campaign?: Pick<Campaign, "tasks">): string {
+  return campaign?.tasks?.[reason] ?? ownWords[reason] ?? reason;
+}
