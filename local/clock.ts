@@ -28,7 +28,8 @@ export class VirtualClock implements LocalClock {
   }
 
   schedule(at: Instant, label: string, run: () => Promise<void> | void): void {
-    this.#agenda.add({ at: Math.max(at, this.#now), label, run });
+    // Instants are whole milliseconds: an invented delay may come with a fraction.
+    this.#agenda.add({ at: Math.max(Math.round(at), this.#now), label, run });
   }
 
   /** The soonest instant with an entry. */

@@ -53,7 +53,8 @@ export class DueIndex {
   }
 
   #see({ dynamodb: { Keys, NewImage } }: StreamRecord): void {
-    const key = JSON.stringify(Keys);
+    // The engine writes an item's keys in either order.
+    const key = JSON.stringify(Object.entries(Keys).toSorted());
     const dueAt = Number(NewImage?.["dueAt"]?.["N"]);
     if (NewImage?.["lane"] === undefined || !Number.isFinite(dueAt)) {
       this.#entries.delete(key);
