@@ -8,7 +8,7 @@ export const timeouts = {
   enroll: Duration.seconds(60),
   /** Less than the minute to the next tick. */
   release: Duration.seconds(55),
-  /** A batch of 5 one after the other, each cut off at 10 s (`sendTimeoutMs`), and slack. */
+  /** A batch of 5 one after the other, each cut off at 7 s (`sendTimeoutMs`), and slack. */
   send: Duration.seconds(60),
   decide: Duration.seconds(60),
   task: Duration.seconds(30),

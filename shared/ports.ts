@@ -97,6 +97,8 @@ export interface PointDirectory {
   link(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   unlink(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   owners(organization: OrganizationId, point: PointId): Promise<PointOwners>;
+  /** Notes a STOP or a START that came from this point. Repeats are harmless. */
+  setStopped(organization: OrganizationId, point: PointId, isStopped: boolean): Promise<void>;
   /**
    * Takes the shared point for one touch: adds it to the point's recent touches unless that would
    * break `maxPerDay`/`maxPer7Days`, counted over all owners; the same touch key is counted once.
@@ -109,6 +111,8 @@ export interface PointOwners {
   readonly patients: readonly PatientId[];
   /** The owner whose touch on this point was the latest, when it is shared. */
   readonly latest?: PatientId;
+  /** A STOP came from here and stands: it holds for whoever is found here later. */
+  readonly isStopped: boolean;
 }
 
 export interface PointClaim {

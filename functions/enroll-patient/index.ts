@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
+import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
 import { createRecordEngine } from "#composition/record-engine";
 import { createQueueRim, withRim } from "#composition/rim";
@@ -8,7 +9,7 @@ import { createKick } from "#usecases/kick";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const sqs = new SQSClient({});
+const sqs = new SQSClient(serviceClient());
 const rim = createQueueRim("enroll-patient", sqs, config);
 const engine = createRecordEngine(config);
 const enrollPatient = createEnrollPatient({

@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createFileStore } from "#adapters/s3/file-store";
+import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { composeImport } from "#composition/import";
 import { createQueueRim, withRim } from "#composition/rim";
@@ -8,7 +9,7 @@ import { ImportMessage } from "#contracts/import-message";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const sqs = new SQSClient({});
+const sqs = new SQSClient(serviceClient());
 const rim = createQueueRim("import-patients", sqs, config);
 const organization = config.ORGANIZATION_ID;
 const queue = createWorkQueue({

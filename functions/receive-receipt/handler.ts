@@ -3,9 +3,12 @@ import { parseConnectContactEvent } from "#contracts/aws/connect-contact-event";
 import { parseSesEvent } from "#contracts/aws/ses-event";
 import { parseSmsEvent } from "#contracts/aws/sms-event";
 import { type Parsed, read } from "#contracts/parsed";
+import { pointId } from "#domain/patient/point-id";
 import type { Receipt } from "#domain/record/command";
-import type { CallDirectory } from "#ports";
+import type { CallDirectory, OrganizationDirectory } from "#ports";
 import type { RecordReceipt } from "#usecases/record-receipt";
+import type { StopPoint } from "#usecases/stop-point";
+import { Unrecoverable } from "../../shared/errors.ts";
 
 /** What one of the three kinds of report says, in one shape. */
 interface Report {
@@ -13,29 +16,45 @@ interface Report {
   readonly receipt?: Receipt;
   readonly isOptOut?: boolean;
   readonly providerId: string;
+  /** Of a mail: our address, and those it is about. */
+  readonly from?: string;
+  readonly addresses?: readonly string[];
+}
+
+export interface ReceiptPorts {
+  readonly recordReceipt: RecordReceipt;
+  readonly stopPoint: StopPoint;
+  readonly calls: Pick<CallDirectory, "touchOf">;
+  readonly organizations: Pick<OrganizationDirectory, "ofLine">;
 }
 
 /** Closes touches with what carriers, mail systems and Connect report. */
-export function createHandler(
-  rim: QueueRim,
-  recordReceipt: RecordReceipt,
-  calls: Pick<CallDirectory, "touchOf">,
-) {
+export function createHandler(rim: QueueRim, ports: ReceiptPorts) {
   return queueHandler({
     ...rim,
     parse: parseReport,
     work: async (report) => {
-      const { receipt } = report;
-      if (!receipt) return;
-      const touch = report.touch ?? (await calls.touchOf(report.providerId));
-      if (!touch) {
-        // Somebody else's message, or one of before this table: nothing of ours waits for it.
-        rim.log.info("A receipt names no touch", { providerId: report.providerId });
+      const { receipt, isOptOut = false, providerId } = report;
+      if (!receipt && !isOptOut) return;
+      const touch = report.touch ?? (await ports.calls.touchOf(providerId));
+      if (touch) {
+        await ports.recordReceipt({ touch, isOptOut, ...(receipt ? { receipt } : {}) });
         return;
       }
-      await recordReceipt({ touch, receipt, isOptOut: report.isOptOut ?? false });
+      if (isOptOut) return stopAddresses(ports, report);
+      // Somebody else's message, or one of before this table: nothing of ours waits for it.
+      rim.log.info("A receipt names no touch", { providerId });
     },
   });
+}
+
+/** A complaint names no touch where the identity reports it, but it names who complained. */
+async function stopAddresses(ports: ReceiptPorts, report: Report): Promise<void> {
+  const organization = report.from && (await ports.organizations.ofLine(report.from));
+  if (!organization) throw new Unrecoverable("receipt/unknown-line");
+  for (const address of report.addresses ?? []) {
+    await ports.stopPoint({ organization, point: pointId(address.toLowerCase()), via: "email" });
+  }
 }
 
 function parseReport(body: string): Parsed<Report> {

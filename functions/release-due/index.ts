@@ -1,4 +1,5 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
 import { createRecordEngine } from "#composition/record-engine";
 import { createFunctionLogger, withRim } from "#composition/rim";
@@ -8,6 +9,6 @@ import { createHandler } from "./handler.ts";
 
 const log = createFunctionLogger("release-due");
 const { records, clock } = createRecordEngine(config);
-const queues = createLaneQueues(new SQSClient({}), config);
+const queues = createLaneQueues(new SQSClient(serviceClient()), config);
 const releaseDue = createReleaseDue({ records, clock, queues, shards: config.DUE_SHARDS });
 export const handler = withRim(createHandler(releaseDue, log), log);

@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
+import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { createStores } from "#composition/record-engine";
 import { createFunctionLogger, withRim } from "#composition/rim";
@@ -14,7 +15,7 @@ const selectPatients = createSelectPatients({
   ...stores,
   eligibility: createEligibilityIndex(stores.table),
   queue: createWorkQueue({
-    client: new SQSClient({}),
+    client: new SQSClient(serviceClient()),
     url: config.ENROLL_QUEUE_URL,
     contract: EnrollMessage,
   }),

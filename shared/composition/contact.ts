@@ -2,6 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
+import { serviceClient } from "#adapters/service-client";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
 import { createQueueRim } from "./rim.ts";
@@ -23,5 +24,5 @@ export function composeContact(
     clock: engine.clock,
     deliver: delivery(engine),
   });
-  return { rim: createQueueRim(name, new SQSClient({}), config), contactPatient };
+  return { rim: createQueueRim(name, new SQSClient(serviceClient()), config), contactPatient };
 }

@@ -2,6 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import { createReplyStore } from "#adapters/dynamodb/reply-store";
+import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { UrgentMessage } from "#contracts/urgent-message";
 import { createKick } from "#usecases/kick";
@@ -14,7 +15,7 @@ export function composeHearing(
   config: EngineConfig & LaneConfig & { readonly URGENT_QUEUE_URL: string },
 ) {
   const engine = createRecordEngine(config);
-  const sqs = new SQSClient({});
+  const sqs = new SQSClient(serviceClient());
   const { act, clock, table } = engine;
   const kick = createKick({ queues: createLaneQueues(sqs, config), clock });
   const receiveReply = createReceiveReply({

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
+import { serviceClient } from "#adapters/service-client";
 import { systemClock } from "#adapters/system-clock";
 import { createAct } from "#usecases/act";
 import { createReadRules } from "#usecases/read-rules";
@@ -13,7 +14,7 @@ export interface EngineConfig {
 
 /** The table, and what is published in it. */
 export function createStores(tableName: string) {
-  const table = { client: new DynamoDBClient({}), name: tableName };
+  const table = { client: new DynamoDBClient(serviceClient()), name: tableName };
   return {
     table,
     clock: systemClock,

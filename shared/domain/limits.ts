@@ -24,8 +24,12 @@ export const answersPerQuestionMax = 8;
 /** Tries of one call step, each counted by the caps. */
 export const triesPerCallMax = 4;
 
-/** A provider call is cut off here, and the bound that an opt-out cannot beat (law 4). Ms. */
-export const sendTimeoutMs = 10_000;
+/** After its claim a provider call starts within this, or the touch is let go again. Ms. */
+export const startWithinMs = 3_000;
+
+/** A provider call is cut off here. Together with `startWithinMs` it is the published bound of
+ * what an opt-out can no longer stop: 10 seconds from the claim (law 4). Ms. */
+export const sendTimeoutMs = 7_000;
 
 /** How long a claim holds the touch: provider timeout, two writes and slack. Longer than the
  * timeout, so that the due index never finds a claim whose provider call can still start. Ms. */

@@ -5,7 +5,7 @@ import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile
 import type { SendOutcome } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { type TouchKey, touchKey } from "#domain/record/touch";
-import type { Instant } from "#domain/time";
+import { dayOf, type Instant, startOfDay } from "#domain/time";
 import type {
   CallDirectory,
   CallPlacer,
@@ -111,8 +111,8 @@ async function prepare(
   return { key, point, profile, organization, words, claimed };
 }
 
-/** The other owner's touch counts for a day; the claim looks again in the afternoon or tomorrow. */
-const sharedPhoneRetryMs = 6 * 3_600_000;
+/** The other owner's touch counts for the day; the claim looks again in twelve hours. */
+const sharedPhoneRetryMs = 12 * 3_600_000;
 
 /** A phone that serves several people is guarded by an item of its own: caps count its owners. */
 async function takePoint(
@@ -135,10 +135,13 @@ async function takePoint(
   return taken === "claimed";
 }
 
-/** The caps of the person, as windows of the phone: a local day is taken as 24 hours back. */
+/** The caps of the person, as windows of the phone: its local day is that of this patient. */
 function windowsOf(acted: Acted, at: Instant) {
+  const { zones } = acted.record.reach;
+  const possible = zones.length > 0 ? zones : acted.rules.policy.unknownZones;
+  const dayBegan = Math.min(...possible.map((zone) => startOfDay(dayOf(at, zone), zone)));
   return acted.rules.policy.caps.map((cap) => ({
-    since: at - (cap.per === "rolling" ? cap.hours : 20) * 3_600_000,
+    since: cap.per === "rolling" ? at - cap.hours * 3_600_000 : dayBegan,
     max: cap.max,
   }));
 }

@@ -10,6 +10,7 @@ import { FactCollection } from "#domain/patient/fact-collection";
 import { type OrganizationId, type Profile, reachability } from "#domain/patient/profile";
 import { subjectOf } from "#domain/patient/subject";
 import type { Command } from "#domain/record/command";
+import type { OptOut } from "#domain/record/record";
 import { dayOf, type Instant } from "#domain/time";
 import type { EligibilityIndex, FactStore, PointDirectory, ProfileStore } from "#ports";
 import { StaleRecord } from "../errors.ts";
@@ -55,7 +56,8 @@ export function createImportPatient(ports: ImportPatientPorts) {
     const facts = merged(stored?.facts ?? [], gathered);
     if (profile) {
       await relink(ports.points, known, profile);
-      await settle(ports, profile, subjectOf(profile, facts), context);
+      const stopped = await heardStop(ports.points, known, profile);
+      await settle(ports, profile, subjectOf(profile, facts), { ...context, stopped });
       if (!isSame(known, profile)) await ports.profiles.save(profile);
     }
     if (!isSame(stored?.facts ?? [], facts)) {
@@ -113,15 +115,33 @@ async function relink(
   ]);
 }
 
+/**
+ * A STOP belongs to the phone it came from as much as to the person: whoever is found at a point
+ * that is new to them, and that somebody has opted out from, is opted out too.
+ */
+async function heardStop(
+  directory: PointDirectory,
+  known: Profile | undefined,
+  { organization, points }: Profile,
+): Promise<OptOut["via"] | undefined> {
+  const before = new Set((known?.points ?? []).map(({ id }) => id));
+  for (const { id, kind } of points) {
+    if (before.has(id)) continue;
+    const { isStopped } = await directory.owners(organization, id);
+    if (isStopped) return kind === "email" ? "email" : "sms";
+  }
+  return undefined;
+}
+
 /** Tells the eligibility index and the record what now holds. */
 async function settle(
   ports: ImportPatientPorts,
   profile: Profile,
   subject: Subject,
-  context: ImportContext,
+  context: ImportContext & { readonly stopped: OptOut["via"] | undefined },
 ): Promise<void> {
   const { organization, patient } = profile;
-  const { campaigns, concepts, at } = context;
+  const { campaigns, concepts, at, stopped } = context;
   const zone = profile.zones[0] ?? context.zone;
   const today = dayOf(at, zone);
   const solved = solveEligibility(campaigns, subject, concepts, today, horizonDays);
@@ -134,6 +154,7 @@ async function settle(
   await ports.eligibility.replace(organization, patient, entries, ids);
   await ports.act(organization, patient, (record, rules) => [
     { type: "change-profile", at, reach: reachability(profile) },
+    ...(stopped ? [{ type: "opt-out", at, via: stopped } as const] : []),
     ...record.enrollments.flatMap((enrollment): readonly Command[] => {
       const campaign = rules.campaign(enrollment.campaign, enrollment.version);
       if (!campaign) return [];

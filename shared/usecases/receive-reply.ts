@@ -56,6 +56,9 @@ export function createReceiveReply(ports: ReceivePorts) {
       return [heard(input, understanding, at, "patient")];
     });
     const meaning = understanding ?? read(input, acted.record, acted.rules, at);
+    if (meaning.optOut || meaning.optIn) {
+      await ports.points.setStopped(organization, input.from.point, meaning.optOut);
+    }
     if (meaning.optOut || meaning.wrongNumber) {
       for (const other of speaker.others) {
         await ports.act(organization, other, () => [heard(input, meaning, at, "other-owner")]);

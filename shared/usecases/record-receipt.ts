@@ -5,7 +5,8 @@ import type { Act } from "./act.ts";
 
 export interface ReceiptInput {
   readonly touch: TouchKey;
-  readonly receipt: Receipt;
+  /** Absent for word that says nothing of the touch's end, such as an unsubscribe. */
+  readonly receipt?: Receipt;
   /** A complaint or an unsubscribe: nothing more may be sent. */
   readonly isOptOut?: boolean;
 }
@@ -21,7 +22,9 @@ export function createRecordReceipt(ports: { readonly act: Act; readonly clock: 
     const { events } = await ports.act(parsed.organization, parsed.patient, () => {
       const at = ports.clock.now();
       return [
-        { type: "record-receipt", at, touch: parsed.touch, receipt: input.receipt },
+        ...(input.receipt
+          ? [{ type: "record-receipt", at, touch: parsed.touch, receipt: input.receipt } as const]
+          : []),
         ...(input.isOptOut ? [{ type: "opt-out", at, via: "email" } as const] : []),
       ];
     });

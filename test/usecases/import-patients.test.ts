@@ -97,6 +97,14 @@ describe("importing patients", () => {
     expect((await region.points.owners("oak", phone)).patients).toEqual(["p1", "p2"]);
   });
 
+  it("a STOP from a phone also holds for whoever is found at that phone later", async () => {
+    const region = await importRegion();
+    await region.take(ndjson(patient()));
+    await region.points.setStopped("oak", phone, true);
+    await region.take(ndjson(patient({ id: "p2" })), "later.ndjson");
+    expect((await region.records.load("oak", "p2"))?.optedOut).toMatchObject({ via: "sms" });
+  });
+
   it("lets go of a number that the patient no longer has", async () => {
     const region = await importRegion();
     await region.take(ndjson(patient()));

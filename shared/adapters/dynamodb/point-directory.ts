@@ -9,7 +9,7 @@ import type { PointClaim, PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
-import { type Item, jsonIn, number, numberIn, text } from "./item.ts";
+import { flag, type Item, jsonIn, number, numberIn, text } from "./item.ts";
 import { type ItemKey, pointKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -33,7 +33,11 @@ export function createPointDirectory(table: Table): PointDirectory {
       const item = await getItem(table, pointKey(organization, point));
       const patients = (item?.["patients"]?.SS ?? []).toSorted();
       const latest = item && latestOwner(patients, touchesIn(item));
-      return { patients, ...(latest === undefined ? {} : { latest }) };
+      const isStopped = item?.["stopped"]?.BOOL === true;
+      return { patients, isStopped, ...(latest === undefined ? {} : { latest }) };
+    },
+    async setStopped(organization, point, isStopped) {
+      await update(client, buildStopped(name, pointKey(organization, point), isStopped));
     },
     async claim(claim) {
       for (let tries = 0; tries < triesMax; tries++) {
@@ -63,6 +67,19 @@ export function buildOwner(
     Key: { pk: text(key.pk), sk: text(key.sk) },
     UpdateExpression: `${action} patients :patient`,
     ExpressionAttributeValues: { ":patient": { SS: [patient] } },
+  };
+}
+
+export function buildStopped(
+  table: string,
+  key: ItemKey,
+  isStopped: boolean,
+): UpdateItemCommandInput {
+  return {
+    TableName: table,
+    Key: { pk: text(key.pk), sk: text(key.sk) },
+    UpdateExpression: "SET stopped = :stopped",
+    ExpressionAttributeValues: { ":stopped": flag(isStopped) },
   };
 }
 

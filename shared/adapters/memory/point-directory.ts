@@ -2,23 +2,29 @@ import type { PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 
 export function createMemoryPointDirectory(): PointDirectory {
-  const owners = new Map<string, ReadonlySet<string>>();
+  const owners = new Map<string, Set<string>>();
   const touches = new Map<string, readonly PointTouch[]>();
+  const stopped = new Set<string>();
   const keyOf = (organization: string, point: string) => `${organization}#${point}`;
   return {
     async link(organization, point, patient) {
       const key = keyOf(organization, point);
-      owners.set(key, new Set([...(owners.get(key) ?? []), patient]));
+      const known = owners.get(key) ?? new Set();
+      owners.set(key, known.add(patient));
     },
     async unlink(organization, point, patient) {
-      const key = keyOf(organization, point);
-      owners.set(key, new Set([...(owners.get(key) ?? [])].filter((owner) => owner !== patient)));
+      owners.get(keyOf(organization, point))?.delete(patient);
     },
     async owners(organization, point) {
       const key = keyOf(organization, point);
       const patients = [...(owners.get(key) ?? [])].toSorted();
       const latest = latestOwner(patients, touches.get(key) ?? []);
-      return { patients, ...(latest === undefined ? {} : { latest }) };
+      const isStopped = stopped.has(key);
+      return { patients, isStopped, ...(latest === undefined ? {} : { latest }) };
+    },
+    async setStopped(organization, point, isStopped) {
+      if (isStopped) stopped.add(keyOf(organization, point));
+      else stopped.delete(keyOf(organization, point));
     },
     async claim(claim) {
       const key = keyOf(claim.organization, claim.point);

@@ -18,6 +18,8 @@ export interface EmailEvent {
   readonly providerId: string;
   /** The addresses it is about. PHI; for finding the patient when there is no touch. */
   readonly addresses: readonly string[];
+  /** Our address that it went from, lower case: whose mail it was. */
+  readonly from?: string;
   readonly at?: Instant;
 }
 
@@ -35,6 +37,7 @@ const MailEvent = z.looseObject({
   notificationType: z.string().nullish(),
   mail: z.looseObject({
     messageId: z.string().min(1),
+    source: z.string().nullish(),
     timestamp: z.string().nullish(),
     destination: z.array(z.string()).nullish(),
     tags: z.record(z.string(), z.array(z.string())).nullish(),
@@ -77,14 +80,21 @@ export function parseSesEvent(body: unknown): Parsed<EmailEvent> {
   const touch = touchOfTags(event.mail.tags ?? {});
   const receipt = receiptOf(kind, event);
   const at = instantOf(event);
+  const from = bareAddress(event.mail.source ?? "");
   return read({
     providerId: event.mail.messageId,
     addresses: addressesOf(event),
     isOptOut: isOptOut(kind, event),
+    ...(from === "" ? {} : { from }),
     ...(touch === undefined ? {} : { touch }),
     ...(receipt === undefined ? {} : { receipt }),
     ...(at === undefined ? {} : { at }),
   });
+}
+
+/** `Oak Clinic <care@oak.example>` as `care@oak.example`. */
+function bareAddress(source: string): string {
+  return (/<([^>]+)>/.exec(source)?.[1] ?? source).trim().toLowerCase();
 }
 
 function receiptOf(kind: string, event: MailEvent): Receipt | undefined {

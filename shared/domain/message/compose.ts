@@ -70,8 +70,13 @@ function valuesOf({ organization, profile }: ComposeInput): VariableValues {
     clinic: organization.name,
     phone: phoneWords(organization.phone),
     // A longer name than the check counted on would cost a second segment.
-    given: profile.given.slice(0, variables.given.lengthMax),
+    given: profile.given.slice(0, variables.given.lengthMax) || nameless(profile.language),
     address: organization.postalAddress,
     ...(mail ? { unsubscribe: `mailto:${mail}?subject=STOP` } : {}),
   };
+}
+
+/** How somebody is greeted whose name is not on file. */
+function nameless(language: string): string {
+  return language === "es" ? "paciente" : "there";
 }

@@ -1,4 +1,4 @@
-import { sendLeaseMs, sendTimeoutMs } from "../limits.ts";
+import { sendLeaseMs, startWithinMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import { dayOf, type Instant } from "../time.ts";
 import { isHeld } from "./due.ts";
@@ -186,7 +186,7 @@ function claimNotice(turn: Turn, channel: Channel): boolean {
       channel,
       point: notice.point,
       leaseUntil: turn.at + sendLeaseMs,
-      startBy: Math.min(notice.notAfter, turn.at + sendLeaseMs - 2 * sendTimeoutMs),
+      startBy: Math.min(notice.notAfter, turn.at + startWithinMs),
       notAfter: notice.notAfter,
       zones: [],
       isNotice: true,

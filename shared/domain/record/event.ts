@@ -24,9 +24,7 @@ export type WithholdReason =
   | "goal-met"
   | "not-eligible"
   | "enrollment-ended"
-  | "held-for-red-flag"
   | "campaign-missing"
-  | "message-missing"
   | "answered";
 
 export type MoveReason = "hours" | "cap" | "priority" | "paused";
@@ -93,7 +91,7 @@ export type RecordEvent =
       readonly channel: Channel;
       readonly point: PointId;
       readonly leaseUntil: Instant;
-      /** The provider call may start no later than this: hours, `notAfter` and lease. */
+      /** The provider call may start no later than this: hours, `notAfter` and the opt-out bound. */
       readonly startBy: Instant;
       readonly notAfter: Instant;
       /** Zones in which the hours were checked; empty for notices, which go at any hour. */

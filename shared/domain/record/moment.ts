@@ -1,6 +1,6 @@
 import { capOpensAt } from "../contact/caps.ts";
 import { closesAt, isOpen, nextOpen } from "../contact/hours.ts";
-import { callLeadMs, sendLeaseMs, sendTimeoutMs, windowGuardMs } from "../limits.ts";
+import { callLeadMs, startWithinMs, windowGuardMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { chance } from "./digest.ts";
@@ -53,13 +53,14 @@ export function capAt(turn: Turn, at: Instant): { at: Instant; cap: string } | u
 
 /**
  * The latest moment at which the provider call of a claim made now may start: before the window
- * closes less a guard (calls: less their length), before the touch is stale, and early enough
- * that the call ends within the lease. `undefined`: not even now.
+ * closes less a guard (calls: less their length), before the touch is stale, and within seconds,
+ * for an opt-out that comes now must stop all but what is already under way. `undefined`: not
+ * even now.
  */
 export function startBy(turn: Turn, channel: Channel, notAfter: Instant): Instant | undefined {
   const closes = lastStart(turn, channel, turn.at);
   if (closes === undefined) return undefined;
-  const by = Math.min(closes, notAfter, turn.at + sendLeaseMs - 2 * sendTimeoutMs);
+  const by = Math.min(closes, notAfter, turn.at + startWithinMs);
   return by >= turn.at ? by : undefined;
 }
 

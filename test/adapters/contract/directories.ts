@@ -28,14 +28,27 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
     it("knows its owners, each once", async () => {
       const directory = open();
       const organization = organizationId();
-      expect(await directory.owners(organization, "point-1")).toEqual({ patients: [] });
+      expect(await directory.owners(organization, "point-1")).toMatchObject({ patients: [] });
       for (const patient of ["p2", "p1", "p1"]) {
         await directory.link(organization, "point-1", patient);
       }
-      expect(await directory.owners(organization, "point-1")).toEqual({ patients: ["p1", "p2"] });
+      expect(await directory.owners(organization, "point-1")).toMatchObject({
+        patients: ["p1", "p2"],
+      });
       await directory.unlink(organization, "point-1", "p2");
       await directory.unlink(organization, "point-1", "p2");
-      expect(await directory.owners(organization, "point-1")).toEqual({ patients: ["p1"] });
+      expect(await directory.owners(organization, "point-1")).toMatchObject({ patients: ["p1"] });
+    });
+
+    it("remembers a STOP that came from it, for owners found later, until START", async () => {
+      const directory = open();
+      const organization = organizationId();
+      await directory.setStopped(organization, "point-stop", true);
+      await directory.link(organization, "point-stop", "p9");
+      const stopped = async () => (await directory.owners(organization, "point-stop")).isStopped;
+      expect(await stopped()).toBe(true);
+      await directory.setStopped(organization, "point-stop", false);
+      expect(await stopped()).toBe(false);
     });
 
     it("takes one touch of all its owners together, and the same touch again", async () => {
