@@ -5,9 +5,10 @@ import type { FunctionName } from "./function-names.ts";
 
 export const repository = fileURLToPath(new URL("..", import.meta.url));
 
-/** One folder for each function, made by `infra/bundle.ts`. */
-export const bundleFolder = join(repository, "dist", "functions");
+/** What `infra/bundle.ts` makes when it is told nothing else. */
+export const bundleFolder = join(repository, "dist");
 
-export function bundleOf(name: FunctionName): Code {
-  return Code.fromAsset(join(bundleFolder, name));
+/** Bundles made by `infra/bundle.ts` in that folder; two syntheses at a time need one each. */
+export function bundlesIn(folder: string): (name: FunctionName) => Code {
+  return (name) => Code.fromAsset(join(folder, "functions", name));
 }

@@ -11,8 +11,10 @@ export interface Bundled {
 }
 
 export interface BundleOptions {
-  /** The repository's root: holds `functions/` and gets `dist/`. */
+  /** The repository's root: holds `functions/`. */
   readonly root: string;
+  /** Gets `functions/`, `maps/` and `meta.json`; `dist` under the root by default. */
+  readonly into?: string;
   /** Folders under `functions/`; all by default. */
   readonly names?: readonly string[];
 }
@@ -27,11 +29,11 @@ const requireForCommonJs =
  * when one does not build, or names the function whose entry is missing.
  */
 export async function bundle(options: BundleOptions): Promise<readonly Bundled[]> {
-  const { root, names = functionNames } = options;
+  const { root, names = functionNames, into = join(root, "dist") } = options;
   const missing = names.filter((name) => !existsSync(join(root, "functions", name, "index.ts")));
   if (missing.length > 0)
     throw new Error(`No functions/<name>/index.ts for: ${missing.join(", ")}`);
-  const outdir = join(root, "dist", "functions");
+  const outdir = join(into, "functions");
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const { metafile } = await build({
@@ -55,7 +57,7 @@ export async function bundle(options: BundleOptions): Promise<readonly Bundled[]
     logLevel: "silent",
   });
   await setMapsAside(outdir, names);
-  await writeFile(join(root, "dist", "meta.json"), JSON.stringify(metafile));
+  await writeFile(join(into, "meta.json"), JSON.stringify(metafile));
   return Object.entries(metafile.outputs)
     .filter(([file]) => file.endsWith(".mjs"))
     .map(([file, { bytes }]) => ({ name: file.split("/").at(-2) ?? file, bytes }));

@@ -1,6 +1,6 @@
 import { Stage, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { bundleOf } from "./bundle-folder.ts";
+import { bundleFolder, bundlesIn } from "./bundle-folder.ts";
 import type { Environment } from "./environments.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
@@ -12,7 +12,11 @@ export class RegionStage extends Stage {
   readonly engine: EngineStack;
 
   /** `codeOf` says where a function's code comes from; by default its bundle in `dist/functions/`. */
-  constructor(scope: Construct, environment: Environment, codeOf: CodeOf = bundleOf) {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    codeOf: CodeOf = bundlesIn(bundleFolder),
+  ) {
     const env = { account: environment.account, region: environment.region };
     super(scope, environment.name, { env });
     const named = (part: string) => ({ env, stackName: `rounds-${environment.name}-${part}` });

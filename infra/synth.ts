@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { App } from "aws-cdk-lib";
 import { bundle } from "./bundle.ts";
-import { repository } from "./bundle-folder.ts";
+import { bundleFolder, bundlesIn, repository } from "./bundle-folder.ts";
 import { type Environment, environments } from "./environments.ts";
 import { addChecks } from "./nag.ts";
 import { RegionStage } from "./region-stage.ts";
@@ -16,6 +16,8 @@ export interface SynthesizeOptions {
   readonly environment?: Environment;
   /** CloudFormation's own rules and the rule packs, as errors. */
   readonly validate: boolean;
+  /** Where the bundles are made; `dist` in the repository by default. */
+  readonly bundles?: string;
 }
 
 export interface Synthesized {
@@ -33,7 +35,8 @@ export interface Synthesized {
  */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {
   await rm(options.outdir, { recursive: true, force: true });
-  await bundle({ root: repository });
+  const { bundles = bundleFolder } = options;
+  await bundle({ root: repository, into: bundles });
   const app = new App({
     outdir: options.outdir,
     // Given last, so that they win over cdk.json: this is not run by the CDK's own command.
@@ -41,7 +44,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
     analyticsReporting: false,
   });
   const wanted = options.environment ? [options.environment] : environments;
-  const stages = wanted.map((environment) => new RegionStage(app, environment));
+  const stages = wanted.map((environment) => new RegionStage(app, environment, bundlesIn(bundles)));
   if (options.validate) addChecks(app);
   const before = process.env["CDK_VALIDATION"];
   process.env["CDK_VALIDATION"] = String(options.validate);

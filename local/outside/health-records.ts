@@ -1,8 +1,9 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Concepts } from "#domain/audience/concept";
 import type { Campaign } from "#domain/campaign/campaign";
-import { digest } from "#domain/record/digest";
+import { chance, digest } from "#domain/record/digest";
 import type { Instant } from "#domain/time";
+import { localRegion } from "../engines/fauxqs.ts";
 import type { LocalStackForServers } from "../local-stack.ts";
 
 const systems: Readonly<Record<string, string>> = {
@@ -25,12 +26,7 @@ export function createHealthRecords(
   campaigns: readonly Campaign[],
   concepts: Concepts,
 ): HealthRecords {
-  const s3 = new S3Client({
-    endpoint: stack.endpoints.s3,
-    region: "us-east-1",
-    forcePathStyle: true,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const s3 = clientOf(stack.endpoints.s3);
   const planned = new Set<string>();
   return {
     done(patient, campaign, afterMs) {
@@ -42,10 +38,10 @@ export function createHealthRecords(
       planned.add(id);
       const at = stack.clock.now() + afterMs;
       stack.clock.schedule(at, `facts/${patient}/${campaign}`, async () => {
-        const resource = resourceOf(id, patient, code, stack.clock.now());
+        const resource = resourceOf({ id, patient, campaign, code, at });
         await s3.send(
           new PutObjectCommand({
-            Bucket: stack.bucketName("import"),
+            Bucket: stack.bucketName("files"),
             Key: `incoming/${id}.ndjson`,
             Body: `${JSON.stringify(resource)}\n`,
           }),
@@ -55,23 +51,40 @@ export function createHealthRecords(
   };
 }
 
+function clientOf(endpoint: string): S3Client {
+  return new S3Client({
+    endpoint,
+    region: localRegion,
+    forcePathStyle: true,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+}
+
 /** One code that meets the goal: the first of the first concept that the goal names. */
 function codeOfGoal(goal: unknown, concepts: Concepts): string | undefined {
   const text = JSON.stringify(goal);
   for (const name of concepts.names) {
     if (!text.includes(`"${name}"`)) continue;
     const concept = concepts.get(name);
-    const codes = [
-      ...Object.values(concept?.ingredients ?? {}).flatMap((list) => list.slice(-1)),
-      ...(concept?.codes ?? []),
-    ];
+    // Of a medicine the last product listed: the bare ingredient comes first and is never filled.
+    const products = Object.values(concept?.ingredients ?? {}).flatMap((list) => list.slice(-1));
+    const codes = [...products, ...(concept?.codes ?? [])];
     const code = codes.find((candidate) => !candidate.endsWith("*"));
     if (code) return code;
   }
   return undefined;
 }
 
-function resourceOf(id: string, patient: string, code: string, at: Instant): object {
+interface Done {
+  readonly id: string;
+  readonly patient: string;
+  readonly campaign: string;
+  readonly code: string;
+  readonly at: Instant;
+}
+
+/** A refill, a result with its value, or the report of a test. */
+function resourceOf({ id, patient, campaign, code, at }: Done): object {
   const [system = "", value = ""] = code.split("|");
   const coding = [{ system: systems[system] ?? system, code: value }];
   const subject = { reference: `Patient/${patient}` };
@@ -87,13 +100,9 @@ function resourceOf(id: string, patient: string, code: string, at: Instant): obj
       daysSupply: { value: 90, unit: "days" },
     };
   }
-  return {
-    resourceType: "Observation",
-    id,
-    status: "final",
-    code: { coding },
-    subject,
-    effectiveDateTime: when,
-    valueQuantity: { value: 7, unit: "%", system: "http://unitsofmeasure.org", code: "%" },
-  };
+  const result = { id, status: "final", code: { coding }, subject, effectiveDateTime: when };
+  if (!campaign.startsWith("lab-reminder/")) return { resourceType: "DiagnosticReport", ...result };
+  const percent = 5.5 + Math.round(chance(id) * 40) / 10;
+  const unit = { unit: "%", system: "http://unitsofmeasure.org", code: "%" };
+  return { resourceType: "Observation", ...result, valueQuantity: { value: percent, ...unit } };
 }

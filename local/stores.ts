@@ -1,0 +1,50 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
+import { createConceptStore } from "#adapters/dynamodb/concept-store";
+import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
+import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { createProfileStore } from "#adapters/dynamodb/profile-store";
+import { localRegion } from "./engines/fauxqs.ts";
+
+/** How to reach a running stack from outside its functions, in this process or another. */
+export interface StackAddress {
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3: string };
+  readonly patientsTable: string;
+  readonly ledgerTable: string;
+  readonly bucket: string;
+  readonly importQueue: string;
+}
+
+/** The stores of a running stack, through the adapters that its functions use. */
+export function localStores({ endpoints, patientsTable, ledgerTable }: StackAddress) {
+  const client = new DynamoDBClient(clientOf(endpoints.dynamodb));
+  const table = { client, name: patientsTable };
+  return {
+    table,
+    organizations: createOrganizationDirectory(table),
+    campaigns: createCampaignStore(table),
+    concepts: createConceptStore(table),
+    profiles: createProfileStore(table),
+    ledger: createLedgerStore({ client, name: ledgerTable }),
+  };
+}
+
+export type LocalStores = ReturnType<typeof localStores>;
+
+export function localFiles({ endpoints }: StackAddress): S3Client {
+  return new S3Client({ ...clientOf(endpoints.s3), forcePathStyle: true });
+}
+
+export function localQueues({ endpoints }: StackAddress): SQSClient {
+  return new SQSClient(clientOf(endpoints.sqs));
+}
+
+function clientOf(endpoint: string) {
+  return {
+    endpoint,
+    region: localRegion,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+}
