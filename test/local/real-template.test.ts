@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { environmentNamed } from "#infra/environments";
+import { functionNames } from "#infra/function-names";
+import { RegionStage } from "#infra/region-stage";
+import { settings } from "#infra/settings";
+import type { LocalStack } from "#local/local-stack";
+import { startStack } from "#local/stack";
+
+/** Says what it was told by the template. */
+const bundle = "export const handler = async () => process.env;";
+
+const root = mkdtempSync(join(tmpdir(), "rounds-real-"));
+let stack: LocalStack;
+
+beforeAll(async () => {
+  const code = join(root, "code");
+  mkdirSync(code);
+  writeFileSync(join(code, "index.mjs"), bundle);
+  const outdir = join(root, "cdk.out");
+  const paths = { "aws:cdk:enable-asset-metadata": true, "aws:cdk:enable-path-metadata": true };
+  const app = new App({ outdir, postCliContext: { ...settings(), ...paths } });
+  new RegionStage(app, environmentNamed("local"), () => Code.fromAsset(code));
+  app.synth();
+  stack = await startStack({
+    ...{ assembly: outdir, clock: "virtual", directory: join(root, "rounds") },
+    servers: async (local) => ({ AWS_ENDPOINT_URL_CONNECT: local.endpoints.sesv2 }),
+  });
+});
+
+afterAll(async () => {
+  await stack?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe("the synthesized stack of a region", () => {
+  it("runs here with every function, by its folder's name", () => {
+    const names = stack.functions().map(({ name }) => name);
+    expect(names.toSorted()).toEqual([...functionNames].toSorted());
+  });
+
+  it("leads every function to the engines of this machine", async () => {
+    const variables = (await stack.invoke("release-due", {})) as Record<string, string>;
+    expect(variables).toMatchObject({
+      TABLE_NAME: stack.tableName("patients"),
+      SMS_QUEUE_URL: stack.queueUrl("sms"),
+      AWS_ENDPOINT_URL_DYNAMODB: stack.endpoints.dynamodb,
+      AWS_ENDPOINT_URL_CONNECT: stack.endpoints.sesv2,
+    });
+  });
+
+  it("leaves out only what does nothing on a laptop", () => {
+    const services = new Set(Object.keys(stack.skipped).map((type) => type.split("::")[1]));
+    for (const played of ["DynamoDB", "Scheduler"]) expect(services).not.toContain(played);
+  });
+});
