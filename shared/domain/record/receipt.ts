@@ -1,10 +1,10 @@
 import type { CallStep } from "../campaign/campaign.ts";
 import type { Command, Receipt } from "./command.ts";
-import { isFurther, statusOf } from "./evolve.ts";
 import { isBadPointReason } from "./failure.ts";
 import { optOut } from "./opt-out.ts";
 import type { Enrollment, RecentTouch } from "./record.ts";
 import { beginWaiting, goOn, planCall, reachStage } from "./step.ts";
+import { isFurther, statusOf } from "./touch-status.ts";
 import { campaignOf, enrollmentAt, recentTouch, type Turn } from "./turn.ts";
 
 /** A call that found nobody is tried again this much later at the soonest. */

@@ -1,7 +1,8 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import type { Instant, ZoneId } from "../time.ts";
+import { isOf } from "./change-enrollment.ts";
 import type { EnrollmentRef, RecordEvent } from "./event.ts";
-import { evolve, isOf } from "./evolve.ts";
+import { evolve } from "./evolve.ts";
 import type { Enrollment, PatientRecord, RecentTouch } from "./record.ts";
 import type { Rules } from "./rules.ts";
 import { isSameTouch, type TouchRef } from "./touch.ts";
