@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
 /**
- * Ends the engine when this process is gone, however it went: the shell waits on a pipe that only
- * this process holds open. Interrupts are left to this process, which stops the engines in order.
+ * Ends the engine and removes its data when this process is gone, however it went: the shell waits
+ * on a pipe that only this process holds open, and from then on says nothing, for there is nobody
+ * left to read it. Interrupts are left to this process, which stops the engines in order.
  */
 const guard =
-  "trap '' INT; \"$@\" & engine=$!; cat >/dev/null; kill $engine 2>/dev/null; wait $engine; " +
+  "trap '' INT; \"$@\" & engine=$!; exec >/dev/null 2>&1; cat; kill $engine; wait $engine; " +
   'if [ -n "$ENGINE_DATA" ]; then rm -rf "$ENGINE_DATA"; fi';
 
 export interface EngineChild {
