@@ -1,4 +1,4 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCallDirectory } from "#adapters/dynamodb/call-directory";
 import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
@@ -50,6 +50,28 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   afterAll(() => engine.stop());
 
   recordStoreContract(() => createRecordStore({ table: patients, shards: 4 }));
+
+  it("a write whose answer was lost stands, though the SDK asks a second time", async () => {
+    const client = new DynamoDBClient({ ...engine.connection });
+    let isLost = true;
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        if (!isLost) return answer;
+        isLost = false;
+        throw Object.assign(new Error("lost"), { name: "TimeoutError", $retryable: {} });
+      },
+      { step: "finalizeRequest", priority: "low", name: "loseTheFirstAnswer" },
+    );
+    const store = createRecordStore({ table: { client, name: patients.name }, shards: 4 });
+    const before = newRecord("oak", "lost-answer");
+    const after = { ...before, revision: 1 };
+    await store.append({ before, after, events: [], inputs: "digest" });
+    expect(isLost).toBe(false);
+    expect((await store.load("oak", "lost-answer"))?.revision).toBe(1);
+    client.destroy();
+  });
+
   profileStoreContract(() => createProfileStore(patients));
   factStoreContract(() => createFactStore(patients));
   eligibilityContract(() => createEligibilityIndex(patients));

@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  ListTablesCommand,
+} from "@aws-sdk/client-dynamodb";
 import { freePort } from "./free-port.ts";
 
 const binary = fileURLToPath(
@@ -14,6 +19,8 @@ export const hasDynamodb = existsSync(binary) || !!process.env["AWS_ENDPOINT_URL
 export interface TestDynamodb {
   readonly client: DynamoDBClient;
   readonly endpoint: string;
+  /** For a client of one's own. */
+  readonly connection: DynamoDBClientConfig;
   stop(): Promise<void>;
 }
 
@@ -25,11 +32,13 @@ export async function startDynamodb(): Promise<TestDynamodb> {
   const port = given ? 0 : await freePort();
   const endpoint = given ?? `http://127.0.0.1:${port}`;
   const child = given ? undefined : spawn(binary, ["--port", String(port)], { stdio: "ignore" });
-  const client = new DynamoDBClient({ endpoint, region: "us-east-1", credentials });
+  const connection = { endpoint, region: "us-east-1", credentials };
+  const client = new DynamoDBClient(connection);
   await answering(client);
   return {
     client,
     endpoint,
+    connection,
     async stop() {
       client.destroy();
       if (child) await ended(child);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import {
+  ConditionalCheckFailedException,
   PutItemCommand,
   type PutItemCommandInput,
   QueryCommand,
@@ -11,7 +13,7 @@ import { nextDue, shardOf } from "../../domain/record/due.ts";
 import type { Instant } from "../../domain/time.ts";
 import { StaleRecord } from "../../errors.ts";
 import type { DueEntry, RecordChange, RecordStore } from "../../ports.ts";
-import { asked, askedIf } from "./fault.ts";
+import { asked } from "./fault.ts";
 import { getItem } from "./get-item.ts";
 import { type Item, number, numberIn, text, textIn } from "./item.ts";
 import { ownerOf, recordKey } from "./keys.ts";
@@ -37,9 +39,17 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
       return item && recordIn(item);
     },
     async append(change) {
-      const input = buildAppend(options, change);
-      const answer = await askedIf(() => client.send(new PutItemCommand(input)));
-      if (answer === "condition-failed") throw new StaleRecord();
+      const write = randomUUID();
+      const input = buildAppend(options, change, write);
+      await asked(async () => {
+        try {
+          await client.send(new PutItemCommand(input));
+        } catch (error) {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+          // When the answer to our own write was lost, the SDK asked again: then it stands.
+          if (!isOurs(error, write)) throw new StaleRecord();
+        }
+      });
     },
     async due(lane, shard, by, limit) {
       const entries: DueEntry[] = [];
@@ -55,10 +65,19 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
   };
 }
 
-/** The whole item is put anew, so that a record with nothing due leaves the sparse index. */
+/** Whether the item that refused the write is the one that this very write left there. */
+function isOurs(error: ConditionalCheckFailedException, write: string): boolean {
+  return error.Item?.["write"]?.S === write;
+}
+
+/**
+ * The whole item is put anew, so that a record with nothing due leaves the sparse index. `write`
+ * names this one write: two workers may decide the very same thing at the very same moment.
+ */
 export function buildAppend(
   { table, shards }: RecordStoreOptions,
   change: RecordChange,
+  write: string,
 ): PutItemCommandInput {
   const { before, after, events, inputs } = change;
   const key = recordKey(before.organization, before.patient);
@@ -72,10 +91,12 @@ export function buildAppend(
       body: text(pack(formatRecordBody(after))),
       events: text(pack(JSON.stringify(events))),
       inputs: text(inputs),
+      write: text(write),
       ...(due
         ? { lane: text(laneKey(due.lane, before.patient, shards)), dueAt: number(due.at) }
         : {}),
     },
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
     ...(before.revision === 0
       ? { ConditionExpression: isNew }
       : {
