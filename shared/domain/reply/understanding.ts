@@ -14,6 +14,8 @@ export interface Understanding {
   readonly answer?: string;
   /** The highest tier that a red-flag rule found. */
   readonly tier?: Tier;
+  /** The language that a whole-message word asks for from now on: `es` or `en`. */
+  readonly language?: "en" | "es";
   /** A person must read this: ambiguous, un-understood, or a softened red flag. */
   readonly review: boolean;
   /** What decided, in the order found. Offsets are UTF-16 units in the text as it came. */

@@ -1,0 +1,145 @@
+/**
+ * The keyword table of contact-rules A4 as plain data. Normalised: no accents, no punctuation, lower
+ * case.
+ */
+
+/** Words that, alone, can only be meant for us. Chatty words around them change nothing. */
+export const strongOptOut = [
+  "stop",
+  "stopp",
+  "stp",
+  "sotp",
+  "stpo",
+  "tsop",
+  "st0p",
+  "sstop",
+  "stoop",
+  "stops",
+  "stopall",
+  "stop all",
+  "unsubscribe",
+  "unsubcribe",
+  "unsuscribe",
+  "unsubscibe",
+  "unsub",
+  "revoke",
+  "optout",
+  "opt out",
+  "opt me out",
+  "opting out",
+  "td",
+  "arret",
+  "arrete",
+  "arretez",
+  "arrett",
+  "alto",
+  "detener",
+  "detengan",
+  "detenganse",
+  "parar",
+  "paren",
+  "parenle",
+  "basta",
+  "no mas",
+  "no mas mensajes",
+  "no mas textos",
+  "no mas llamadas",
+  "no more",
+  "revocar",
+  "desuscribir",
+  "desuscribirme",
+  "sair",
+];
+
+/** Words of daily life: an opt-out only with nothing but politeness around them. */
+export const weakOptOut = [
+  "cancel",
+  "cancle",
+  "cancell",
+  "end",
+  "quit",
+  "remove",
+  "remove me",
+  "para",
+  "pare",
+  "baja",
+  "dar de baja",
+  "darme de baja",
+  "cancelar",
+  "cancelen",
+  "cancela",
+  "terminar",
+  "salir",
+  "eliminar",
+  "eliminarme",
+  "borrar",
+  "borrarme",
+];
+
+/** The same words could have been meant for a visit: a person makes sure. */
+export const mayBeAppointment: ReadonlySet<string> = new Set([
+  "cancel",
+  "cancle",
+  "cancell",
+  "cancelar",
+  "cancelen",
+  "cancela",
+]);
+
+export const optIn = [
+  "start",
+  "unstop",
+  "subscribe",
+  "resume",
+  "iniciar",
+  "comenzar",
+  "empezar",
+  "reanudar",
+];
+export const help = [
+  "help",
+  "help me",
+  "info",
+  "ayuda",
+  "ayudame",
+  "ayudenme",
+  "informacion",
+  "hlp",
+];
+export const wrongNumber = [
+  "wrong number",
+  "wrong person",
+  "wrong phone",
+  "wrong num",
+  "wrong #",
+  "wrong",
+  "not me",
+  "this is not me",
+  "that is not me",
+  "it is not me",
+  "numero equivocado",
+  "numero incorrecto",
+  "persona equivocada",
+  "equivocado",
+  "equivocada",
+  "no soy yo",
+];
+
+export const polite: ReadonlySet<string> = new Set(
+  words(`please thanks thank you kindly sir maam ma am hi hello por favor gracias porfavor
+  porfa thanx ok okay 👍 🙏 👎 i said sorry`),
+);
+
+/** Besides politeness, what people put beside a STOP. */
+export const chatty = new Set([
+  ...polite,
+  ...words(`now all text texts texting message messages messaging this it immediately already right
+    just everything forever asap today these those them the your you guys yall to from any more
+    anymore sms calls calling reminders yes no fucking damn hell god me up notifications dude man
+    bye goodbye and mensajes mensaje los las todo todos ya ahora mismo de un una porfis estos textos
+    llamadas mas en este yo dije que enviar`),
+]);
+
+function words(list: string): readonly string[] {
+  return list.split(/\s+/).filter((word) => word !== "");
+}

@@ -1,0 +1,63 @@
+import type { Found, Run } from "./found.ts";
+import type { CueEntry, SymptomEntry } from "./lexicon/entry.ts";
+import type { Words } from "./normalise.ts";
+
+/** Where the cues of one reply stand, once symptoms have taken their words. */
+export interface CueMap {
+  readonly endingAt: readonly (Found<CueEntry> | undefined)[];
+  readonly startingAt: readonly (Found<CueEntry> | undefined)[];
+  readonly inSymptom: readonly boolean[];
+  /** Sentences that say that it is so now. */
+  readonly presentSentences: ReadonlySet<number>;
+}
+
+/** Kinds that are looked up otherwise than by their place. */
+const unplaced: readonly CueEntry["kind"][] = ["idiom", "harmless", "other", "present"];
+
+/** The longest cue holds each word; a symptom holds its own, unless a cue is longer still. */
+export function mapCues(
+  { words }: Words,
+  cues: readonly Found<CueEntry>[],
+  symptoms: readonly Found<SymptomEntry>[],
+  inHarmless: readonly boolean[],
+): CueMap {
+  const inSymptom = new Array<boolean>(words.length).fill(false);
+  const symptomSize = new Array<number>(words.length).fill(0);
+  for (const symptom of symptoms) {
+    mark(inSymptom, symptom.runs);
+    for (const { start, end } of symptom.runs) {
+      for (let at = start; at < end; at += 1) {
+        symptomSize[at] = Math.max(symptomSize[at] ?? 0, symptom.size);
+      }
+    }
+  }
+  const taken = new Array<boolean>(words.length).fill(false);
+  const endingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
+  const startingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
+  const bySize = cues
+    .filter(({ entry }) => !unplaced.includes(entry.kind))
+    .sort((left, right) => right.size - left.size);
+  for (const cue of bySize) {
+    let isFree = true;
+    for (let at = cue.start; at < cue.end; at += 1) {
+      isFree &&= !taken[at] && (symptomSize[at] ?? 0) < cue.size && !inHarmless[at];
+    }
+    if (isFree) {
+      mark(taken, cue.runs);
+      endingAt[cue.end - 1] = cue;
+      startingAt[cue.start] = cue;
+    }
+  }
+  const presentSentences = new Set(
+    cues
+      .filter(({ entry }) => entry.kind === "present")
+      .map(({ start }) => words[start]?.sentence ?? -1),
+  );
+  return { endingAt, startingAt, inSymptom, presentSentences };
+}
+
+export function mark(marks: boolean[], runs: readonly Run[]): void {
+  for (const { start, end } of runs) {
+    marks.fill(true, start, end);
+  }
+}

@@ -1,0 +1,97 @@
+import { type SymptomEntry, symptoms } from "./entry.ts";
+
+/**
+ * T0: harm to oneself or to others. Never set aside by a negation: "I am not suicidal" is still
+ * read by a person. Written from public lists of warning signs (988 Lifeline; PHQ-9 item 9 as a
+ * topic), not from a proprietary protocol.
+ */
+const english = symptoms("T0", "en", {
+  "self-harm": [
+    "suicid*",
+    "kill|killing|hang|hanging|shoot|shooting|drown|unalive|kll|kil my? self|myself|meself",
+    "want|wants|going|ready to kms",
+    "end|ending|take|taking|took|ended my own? life|lives",
+    "end|ending it all",
+    "end it $",
+    "want|wants|wanted|wanting|wish|ready|prefer|rather to? die|dye|dy|diee",
+    "want|wants|wanted|wish to? be dead",
+    "wish|wished i was|were|am dead|gone",
+    "wish|wished i was|were|had not|never alive|born|here|around",
+    "wish|wished i could|would die|disappear",
+    "wish|wished i did|would not wake",
+    "better off|of dead|gone|without me",
+    "better if i was|were|am dead|gone",
+    "everyone|everybody|family|they would be better without me",
+    "no|not|any reason|point|purpose to|in|for (live|living|life|go on|going on)",
+    "nothing|nothin to live for",
+    "not|nothing|is worth living anymore",
+    "life is not worth",
+    "life is worthless|meaningless|pointless",
+    "can not|barely go on $",
+    "can not go on like|anymore|living|any|with",
+    "can not live|living like this",
+    "not want|wish to? live|exist",
+    "not want|wish to? be here|alive|around anymore|any|longer?",
+    "not want|wish to? wake up|again",
+    "tired of|to living|life|being alive",
+    "hurt|hurting|harm|harming|cut|cutting|injure|stab|stabbing|burning my? self|myself",
+    "self harm*|injur*|destruct*",
+    "selfharm*",
+    "overdos* ~ want|going|plan*|purpose|intend*|myself|thinking|might|ready",
+    "took|take|taking|swallowed|swallow all|whole of? my|the|these pills|meds|medicine|medicines|tablets|medication|insulin|bottle",
+    "took|take|taking|swallowed|swallow|drank the|a whole|entire|full bottle",
+    "gun|pistol ~ me|myself|head|mouth",
+    "rope|noose ~ myself|neck|me",
+    "have|got|has|bought a|my|the gun ~ myself|use|tonight|over|done|end",
+    "jump|jumping off|from ~ bridge|roof|building|window",
+    "thought|thoughts|thinking|think|thinkin of|about suicide|dying|death|killing|harming|hurting|ending",
+    "goodbye forever|everyone|world",
+    "do not deserve to live",
+  ],
+  "harm-to-others": [
+    "kill|killing|murder|murdering|shoot|stab|strangle him|her|them|someone|somebody|people|everyone|everybody",
+    "kill|killing|murder|shoot|stab|strangle|hurt|harm my the|own? husband|wife|mom|mother|dad|father|son|daughter|family|boss|neighbor|kids|children|boyfriend|girlfriend|ex|doctor|nurse",
+    "kill|killing|murder|shoot|stab my husband|wife|mom|mother|dad|father|son|daughter|family|boss|neighbor|kids|children|boyfriend|girlfriend|ex|doctor|nurse",
+    "hurt|hurting|harm|harming someone|somebody|people|others",
+    "want|going|might|afraid|scared|urge|urges|thoughts|feel ~ hurt|hurting|harm|harming him|her|them",
+    "hurt|hurting|harm|harming|shake|shaking|shook|smother|drown|kill|killing|drop|throw|dropping my|the|our baby|babies|newborn|infant|child|kids|kid|twins",
+  ],
+});
+
+const spanish = symptoms("T0", "es", {
+  autolesion: [
+    "matarme",
+    "quitarme|quitar la vida",
+    "me quiero|voy|deseo|quisiera|queria a? matar|ahorcar|quitar|morir",
+    "quiero|quisiera|queria|deseo|prefiero (morir|morirme|estar muert*|desaparecer)",
+    "ganas de morir|morirme|matarme|suicid*",
+    "no quiero|deseo seguir|estar? vivir|viviendo|viva|vivo",
+    "ya no quiero estar|seguir|vivir|despertar",
+    "no quiero despertar",
+    "sin|no tengo ganas de vivir",
+    "hacerme|aserme|causarme dano",
+    "me quiero|voy|he a? hacer|hecho|hice dano",
+    "mejor|estaria muert*",
+    "seria mejor no estar|existir",
+    "estarian|estaria mejor sin mi",
+    "no vale la pena vivir|seguir",
+    "no tengo|hay razon|razones|motivo|motivos para|de vivir|seguir",
+    "no tiene|le veo|encuentro sentido la|mi? vida|vivir|seguir",
+    "acabar|terminar|acabo con mi|esta vida",
+    "acabar|terminar con todo $",
+    "ya? no puedo mas seguir? viviendo",
+    "cortarme|herirme|lastimarme|ahorcarme|colgarme|tirarme|lesionarme",
+    "me corto|lastimo|lesiono los|las|a? mi? brazos|munecas|mismo|misma|proposito",
+    "tome|tomo|tomar|tomarme|tragu* todas las|mis pastillas|pildoras|medicinas",
+    "tengo|compre una|la pistola|arma ~ me|mi|usar|cabeza",
+  ],
+  "dano-a-otros": [
+    "matar|matarlo|matarla|matarlos a? alguien|el|ella|ellos|todos|mi esposo|esposa|hijo|hija|mama|papa|bebe?",
+    "quiero|voy ~ matarlo|matarla|matarlos",
+    "lastimar|danar|matar|sacudir|ahogar a? mi|el|al|la bebe|hijo|hija|nino|nina|recien",
+    "hacerle|hacer dano a mi|el|al|la|alguien bebe|hijo|hija|nino|nina",
+    "hacerle|hacer dano a alguien|otros|otras",
+  ],
+});
+
+export const t0: readonly SymptomEntry[] = [...english, ...spanish];
