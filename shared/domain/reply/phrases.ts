@@ -16,9 +16,9 @@ export interface ReplyEntry extends Entry {
 }
 
 const contact =
-  "text|texts|texting|txt|txting|call|calls|calling|message|messages|messaging|contact|contacting|email|emails|emailing|remind|reminding|reminders|reminder|bother|bothering|bugging|spamming|spam|harassing|harass|notifying|notifications|msging|annoying|pestering|sms|communication|communications|solicitation|solicitations|robocalls|alerts|outreach";
+  "text|texts|texting|call|calls|calling|message|messages|messaging|contact|contacting|email|emails|emailing|remind|reminding|reminders|reminder|bother|bothering|bugging|spamming|spam|harassing|harass|notifying|notifications|msging|annoying|pestering|sms|communication|communications|solicitation|solicitations|robocalls|alerts|outreach";
 const verb =
-  "text|texting|call|calling|message|messaging|contact|contacting|email|emailing|remind|reminding|bother|bothering|send|sending|write|writing|harass|spam|bug|notify|annoy|txt";
+  "text|texting|call|calling|message|messaging|contact|contacting|email|emailing|remind|reminding|bother|bothering|send|sending|write|writing|harass|spam|bug|notify|annoy";
 const thing =
   "text|texts|call|calls|message|messages|reminder|reminders|email|emails|notifications|alerts|sms|mensajes|these|this|those|them|updates";
 
@@ -32,7 +32,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "stop|quit sending $",
       `do|will|should|can not ever? ${verb} me|us|here|anymore|again|this|my`,
       `do not ever? (text|call|contact|message|email|bother|remind|write|send) (me|us|anything|these|any more|more) (any|more|these)? ${thing}?`,
-      "do not ever? text|call|contact|message|email|txt|write $",
+      "do not ever? text|call|contact|message|email|write $",
       "do not ever? text|call|contact|message|email please|thanks|ever|thank",
       `do not want|need|wish|like to? (any|any more|more|your|these|this|the|the automated|to|get|receive|getting|receiving|be)? (any|any more|more|your|these|this|the|getting|receiving|such)? (text|texts|message|messages|reminder|reminders|calls|emails|texted|contacted|called|messaged|notifications|alerts|sms)`,
       `not want|wish you|yall|anyone to? ${verb}`,
@@ -59,13 +59,13 @@ export const replyEntries: readonly ReplyEntry[] = [
       "no longer interested|want",
       "do not disturb",
       "get|got me off",
-      "off|from your|this|ur call|calling|text|texting|mailing|contact? list",
+      "off|from your|this call|calling|text|texting|mailing|contact? list",
       "off the call|calling|text|texting|mailing|contact? list",
       "cease and desist",
       `longer wish|want|need|care to? receive|get|getting|receiving? any|your|these|the|such? ${thing}`,
       "please stop $",
-      "stop please|plz $",
-      "told|asked|said|tell you|u|yall|them to? stop $",
+      "stop please $",
+      "told|asked|said|tell you|yall|them to? stop $",
       "stop now|already|this|it|immediately $",
       "enough with|of the|these|your text|texts|messages|calls|reminders",
       "block|blocking you|this number",
@@ -78,7 +78,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "no mas mensaje|mensajes|textos|llamadas|recordatorios|sms|correos|texto",
       "deje|dejen|deja|dejeme|dejenme|dejame de llam*|mand*|envi*|escrib*|text*|contact*|molest*|marcar*|record*|fastidiar*",
       "deje|dejen|deja|dejeme|dejenme|dejame en paz|tranquil*",
-      "pare|paren|para|parar|detengan|detenga|suspendan|cancelen con? de|los|las|estos|esos|sus|mis|me? enviar*|mand*|envi*|llamar*|escribir*|mensajes|mensaje|textos|llamadas|msg|msgs|message|recordatorios",
+      "pare|paren|para|parar|detengan|detenga|suspendan|cancelen con? de|los|las|estos|esos|sus|mis|me? enviar*|mand*|envi*|llamar*|escribir*|mensajes|mensaje|textos|llamadas|message|recordatorios",
       "para|pare|parem de me mandar|enviar|ligar|mandarem",
       "quite*|quita*|saque*|borre*|elimine*|saca*|borra*|remueva* mi|me|este|el? numero|nombre|telefono|celular? de la|su|esta|sus lista|listas|sistema",
       "quitenme|saquenme|borrenme|eliminenme|remuevanme|quiteme|saqueme|borreme",
@@ -135,7 +135,7 @@ export const replyEntries: readonly ReplyEntry[] = [
     phrases: [
       "wrong number|person|phone|guy|lady|patient|num|recipient",
       "not the right|correct number|person",
-      "you|u|yall have|got|texted|called|messaged|texting|calling|contacted the wrong|incorrect",
+      "you|yall have|got|texted|called|messaged|texting|calling|contacted the wrong|incorrect",
       "incorrect|bad number",
       "this|that|it|i is|am not him|her|them $",
       "not his|her|their|that|hers|the|this persons? number|phone|cell anymore|any?",
@@ -167,7 +167,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "wrong number|num of",
       "pressed|hit|typed|entered|sent|pushed|put|replied|texted|chose|picked|marque|puse|mande the|a|el|un? wrong|numero number|num|one|equivocado?",
       `wrong person took|take ${medicine}`,
-      "gave|give|have|has you|u|them|the|pharmacy|my|a? the|a wrong number for",
+      "gave|give|have|has you|them|the|pharmacy|my|a? the|a wrong number for",
       "is this the|a wrong",
     ],
   },
@@ -176,9 +176,8 @@ export const replyEntries: readonly ReplyEntry[] = [
     means: "help",
     phrases: [
       "who is this|dis|it|texting|calling $",
-      "who are you|u $",
+      "who are you $",
       "who sent|is sending this|me|these",
-      "whos this",
       "what is this $",
       "what is this about|for|text|number",
       "is this real|legit|legitimate|spam|scam|a scam|automated",

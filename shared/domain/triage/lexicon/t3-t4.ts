@@ -41,7 +41,7 @@ const clinical: readonly SymptomEntry[] = [
       "stopped|quit|not|longer taking|take it|them|mine?",
       "told|said|says|advised|wants|took|taken me? to? off|stop|discontinue|quit",
       `off|cut|cutting ~ ${medicine}`,
-      `skip*|miss*|forg*t|forget ~ ${medicine}`,
+      `skip*|miss*|forgot*|forget* ~ ${medicine}`,
     ],
     "medicine-question": [
       "is|are|it|be safe",
@@ -114,6 +114,8 @@ const service: readonly SymptomEntry[] = [
     ],
     transport: [
       "ride|transportation|transport",
+      "no|without ride|transportation|transport|rides",
+      "not have|got a|any|my? ride|transportation|transport|car",
       "no car",
       "not|can not drive|driving",
       "no way to|of get|getting",

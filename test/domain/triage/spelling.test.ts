@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { slipsBetween, spelling } from "#domain/triage/spelling";
+
+const { correct } = spelling(["breathe", "chest", "stool", "bleeding", "unconscious", "heart"]);
+
+describe("spelling", () => {
+  it("forgives one slip from five letters on and two from eight", () => {
+    expect(correct("breahte")).toBe("breathe");
+    expect(correct("chestt")).toBe("chest");
+    expect(correct("uncontious")).toBe("unconscious");
+    expect(correct("blededing")).toBe("bleeding");
+  });
+
+  it("leaves other words alone", () => {
+    expect(correct("stood")).toBeUndefined();
+    expect(correct("health")).toBeUndefined();
+    expect(correct("cat")).toBeUndefined();
+    expect(correct("breeze")).toBeUndefined();
+    expect(correct("x".repeat(50))).toBeUndefined();
+  });
+
+  it("reads letters drawn out for emphasis", () => {
+    expect(correct("bleeeeeding")).toBe("bleeding");
+    expect(correct("heaaaart")).toBe("heart");
+  });
+
+  it("counts a swap of neighbours as one slip", () => {
+    expect(slipsBetween("stroek", "stroke")).toBe(1);
+    expect(slipsBetween("abc", "abc")).toBe(0);
+    expect(slipsBetween("", "abc")).toBe(3);
+  });
+
+  it("counts the same both ways", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
+    fc.assert(
+      fc.property(
+        word,
+        word,
+        (left, right) => slipsBetween(left, right) === slipsBetween(right, left),
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
