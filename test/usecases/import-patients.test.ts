@@ -65,6 +65,13 @@ describe("importing patients", () => {
       "day-1/in.ndjson",
     );
     expect(done).toMatchObject({ accepted: 2, quarantined: 3 });
+    expect(JSON.parse(region.files.read("reports/day-1/in.ndjson#1.json") ?? "{}")).toMatchObject({
+      file: "day-1/in.ndjson",
+      counts: expect.arrayContaining([
+        { resourceType: "Condition", accepted: 1, quarantined: 0 },
+        { resourceType: "Observation", accepted: 0, quarantined: 1 },
+      ]),
+    });
     const reports = [2, 3, 4].map((line) =>
       JSON.parse(region.files.read(`quarantine/day-1/in.ndjson#${line}.json`) ?? "{}"),
     );
