@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { rearm } from "#domain/audience/rearm";
+import { dayOf, formatDay } from "#domain/time";
+import { campaign } from "../support/a-campaign.ts";
+import { clinic } from "../support/a-clinic.ts";
+import { monday } from "../support/a-record.ts";
+
+const today = dayOf(monday, "America/New_York");
+const id = "screening/check";
+const entry = { campaign: id, version: 1, from: today, startsOn: today, episode: "2026-11-30" };
+const input = { organization: "oak", patient: "p1", campaign: id, version: 1, on: today };
+
+async function due(startsOn = today) {
+  const it = await clinic();
+  await it.admit();
+  await it.eligibility.replace("oak", "p1", [{ ...entry, startsOn }]);
+  return it;
+}
+
+describe("the daily selection", () => {
+  it("queues who is due today, and who was due on a day that was missed", async () => {
+    const it = await due(today - 3);
+    expect(await it.select({ organization: "oak" })).toEqual([
+      { campaign: id, version: 1, count: 1 },
+    ]);
+    expect(it.enrolls.take(10)).toMatchObject([{ patient: "p1", campaign: id, on: today }]);
+  });
+
+  it("leaves out who is not due yet", async () => {
+    const it = await due(today + 1);
+    await it.select({ organization: "oak" });
+    expect(it.enrolls.take(10)).toEqual([]);
+  });
+
+  it("selects nobody for a paused campaign, and loses nobody", async () => {
+    const it = await due();
+    await it.campaigns.setPaused("oak", id, true);
+    expect(await it.select({ organization: "oak" })).toEqual([]);
+    await it.campaigns.setPaused("oak", id, false);
+    expect(await it.select({ organization: "oak" })).toMatchObject([{ count: 1 }]);
+  });
+});
+
+describe("enrolling", () => {
+  it("enrolls once, however often the same selection comes", async () => {
+    const it = await due();
+    expect(await it.enroll(input)).toBe("enrolled");
+    expect(await it.enroll(input)).toBe("nothing");
+    expect((await it.records.load("oak", "p1"))?.enrollments).toHaveLength(1);
+    expect(it.rows.filter((row) => row.event.type === "enrolled")).toHaveLength(1);
+  });
+
+  it("hands a text that may go now to its lane at once", async () => {
+    const it = await due();
+    await it.enroll(input);
+    expect(it.queues.sms.take(10)).toMatchObject([{ patient: "p1", lane: "sms" }]);
+  });
+
+  it("records why not, and looks again in a week where the reason may pass", async () => {
+    const it = await due();
+    await it.act("oak", "p1", () => [{ type: "opt-out", at: monday, via: "agent" }]);
+    expect(await it.enroll(input)).toBe("refused");
+    expect(await it.eligibility.entry("oak", "p1", id)).toMatchObject({ startsOn: today + 7 });
+  });
+
+  it("looks again at re-entry, with an episode of its own", async () => {
+    const it = await due();
+    await it.enroll(input);
+    const next = await it.eligibility.entry("oak", "p1", id);
+    expect(formatDay(next?.startsOn ?? 0)).toBe("2027-11-30");
+    expect(next?.episode).toBe("2027-11-30");
+  });
+});
+
+describe("the next look", () => {
+  it("never comes back for who is held out while this interval lasts", () => {
+    expect(rearm(entry, campaign(), "holdout", today).startsOn).toBeUndefined();
+  });
+
+  it("waits for the next interval when re-entry falls behind the end of this one", () => {
+    const ending = { ...entry, through: today + 30, nextFrom: today + 400 };
+    expect(rearm(ending, campaign(), undefined, today)).toMatchObject({ startsOn: today + 400 });
+  });
+});
+
+describe("the minute's release", () => {
+  it("hands over what is due, and not what still waits in the queue", async () => {
+    const it = await clinic();
+    await it.admit();
+    await it.enrollDirectly();
+    expect((await it.release()).sms).toBe(1);
+    expect(it.queues.sms.take(10)).toMatchObject([{ patient: "p1", lane: "sms", dueAt: monday }]);
+    await it.sendSms({ organization: "oak", patient: "p1", channel: "sms" });
+    expect((await it.release()).sms).toBe(0);
+  });
+});
