@@ -1,9 +1,9 @@
-import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { LedgerRow } from "#domain/ledger/row";
 import { type Verification, verify } from "#domain/ledger/verify";
 import type { Organization } from "#domain/patient/organization";
 import type { ReachCount } from "#domain/reach/tally";
 import type { Instant } from "#domain/time";
+import { keysBelow } from "./import-into.ts";
 import type { FunctionState, LocalStack } from "./local-stack.ts";
 import type { Acceptance } from "./outside/accepted.ts";
 import type { World } from "./outside/world.ts";
@@ -64,24 +64,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function quarantinedLines(address: StackAddress): Promise<number> {
-  const client = localFiles(address);
-  let count = 0;
-  let token: string | undefined;
+async function quarantinedLines({ bucket, ...address }: StackAddress): Promise<number> {
+  const client = localFiles({ bucket, ...address });
   try {
-    do {
-      const page = await client.send(
-        new ListObjectsV2Command({
-          Bucket: address.bucket,
-          Prefix: "quarantine/",
-          ...(token === undefined ? {} : { ContinuationToken: token }),
-        }),
-      );
-      count += page.Contents?.length ?? 0;
-      token = page.IsTruncated ? page.NextContinuationToken : undefined;
-    } while (token !== undefined);
+    let count = 0;
+    for await (const _ of keysBelow(client, bucket, "quarantine/")) count += 1;
+    return count;
   } finally {
     client.destroy();
   }
-  return count;
 }

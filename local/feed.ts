@@ -7,6 +7,8 @@ import { localFiles, type StackAddress } from "./stores.ts";
 
 export interface FeedOptions {
   readonly directory: string;
+  /** A folder of its own under `incoming/`, so that one import is told from another. */
+  readonly batch?: string;
   /** Instead of the files' own telecoms. */
   readonly contacts?: SimulatedContacts;
   readonly onProgress?: (files: number, total: number) => void;
@@ -22,7 +24,7 @@ export async function feed(address: StackAddress, options: FeedOptions): Promise
   try {
     for (const [index, file] of files.entries()) {
       const { name, body } = await contentOf(file, options.contacts);
-      const Key = `incoming/${name}`;
+      const Key = ["incoming", ...(options.batch ? [options.batch] : []), name].join("/");
       await client.send(new PutObjectCommand({ Bucket: address.bucket, Key, Body: body }));
       options.onProgress?.(index + 1, files.length);
     }

@@ -13,6 +13,7 @@ import { type ImportWatch, watchImport } from "./import-watch.ts";
 import { readLanguages } from "./languages.ts";
 import type { LocalStack } from "./local-stack.ts";
 import { startWorld, type World } from "./outside/world.ts";
+import { keepPace } from "./pace.ts";
 import { openClinic, type Published } from "./publish.ts";
 import { startStack } from "./stack.ts";
 import { type LocalStores, localStores, type StackAddress } from "./stores.ts";
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly tickMinutes?: number;
   /** Keeps logs and caches. `.rounds` by default. */
   readonly directory?: string;
+  /** Port of the inbox page; any free one when left out. */
+  readonly inboxPort?: number;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
@@ -42,6 +45,7 @@ export interface RunProgress {
   readonly share: number;
   readonly now: Instant;
   readonly sends: Sends;
+  readonly answers: number;
   readonly tasks: number;
 }
 
@@ -60,6 +64,8 @@ export interface LivedRun {
   readonly clinic: Organization;
   /** What the run came to, as of the stack's now. */
   account(): Promise<Account>;
+  /** Lets time go on as fast as the wall's, until aborted. */
+  keepPace(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -121,6 +127,7 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
     ...(options.tickMinutes === undefined ? {} : { tickMinutes: options.tickMinutes }),
     ...(options.kills ? { kills: { count: options.kills, seed } } : {}),
     ...(directory === undefined ? {} : { directory }),
+    ...(options.inboxPort === undefined ? {} : { inboxPort: options.inboxPort }),
     servers: async (up) => {
       const concepts = conceptCatalog(published.concepts);
       world = await startWorld(up, { seed, campaigns: published.campaigns, concepts });
@@ -136,9 +143,12 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
   const stores = localStores(address);
   const clinic = await openClinic(stores, environment, published);
   await importAll(options, { stack, address, say });
-  for (const [patient, language] of await readLanguages(stores)) {
-    outside.languages.set(patient, language);
-  }
+  const meet = async () => {
+    for (const [patient, language] of await readLanguages(stores)) {
+      outside.languages.set(patient, language);
+    }
+  };
+  await meet();
   await stack.runUntil(until, ({ now }) => {
     say("days", (now - from) / (until - from), now, outside);
   });
@@ -146,9 +156,22 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
   return {
     ...{ stack, address, stores, clinic, world: outside },
     account: () => accountOf({ stack, address, stores, clinic, world: outside }),
+    keepPace: (signal) => keepPace(stack, signal, seldom(meet)),
     stop: frame.stop,
   };
 }
+
+/** Newcomers are met every so often: reading everybody twice a second would be all the work. */
+function seldom(meet: () => Promise<void>): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < meetEveryMs) return;
+    last = Date.now();
+    await meet();
+  };
+}
+
+const meetEveryMs = 15_000;
 
 async function importAll(
   { data, seed, simulateContacts }: RunOptions,
@@ -172,7 +195,8 @@ type Say = (phase: RunProgress["phase"], share: number, now?: Instant, world?: W
 function reporter({ onProgress }: RunOptions, from: Instant): Say {
   return (phase, share, now = from, world = undefined) => {
     const sends = world === undefined ? { sms: 0, email: 0, voice: 0 } : sendsOf(world);
-    onProgress?.({ phase, share, now, sends, tasks: world?.tasks.size ?? 0 });
+    const [answers, tasks] = [world?.answers() ?? 0, world?.tasks.size ?? 0];
+    onProgress?.({ phase, share, now, sends, answers, tasks });
   };
 }
 

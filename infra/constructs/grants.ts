@@ -57,6 +57,7 @@ export function importFiles(worker: WorkerFunction, bucketName: string): void {
   const because = "Files are named by those who hand them in; the prefix is the boundary.";
   worker.mayBelow("s3:GetObject", `${files}/${importPrefixes.incoming}`, because);
   worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.quarantine}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.reports}`, because);
   worker.mayUseKeyThrough("s3");
 }
 

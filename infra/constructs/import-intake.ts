@@ -7,8 +7,12 @@ import type { Environment } from "../environments.ts";
 import { removalOf } from "./removal.ts";
 import { WorkQueue } from "./work-queue.ts";
 
-/** Where files are put to be imported, and where bad lines go. */
-export const importPrefixes = { incoming: "incoming/", quarantine: "quarantine/" } as const;
+/** Where files are put to be imported, where bad lines go, and what came of each file. */
+export const importPrefixes = {
+  incoming: "incoming/",
+  quarantine: "quarantine/",
+  reports: "reports/",
+} as const;
 
 export interface ImportIntakeProps {
   readonly environment: Environment;
@@ -48,6 +52,7 @@ export class ImportIntake extends Construct {
         // Facts are in the table by then; the clinic's system stays the place they come from.
         { prefix: importPrefixes.incoming, expiration: Duration.days(30) },
         { prefix: importPrefixes.quarantine, expiration: Duration.days(90) },
+        { prefix: importPrefixes.reports, expiration: Duration.days(90) },
         {
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(1),

@@ -14,16 +14,19 @@ export interface LocalAnswer {
   readonly body: string;
 }
 
+/** The request was taken and its answer never arrives: the connection breaks. */
+export const lostAnswer = "lost";
+
 export interface RunningServer {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   close(): Promise<void>;
 }
 
+type Answering = (request: LocalRequest) => Promise<LocalAnswer | typeof lostAnswer>;
+
 /** A small HTTP server on a free port of this machine alone. */
-export async function startServer(
-  answer: (request: LocalRequest) => Promise<LocalAnswer>,
-): Promise<RunningServer> {
+export async function startServer(answer: Answering): Promise<RunningServer> {
   const server = createServer((request, response) => {
     void serve(request, response, answer);
   });
@@ -36,11 +39,11 @@ export async function startServer(
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: LocalRequest) => Promise<LocalAnswer>,
+  answer: Answering,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { status, headers, body } = await answer({
+  const given = await answer({
     method: request.method ?? "GET",
     path: request.url ?? "/",
     headers: request.headers,
@@ -50,6 +53,11 @@ async function serve(
     headers: {},
     body: JSON.stringify({ message: String(error) }),
   }));
+  if (given === lostAnswer) {
+    request.socket.destroy();
+    return;
+  }
+  const { status, headers, body } = given;
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(body);
 }

@@ -59,6 +59,15 @@ export class People {
     return this.#roll("carrier-list", phone) < 0.005;
   }
 
+  /**
+   * How the carrier's own service takes this try: now and then it is asked too fast, and now and
+   * then it takes a text and the answer never arrives.
+   */
+  serviceFor(key: TouchKey, attempt: number): "ready" | "throttled" | "answer-lost" {
+    const roll = this.#roll("service", `${key}/${attempt}`);
+    return roll < 0.01 ? "throttled" : roll < 0.02 ? "answer-lost" : "ready";
+  }
+
   fateOfText(key: TouchKey, phone: string): FateOfText {
     const line = this.#roll("line", phone);
     if (line < 0.02) return { end: "TEXT_INVALID", replies: [] };

@@ -3,7 +3,7 @@ import { segments } from "#domain/message/segments";
 import { digest } from "#domain/record/digest";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
-import { type LocalAnswer, type RunningServer, startServer } from "./http-server.ts";
+import { type LocalAnswer, lostAnswer, type RunningServer, startServer } from "./http-server.ts";
 import type { People } from "./people.ts";
 
 const target = "PinpointSMSVoiceV2.";
@@ -30,7 +30,7 @@ export async function startSmsCarrier(
   people: People,
   book: AcceptedBook,
 ): Promise<RunningServer> {
-  let count = 0;
+  const attempts = new Map<string, number>();
   return startServer(async ({ headers, body }) => {
     const action = String(headers["x-amz-target"] ?? "");
     if (action !== `${target}SendTextMessage`) return refuse("UnknownOperationException");
@@ -40,10 +40,14 @@ export async function startSmsCarrier(
     if (people.isOptedOutAtCarrier(parsed.data.DestinationPhoneNumber)) {
       return refuse("ConflictException", "DESTINATION_PHONE_NUMBER_OPTED_OUT");
     }
-    count += 1;
-    const messageId = `sms-${digest(`${key}/${count}`)}`;
+    const attempt = (attempts.get(key) ?? 0) + 1;
+    attempts.set(key, attempt);
+    const service = people.serviceFor(key, attempt);
+    if (service === "throttled") return refuse("ThrottlingException");
+    const messageId = `sms-${digest(`${key}/${attempt}`)}`;
     book.add({ key, channel: "sms", at: stack.clock.now(), providerId: messageId });
     deliver(stack, people, parsed.data, { key, messageId });
+    if (service === "answer-lost") return lostAnswer;
     return { status: 200, body: JSON.stringify({ MessageId: messageId }) };
   });
 }

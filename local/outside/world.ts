@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Concepts } from "#domain/audience/concept";
 import type { Campaign } from "#domain/campaign/campaign";
 import type { LocalStackForServers } from "../local-stack.ts";
@@ -21,15 +22,18 @@ export interface World {
   readonly tasks: ReadonlyMap<string, number>;
   /** BCP-47 by patient id; whoever is not in it speaks English. */
   readonly languages: Map<string, string>;
+  /** Replies and keys pressed that the organization was told of. */
+  answers(): number;
   /** The variables by which functions find these servers. */
   readonly variables: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 export async function startWorld(
-  stack: LocalStackForServers,
+  up: LocalStackForServers,
   { seed, campaigns, concepts }: WorldOptions,
 ): Promise<World> {
+  const { stack, answers } = listening(up);
   const book = new AcceptedBook();
   const languages = new Map<string, string>();
   const records = createHealthRecords(stack, campaigns, concepts);
@@ -48,6 +52,7 @@ export async function startWorld(
     book,
     tasks: calls.tasks,
     languages,
+    answers,
     variables: {
       AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: sms.url,
       AWS_ENDPOINT_URL_CONNECT: calls.url,
@@ -57,4 +62,37 @@ export async function startWorld(
       await Promise.all([sms.close(), calls.close(), mail.close()]);
     },
   };
+}
+
+/** The same stack, with an ear for what patients answer. */
+function listening(stack: LocalStackForServers): {
+  readonly stack: LocalStackForServers;
+  readonly answers: () => number;
+} {
+  let heard = 0;
+  const ear: LocalStackForServers = {
+    clock: stack.clock,
+    endpoints: stack.endpoints,
+    invoke: (functionId, event) => {
+      if (isKey(event)) heard += 1;
+      return stack.invoke(functionId, event);
+    },
+    publish: (topic, message, attributes) => {
+      if (topic.endsWith("-inbound")) heard += 1;
+      return stack.publish(topic, message, attributes);
+    },
+    putEvent: (event) => stack.putEvent(event),
+    queueUrl: (name) => stack.queueUrl(name),
+    tableName: (name) => stack.tableName(name),
+    bucketName: (name) => stack.bucketName(name),
+  };
+  return { stack: ear, answers: () => heard };
+}
+
+const Key = z.looseObject({
+  Details: z.looseObject({ Parameters: z.looseObject({ digit: z.string().regex(/^\d$/) }) }),
+});
+
+function isKey(event: unknown): boolean {
+  return Key.safeParse(event).success;
 }

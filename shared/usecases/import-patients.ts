@@ -49,7 +49,8 @@ export interface Imported {
 /**
  * Imports a file of FHIR R4 (NDJSON, or one JSON resource or bundle), or a stretch of it. A line
  * that cannot be read is quarantined under `quarantine/<file>#<line>.json`, with its reason and
- * without its words, and the rest goes on. Importing the same lines again changes nothing.
+ * without its words, and the rest goes on. What came of each stretch is written to
+ * `reports/<file>#<fromLine>.json`. Importing the same lines again changes nothing.
  */
 export function createImportPatients(ports: ImportPorts) {
   const importPatient = createImportPatient(ports);
@@ -77,7 +78,7 @@ export function createImportPatients(ports: ImportPorts) {
       if (chunk.lines === linesPerChunk) {
         await finish(chunk);
         if (input.stopAt === undefined || ports.clock.now() >= input.stopAt) {
-          return totals.imported(line);
+          return reported(ports.files, input, totals.imported(line));
         }
         chunk = newChunk(wants);
       }
@@ -86,7 +87,7 @@ export function createImportPatients(ports: ImportPorts) {
       else chunk.gathering.refuse(quarantined("fhir/line-too-long"), place);
     }
     await finish(chunk);
-    return totals.imported(undefined);
+    return reported(ports.files, input, totals.imported(undefined));
   };
 }
 
@@ -125,6 +126,18 @@ async function* textsOf(files: FileStore, { file, fromLine }: ImportInput) {
     line += 1;
     if (line >= fromLine && text.trim() !== "") yield { line, text };
   }
+}
+
+/** Counts only, so that who handed the file in can see what arrived. */
+async function reported(
+  files: FileStore,
+  { file, fromLine }: ImportInput,
+  imported: Imported,
+): Promise<Imported> {
+  const { counts, notes, nextLine } = imported;
+  const report = { file, fromLine, nextLine, counts, notes };
+  await files.write(`reports/${file}#${fromLine}.json`, JSON.stringify(report));
+  return imported;
 }
 
 /** Reason and place only: the words stay in the file that was handed in. */

@@ -1,0 +1,45 @@
+import type { LedgerRow } from "#domain/ledger/row";
+import { formatDay, type Instant, localTime, weekdayOf, type ZoneId } from "#domain/time";
+import { eventInWords } from "./event-words.ts";
+
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** The rows of one patient in order, each as a line: when, in the patient's zone, and what. */
+export function storyOf(rows: readonly LedgerRow[]): readonly string[] {
+  const ordered = rows.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
+  const zone = zoneOf(ordered);
+  const when = (at: Instant) => localWords(at, zone);
+  return ordered.flatMap(({ event }) => {
+    const words = eventInWords(event, when);
+    return words === undefined ? [] : [`${when(event.at)}  ${words}`];
+  });
+}
+
+/** The patient's own zone where it is known, else UTC. */
+export function zoneOf(rows: readonly LedgerRow[]): ZoneId {
+  for (const { event } of rows.toReversed()) {
+    if (event.type === "profile-changed") return event.reach.zones[0] ?? "UTC";
+  }
+  return "UTC";
+}
+
+/** `Mon 2026-10-05 10:21` */
+function localWords(at: Instant, zone: ZoneId): string {
+  const { day, minute } = localTime(at, zone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return `${weekdays[weekdayOf(day) - 1]} ${formatDay(day)} ${time}`;
+}
+
+/** One line that says how it came out: what was sent, withheld, answered, escalated. */
+export function summaryOf(rows: readonly LedgerRow[]): string {
+  const count = (type: string) => rows.filter(({ event }) => event.type === type).length;
+  const counts = [
+    ["touch-accepted", "sent"],
+    ["touch-withheld", "withheld"],
+    ["touch-moved", "moved"],
+    ["reply-received", "heard"],
+    ["escalated", "escalated"],
+  ] as const;
+  return counts.map(([type, word]) => `${count(type)} ${word}`).join(", ");
+}
