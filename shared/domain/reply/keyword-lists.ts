@@ -49,6 +49,13 @@ export const strongOptOut = [
   "desuscribir",
   "desuscribirme",
   "sair",
+  "parale",
+  "remover",
+  "go away",
+  "get lost",
+  "fuck off",
+  "piss off",
+  "buzz off",
 ];
 
 /** Words of daily life: an opt-out only with nothing but politeness around them. */

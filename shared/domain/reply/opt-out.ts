@@ -75,13 +75,17 @@ function isPutOff(words: readonly Word[], found: Found<ReplyEntry>): boolean {
   return first === "i" && (second === "will" || second === "can" || second === "ll");
 }
 
-/** A sentence that is nothing but a STOP, wherever it stands: "I moved away. STOP." */
+/** A STOP that stands alone: "I moved away. STOP." and "I never asked for this, stop". */
 function standingAlone(words: readonly Word[]) {
   let start = 0;
   while (start < words.length) {
     let end = start + 1;
     while (end < words.length && words[end]?.sentence === words[start]?.sentence) {
       end += 1;
+    }
+    const last = words[end - 1];
+    if (last?.before === "," && last.text === "stop") {
+      return { start: end - 1, end, rule: "opt-out/keyword" };
     }
     const keyword = end - start <= 6 ? keywordOf(words.slice(start, end)) : undefined;
     if (keyword?.keyword === "opt-out" && strongOptOutAt(words, start + keyword.start) > 0) {

@@ -64,6 +64,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "cease and desist",
       `longer wish|want|need|care to? receive|get|getting|receiving? any|your|these|the|such? ${thing}`,
       "please stop $",
+      "stop|quit this|the|your nonsense|crap|shit|spam|harassment|bs|garbage|bullshit",
       "stop please $",
       "told|asked|said|tell you|yall|them to? stop $",
       "stop now|already|this|it|immediately $",
@@ -81,6 +82,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "pare|paren|para|parar|detengan|detenga|suspendan|cancelen con? de|los|las|estos|esos|sus|mis|me? enviar*|mand*|envi*|llamar*|escribir*|mensajes|mensaje|textos|llamadas|message|recordatorios",
       "para|pare|parem de me mandar|enviar|ligar|mandarem",
       "quite*|quita*|saque*|borre*|elimine*|saca*|borra*|remueva* mi|me|este|el? numero|nombre|telefono|celular? de la|su|esta|sus lista|listas|sistema",
+      "eliminarme|borrarme|sacarme|quitarme|eliminar|borrar|sacar|quitar de la|su|esta lista|sistema",
       "quitenme|saquenme|borrenme|eliminenme|remuevanme|quiteme|saqueme|borreme",
       "borre*|elimine*|quite* mi|este numero|telefono|celular|nombre",
       "dar|darme|dame|denme|deme de baja",
@@ -89,6 +91,7 @@ export const replyEntries: readonly ReplyEntry[] = [
       "no estoy interesad*",
       "no tienen|tiene permiso|autorizacion",
       "no molest*",
+      "que paren|dejen|pare|deje $",
     ],
   },
   {
@@ -125,6 +128,8 @@ export const replyEntries: readonly ReplyEntry[] = [
       "no me llam*|mand*|envi*|escrib* (ahora|hoy|ahorita|manana|hasta|antes|despues|cuando|mientras|en la|al trabajo|tan temprano|tan tarde|tanto|por la)",
       "what happens ~ stop|unsubscribe|opt",
       "will|would|does|do|can|could|never|just not? stop|quit text*|call*|messag*|send*|harass*|bother*",
+      "not interested in",
+      `call|phone|email|text me|us ~ do not (text|message|call|phone|email)`,
       "too many texts|text|messages|calls|reminders|emails",
       "demasiados mensajes|textos|llamadas",
     ],
@@ -189,4 +194,9 @@ export const replyEntries: readonly ReplyEntry[] = [
   },
 ];
 
-export const replyPhrases = compile(replyEntries);
+/** Words in which a slip is forgiven. */
+const spellable = `unsubscribe unsubscribed texting messages messaging message calling contact
+  contacting sending reminders permission interested number wrong mensajes llamadas llamando
+  mandando equivocado equivocada`.split(/\s+/);
+
+export const replyPhrases = compile(replyEntries, spellable);

@@ -97,16 +97,23 @@ export class Context {
     let steps = 0;
     let verbReaches = true;
     let nounReaches = true;
+    // "Denies" reaches over the whole list that follows, whatever its items are.
+    let deniesOnly = false;
     for (let at = run.start - 1; at >= 0 && this.#sameSentence(at, run.start); at -= 1) {
       if (this.#words[at + 1]?.before === "," && !this.#listGoesOn(at + 1, run)) {
-        return undefined;
+        if (at + 1 === run.start) {
+          return undefined;
+        }
+        verbReaches = false;
+        deniesOnly = true;
       }
       const cue = this.#cueEndingAt[at];
       if (cue?.entry.kind === "break") {
         return undefined;
       }
       const kind = cue && this.#kindOf(cue);
-      if ((kind === "no" && nounReaches) || (kind === "not" && verbReaches)) {
+      const denies = !deniesOnly || nearer.denies.has(this.#words[at]?.text ?? "");
+      if (denies && ((kind === "no" && nounReaches) || (kind === "not" && verbReaches))) {
         const isAnswer = this.#words[at + 1]?.before === "," && cue?.size === 1;
         return isAnswer || this.#isUnlike(run.start, symptomEnd) ? undefined : cue;
       }
@@ -186,9 +193,7 @@ export class Context {
       if (!this.#sameSentence(at, symptom.start) || cue?.entry.kind === "break") {
         break;
       }
-      if (cue?.entry.kind === "past") {
-        return this.#words[at + 1]?.before === "," && cue.entry.kind !== "past" ? undefined : cue;
-      }
+      if (cue?.entry.kind === "past") return cue;
     }
     for (let at = symptom.end; at < symptom.end + reach && at < this.#words.length; at += 1) {
       const cue = this.#cueStartingAt[at];
@@ -210,9 +215,7 @@ export class Context {
       if (cue?.entry.kind === "if") {
         return this.#isReallyIf(cue) ? cue : undefined;
       }
-      if (cue?.entry.kind === "could" && wishReaches) {
-        return cue;
-      }
+      if (cue?.entry.kind === "could" && wishReaches) return cue;
       // "increased" of "if … increased abdominal pain, chest pain" belongs to an earlier item.
       const isOfEarlierItem = this.#inSymptom[at + 1] === true && at + 1 < run.start;
       const isLight = this.#inSymptom[at] || isOfEarlierItem || nearer.supposed.has(word);

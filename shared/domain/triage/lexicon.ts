@@ -22,64 +22,23 @@ export const lexicon: readonly LexiconEntry[] = [
   ...harmless,
 ];
 
-/** Full forms of the stems above, so that a slip in one is recognised as that word. */
-const inflections = [
-  "suicide",
-  "suicidal",
-  "overdose",
-  "overdosed",
-  "breathe",
-  "breath",
-  "breathing",
-  "difficulty",
-  "difficult",
-  "struggling",
-  "gasping",
-  "suffocating",
-  "tight",
-  "tightness",
-  "squeezing",
-  "crushing",
-  "burning",
-  "heavy",
-  "drooping",
-  "numbness",
-  "weakness",
-  "paralyzed",
-  "slurred",
-  "slurring",
-  "suddenly",
-  "sudden",
-  "speaking",
-  "unconscious",
-  "convulsions",
-  "convulsing",
-  "collapsed",
-  "bleeding",
-  "bleed",
-  "vomiting",
-  "throwing",
-  "coughing",
-  "swelling",
-  "swell",
-  "anaphylaxis",
-  "swallowed",
-  "pregnant",
-  "stomach",
-  "abdominal",
-  "ambulance",
-  "respirar",
-  "desmayo",
-  "desmaye",
-  "sangrando",
-  "sangre",
-  "convulsiones",
-  "hinchada",
-  "hinchado",
-  "suicidarme",
-  "embarazada",
-  "vomitando",
-  "palpitations",
-] as const;
+/**
+ * The words in which a slip is forgiven: those that name an emergency, in full, and no others, for
+ * each one more turns some ordinary word into a symptom.
+ */
+const spellable: readonly string[] = `
+  suicide suicidal overdose overdosed myself breathe breath breathing breathless trouble difficulty
+  difficult struggling shortness gasping choking suffocating chest pressure tightness squeezing
+  crushing heart attack palpitations pounding stroke drooping numbness weakness paralyzed slurred
+  slurring speech vision headache migraine fainted fainting unconscious unresponsive seizure
+  seizures convulsion convulsions collapsed bleeding blood vomiting vomit coughing stool throat
+  tongue swollen swelling anaphylaxis allergic electrocuted drowning stabbed gunshot insulin
+  warfarin swallowed poison bleach glucose pregnant contractions fever stomach abdominal abdomen
+  severe ambulance emergency dying suddenly confused dizzy
+  respirar pecho presion opresion infarto corazon derrame desmayo desmaye sangre sangrando sangrado
+  garganta lengua hinchada hinchado labios sobredosis pastillas embarazada vomitando fiebre
+  suicidarme matarme morirme ahogando ambulancia emergencia debilidad`
+  .split(/\s+/)
+  .filter((word) => word !== "");
 
-export const redFlags = compile(lexicon, inflections);
+export const redFlags = compile(lexicon, spellable);

@@ -11,6 +11,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
  */
 export const nearer = {
   list: set("or nor and any also either neither o u ni y e"),
+  denies: set("denies denied deny denying niega niego"),
   /** "and my chest hurts" begins a new thought that the denial before it does not reach. */
   joins: set("and so then plus also y entonces"),
   opensClause: set(

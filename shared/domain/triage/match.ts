@@ -17,10 +17,11 @@ const rememberedWordsMax = 4_096;
  */
 export function compile<E extends Entry>(
   entries: readonly E[],
-  inflections: readonly string[] = [],
+  /** Words in which a slip is forgiven. */
+  spellable: readonly string[],
 ): Matcher<E> {
   const tree = plant(entries);
-  return new CompiledMatcher(tree, spelling([...tree.vocabulary, ...inflections]));
+  return new CompiledMatcher(tree, spelling(spellable, tree.vocabulary));
 }
 
 class CompiledMatcher<E extends Entry> implements Matcher<E> {

@@ -12,17 +12,20 @@ const twoSlipsLetters = 8;
 const lettersMax = 16;
 
 /**
- * Damerau–Levenshtein against the lexicon's own words only, by shared deletions: two words are
+ * Damerau–Levenshtein against words of the lexicon only (`spellable`; letters drawn out are read
+ * in any of its words, `known`), by shared deletions: two words are
  * one slip apart only if dropping a letter from each can make them equal, so a look-up costs the
  * number of letters and not the size of the vocabulary.
  *
  * Words that patients use in their own right ("stood" is no "stool") are never corrected, nor is
  * the first letter, which people rarely miss.
  */
-export function spelling(vocabulary: readonly string[]): Spelling {
-  const known = new Set(vocabulary);
+export function spelling(
+  spellable: readonly string[],
+  known: ReadonlySet<string> = new Set(spellable),
+): Spelling {
   const byDeletion = new Map<string, string[]>();
-  for (const word of known) {
+  for (const word of new Set(spellable)) {
     if (word.length >= oneSlipLetters && /^[a-z]+$/.test(word)) {
       for (const shorter of deletions(word, word.length >= twoSlipsLetters ? 2 : 1)) {
         const sharing = byDeletion.get(shorter);

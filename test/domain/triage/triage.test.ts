@@ -78,6 +78,7 @@ describe("a denied emergency goes to a nurse, without an emergency text", () => 
     "ya no tengo falta de aire",
     "se me quitó el dolor de pecho",
     "sin dolor de pecho",
+    "she denied headache, neck ache, new rash, or passing out",
   ])("%s", (text) => {
     const { tier, review } = triage(text);
     expect({ tier, review }).toEqual({ tier: "T3", review: true });
@@ -115,6 +116,8 @@ describe("a past or supposed emergency is looked at the same day", () => {
     "worried about having a heart attack",
     "call us if you notice fainting, sweating, or chest pain",
     "qué hago si me falta el aire",
+    "Go to the clinic for any chest pain",
+    "family history of heart attack",
     "puede causar dolor de pecho?",
   ])("%s is T2", (text) => {
     const { tier, review } = triage(text);

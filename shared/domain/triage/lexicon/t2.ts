@@ -6,7 +6,6 @@ const english = symptoms("T2", "en", {
   heart: [
     "heart|heartbeat|pulse ~ racing|pounding|flutter*|fast|irregular*|skipping|jump*",
     "palpitation*",
-    "out of breath",
     "winded easily|walking",
     "wheez*",
     "can|could not lie|lay|sleep flat|down",
@@ -38,6 +37,7 @@ const english = symptoms("T2", "en", {
   ],
   nerves: [
     "confused|confusion|disoriented",
+    "numb|numbness|weakness",
     "blurr*|blurry ~ vision|eyes|eye|see*",
     "fell|fallen|falling ~ down|hurt|hip|floor|stairs|shower|bathroom|bed|again|over",
     "i|he|she|mom|dad|have|had fell $",
