@@ -1,8 +1,7 @@
-import type { TaskPriority } from "../campaign/campaign.ts";
-import type { Duration } from "../duration.ts";
 import { noticeNotAfterMs, openTasksPerPatientMax, safetyNoticeNotAfterMs } from "../limits.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Tier, Understanding } from "../reply/understanding.ts";
+import { type ReplyRoute, replyRoute } from "../task/reply-route.ts";
 import { addDuration } from "../time.ts";
 import type { Command } from "./command.ts";
 import { isSafetyNotice, type NoticeKind } from "./notice.ts";
@@ -69,10 +68,12 @@ function hearWrongNumber(turn: Turn, reply: Reply): void {
   if (point === undefined || turn.record().badPoints.includes(point)) return;
   if (reply.speaker === "patient") answerBack(turn, reply, "wrong-number");
   turn.emit({ type: "point-invalidated", at: turn.at, point, reason: "wrong-number" });
-  openReplyTask(turn, reply, "wrong-number", {
+  openReplyTask(turn, reply, {
+    reason: "wrong-number",
     queue: "registration",
     priority: "routine",
     within: { unit: "business-days", count: 1 },
+    holds: false,
   });
   for (const enrollment of turn.record().enrollments) {
     const { state } = enrollment;
@@ -90,37 +91,21 @@ function hearOptInAndHelp(turn: Turn, reply: Reply): void {
   if (help) answerBack(turn, reply, "help");
 }
 
-interface Route {
-  readonly queue: string;
-  readonly priority: TaskPriority;
-  readonly within: Duration;
-}
-
-/** Who reads which tier, how soon (triage F2; our own service levels). */
-const routes: Readonly<Record<Tier, Route>> = {
-  T0: { queue: "crisis", priority: "stat", within: { unit: "minutes", count: 5 } },
-  T1: { queue: "nurse", priority: "stat", within: { unit: "minutes", count: 10 } },
-  T2: { queue: "nurse", priority: "urgent", within: { unit: "minutes", count: 60 } },
-  T3: { queue: "nurse", priority: "routine", within: { unit: "business-days", count: 1 } },
-  T4: { queue: "service", priority: "routine", within: { unit: "business-days", count: 1 } },
-};
-
-/** Tiers after which every campaign rests until a person says go on. */
-const holdingTiers: readonly Tier[] = ["T0", "T1", "T2"];
-
+/** Emergencies are answered with the fixed texts; whatever a person must read becomes a task. */
 function hearRedFlag(turn: Turn, reply: Reply): void {
-  const { tier, review, answer, optOut: out, help, wrongNumber } = reply.understanding;
+  const { tier, wrongNumber } = reply.understanding;
   if (tier === "T0") answerBack(turn, reply, "crisis");
   if (tier === "T1") answerBack(turn, reply, "emergency");
-  if (tier) return openReplyTask(turn, reply, `reply-${tier}`, routes[tier], tier);
-  const isSettled = answer !== undefined || (out && !review) || help || wrongNumber;
-  if (review && !isSettled) openReplyTask(turn, reply, "read-reply", routes.T3);
+  const route = replyRoute(reply.understanding);
+  // A wrong number has its own task already; only an emergency there needs another.
+  if (route && (!wrongNumber || route.holds)) openReplyTask(turn, reply, route, tier);
 }
 
 /** The words go where the question leads, unless an emergency or an opt-out comes first. */
 function hearAnswer(turn: Turn, reply: Reply): void {
-  const { answer, tier, optOut: out, wrongNumber } = reply.understanding;
-  if (answer === undefined || out || wrongNumber || (tier && holdingTiers.includes(tier))) return;
+  const { answer, optOut: out, wrongNumber } = reply.understanding;
+  const isHeldBack = out || wrongNumber || replyRoute(reply.understanding)?.holds === true;
+  if (answer === undefined || isHeldBack) return;
   const book = turn.rules.campaign;
   const question = openQuestion(turn.record(), book, turn.at, reply.touch);
   const enrollment = question && enrollmentOf(turn, question.enrollment);
@@ -175,20 +160,14 @@ function pointToAnswer(
     : undefined;
 }
 
-function openReplyTask(turn: Turn, reply: Reply, reason: string, route: Route, tier?: Tier): void {
-  const isHolding = tier !== undefined && holdingTiers.includes(tier);
+function openReplyTask(turn: Turn, reply: Reply, route: ReplyRoute, tier?: Tier): void {
   // A flood of ordinary texts must not grow the record without bound; emergencies always open.
-  if (!isHolding && turn.record().tasks.length >= openTasksPerPatientMax) return;
+  if (!route.holds && turn.record().tasks.length >= openTasksPerPatientMax) return;
+  const { reason, queue, priority, holds } = route;
+  const deadline = addDuration(turn.at, route.within, zoneOf(turn), turn.rules.business);
   openTask(
     turn,
-    {
-      id: `${reason}:${reply.reply}`,
-      reason,
-      queue: route.queue,
-      priority: route.priority,
-      deadline: addDuration(turn.at, route.within, zoneOf(turn), turn.rules.business),
-      holds: isHolding,
-    },
+    { id: `${reason}:${reply.reply}`, reason, queue, priority, deadline, holds },
     tier,
   );
 }

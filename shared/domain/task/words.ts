@@ -8,6 +8,8 @@ const ownWords: Readonly<Record<string, string>> = {
   "reply-T3": "The patient has a clinical question. Read the reply and call.",
   "reply-T4": "The patient asks for a service. Read the reply and help.",
   "read-reply": "A reply was not understood. Read it and act on it.",
+  "cancel-or-opt-out": "CANCEL opted the patient out. Ask whether an appointment was meant.",
+  deceased: "Somebody wrote that the patient has died. Look it up; all campaigns rest.",
   "wrong-number": "The number is someone else's. Find the right one.",
   unconfirmed: "Nobody can tell whether a message arrived. Check and reach the patient.",
 };

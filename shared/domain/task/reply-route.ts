@@ -1,0 +1,65 @@
+import type { TaskPriority } from "../campaign/campaign.ts";
+import type { Duration } from "../duration.ts";
+import type { Tier, Understanding } from "../reply/understanding.ts";
+
+/** Who reads a reply, how soon, and whether every campaign rests until they say go on. */
+export interface ReplyRoute {
+  readonly reason: string;
+  readonly queue: string;
+  readonly priority: TaskPriority;
+  readonly within: Duration;
+  readonly holds: boolean;
+}
+
+const minutes = (count: number): Duration => ({ unit: "minutes", count });
+const nextBusinessDay: Duration = { unit: "business-days", count: 1 };
+
+const routine = { priority: "routine", within: nextBusinessDay, holds: false } as const;
+
+/** Our own service levels by tier; the tiers are those of the lexicon. */
+const byTier: Readonly<Record<Tier, ReplyRoute>> = {
+  T0: { reason: "reply-T0", queue: "crisis", priority: "stat", within: minutes(5), holds: true },
+  T1: { reason: "reply-T1", queue: "nurse", priority: "stat", within: minutes(10), holds: true },
+  T2: { reason: "reply-T2", queue: "nurse", priority: "urgent", within: minutes(60), holds: true },
+  T3: { reason: "reply-T3", queue: "nurse", ...routine },
+  T4: { reason: "reply-T4", queue: "service", ...routine },
+};
+
+/** A death in the words: nobody is reminded of anything until registration has looked. */
+const bereaved: ReplyRoute = {
+  reason: "deceased",
+  queue: "registration",
+  priority: "asap",
+  within: nextBusinessDay,
+  holds: true,
+};
+
+/** A manner of speaking of harm to oneself: no automatic text, but a person within the hour. */
+const mannerOfSpeaking: ReplyRoute = {
+  reason: "read-reply",
+  queue: "nurse",
+  priority: "urgent",
+  within: minutes(60),
+  holds: false,
+};
+
+const readReply: ReplyRoute = { reason: "read-reply", queue: "nurse", ...routine };
+
+/** A bare CANCEL is an opt-out by rule, and may have meant an appointment. */
+const cancelled: ReplyRoute = { reason: "cancel-or-opt-out", queue: "scheduling", ...routine };
+
+/**
+ * Where a person must read this reply; `undefined` when nobody need. Whatever is to be reviewed
+ * goes somewhere, answered or not: words beside a digit are words too.
+ */
+export function replyRoute(understanding: Understanding): ReplyRoute | undefined {
+  const { tier, review, optOut, spans } = understanding;
+  const says = (rule: string): boolean => spans.some((span) => span.rule === rule);
+  if (says("T4/deceased") || says("T4/fallecimiento")) {
+    return tier && tier < "T4" ? byTier[tier] : bereaved;
+  }
+  if (tier) return byTier[tier];
+  if (!review) return undefined;
+  if (spans.some((span) => span.rule.startsWith("T0/"))) return mannerOfSpeaking;
+  return optOut ? cancelled : readReply;
+}
