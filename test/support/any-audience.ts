@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { Condition } from "#domain/audience/condition";
 import type { Fact, FactKind, FactStatus, Subject } from "#domain/patient/fact";
 import { type Day, dayFrom } from "#domain/time";
+import { anySupplyCondition } from "./any-supply.ts";
 
 /** Rules and charts at random, small enough that everything in them meets everything else. */
 const center: Day = dayFrom(2024, 2, 29);
@@ -72,6 +73,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
         by: { from: `${from} days`, through: `${from + more} days` },
       })),
   }),
+  anySupplyCondition,
 );
 
 function evidence() {

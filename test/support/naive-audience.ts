@@ -2,6 +2,7 @@ import { type Condition, keyed, namesOf, type StateOf } from "#domain/audience/c
 import type { Verdict } from "#domain/audience/truth";
 import type { Fact, Subject } from "#domain/patient/fact";
 import { addMonths, type Day, dayFrom, dayParts, yearsBetween } from "#domain/time";
+import { naiveDaysLeft, naivePdc } from "./naive-supply.ts";
 
 /**
  * The audience language a second time, told as a care manager would check one chart on one day:
@@ -57,6 +58,10 @@ export function naively(condition: Condition, subject: Subject, on: Day): Verdic
       return byLatest(asked, about(asked.value), on);
     case "late":
       return isLate(asked.value, about(asked.value), on);
+    case "pdc":
+      return naivePdc(asked.value, about(asked.value), about(asked.value["except-in"] ?? []), on);
+    case "days-left":
+      return naiveDaysLeft(asked.value, about(asked.value), on);
   }
 }
 
@@ -94,7 +99,7 @@ const happenedKind = (fact: Fact) => !["service-request", "allergy"].includes(fa
 const isTrace = (fact: Fact) => happenedKind(fact) && fact.status !== "planned";
 const isFinal = (fact: Fact) => isTrace(fact) && fact.status !== "preliminary";
 
-function isWithin(day: Day, on: Day, within: string | undefined): boolean {
+export function isWithin(day: Day, on: Day, within: string | undefined): boolean {
   if (within === undefined) return true;
   const [count = "", ...unit] = within.split(" ");
   const n = Number(count);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Condition as AnyCondition, ConditionKey } from "./condition.ts";
+import { daysLeftBands } from "./days-left.ts";
 import { LookBackText } from "./look-back.ts";
 
 /**
@@ -111,6 +112,59 @@ const Late = only("late", {
   "orders-last": DaysText.optional(),
 });
 
+const PercentText = z
+  .string({ error: "Give a share such as 80 %." })
+  .regex(/^\d{1,2}(\.\d{1,2})? ?%$/, "Give a share such as 80 %.");
+
+const supplyKeys = {
+  overlap: z.enum(["shift", "union"], { error: "Write shift or union." }).optional(),
+  "same-day": z.enum(["sum", "max"], { error: "Write sum or max." }).optional(),
+  "carry-in": z.boolean({ error: "Write true or false." }).optional(),
+};
+
+const Pdc = only("pdc", {
+  of: Names,
+  over: z
+    .preprocess((over) => (over === "this year" ? "1 calendar year" : over), LookBackText)
+    .meta({ pattern: "^(this year|[0-9]{1,4} (day|week|month|year|calendar year)s?)$" })
+    .optional(),
+  below: PercentText.optional(),
+  "at-least": PercentText.optional(),
+  ...supplyKeys,
+  "except-in": Names.optional(),
+  treated: DaysText.optional(),
+  fills: z.int({ error: "Give a whole number." }).min(1, "Give 1 or more.").optional(),
+})
+  .refine((pdc) => countOf(pdc, ["below", "at-least"]) === 1, {
+    error: "Compare with exactly one of below, at-least.",
+  })
+  .refine((pdc) => !pdc["carry-in"] || /calendar/.test(pdc.over ?? "calendar"), {
+    error: "carry-in goes with over: this year, or with calendar years.",
+  });
+
+const DaysLeftStates = z.enum(
+  daysLeftBands.map(({ state }) => state),
+  { error: `Write one of ${daysLeftBands.map(({ state }) => state).join(", ")}.` },
+);
+const WholeDays = z.int({ error: "Give a whole number of days." });
+
+const DaysLeft = only("days-left", {
+  of: Names,
+  "at-most": WholeDays.optional(),
+  "at-least": WholeDays.optional(),
+  is: z
+    .preprocess(
+      (states) => (Array.isArray(states) ? states : [states]),
+      z.array(DaysLeftStates).min(1, "Name at least one."),
+    )
+    .meta({ type: ["string", "array"] })
+    .optional(),
+  share: PercentText.optional(),
+  ...supplyKeys,
+}).refine((left) => countOf(left, ["at-most", "at-least", "is"]) > 0, {
+  error: "Give at-most, at-least or is.",
+});
+
 const Conditions = (what: string) =>
   z
     .array(
@@ -138,6 +192,8 @@ const shapes = {
   latest: Latest.optional(),
   missing: shorthand({ within: LookBackText.optional() }, "missing").optional(),
   late: Late.optional(),
+  pdc: Pdc.optional(),
+  "days-left": DaysLeft.optional(),
 } satisfies Record<ConditionKey, z.ZodType>;
 
 /** The keys a condition can have, in the order in which they are taught. */

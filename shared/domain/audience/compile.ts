@@ -4,12 +4,14 @@ import type { Concepts } from "./concept.ts";
 import { type Condition, keyed, namesOf } from "./condition.ts";
 import { age } from "./conditions/age.ts";
 import { any } from "./conditions/any.ts";
+import { daysLeft } from "./conditions/days-left.ts";
 import { ever, known } from "./conditions/ever.ts";
 import { has } from "./conditions/has.ts";
 import { inState } from "./conditions/in.ts";
 import { late } from "./conditions/late.ts";
 import { latest } from "./conditions/latest.ts";
 import { missing } from "./conditions/missing.ts";
+import { pdc } from "./conditions/pdc.ts";
 import { sex } from "./conditions/sex.ts";
 import { isFill } from "./fills.ts";
 import type { Bind, Leaf, View } from "./leaf.ts";
@@ -118,5 +120,9 @@ function nodeOf(condition: Condition, bind: Bind): Node {
       return leaf(missing(asked.value, bind));
     case "late":
       return leaf(late(asked.value, bind));
+    case "pdc":
+      return leaf(pdc(asked.value, bind));
+    case "days-left":
+      return leaf(daysLeft(asked.value, bind));
   }
 }

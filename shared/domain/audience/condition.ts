@@ -1,3 +1,5 @@
+import type { DaysLeft, Pdc } from "./supply.ts";
+
 /** One concept, or any of several. */
 export type Names = string | readonly string[];
 
@@ -70,6 +72,8 @@ export interface ConditionArguments {
   /** The latest one carries no usable value. */
   readonly missing: Names | { readonly of: Names; readonly within?: string };
   readonly late: Late;
+  readonly pdc: Pdc;
+  readonly "days-left": DaysLeft;
 }
 
 export type ConditionKey = keyof ConditionArguments;
@@ -113,6 +117,10 @@ export function conceptsOf(audience: Condition): readonly string[] {
         return;
       case "sex":
       case "age":
+        return;
+      case "pdc":
+        for (const name of namesOf(value["except-in"] ?? [])) found.add(name);
+        for (const name of namesOf(value)) found.add(name);
         return;
       default:
         for (const name of namesOf(value)) found.add(name);

@@ -1,5 +1,6 @@
 import type { Day } from "../time.ts";
 import { clip, type Interval, type Intervals, lengthOf, union } from "./interval.ts";
+import { apartFromStays } from "./stays.ts";
 
 /**
  * Which days a medicine lasted. All days are the patient's own and both ends count: 30 days
@@ -24,6 +25,19 @@ export interface Fill {
  */
 export type Overlap = "shift" | "union";
 
+/**
+ * Several fills of the same medicine on one day: `sum` uses one after the other, as it does with
+ * fills of different days; `max` takes them for one fill reported several times and keeps the
+ * longest. Published worked cases add them up, so that is the default.
+ */
+export type SameDay = "sum" | "max";
+
+/** How fills become covered days. `shift` and `sum` when not said. */
+export interface SupplyRule {
+  readonly overlap?: Overlap;
+  readonly sameDay?: SameDay;
+}
+
 /** Measured from this many days of treatment on (PQA: the period is at least 91 days long). */
 export const treatmentDaysMin = 91;
 /** And from fills on this many different days. */
@@ -36,27 +50,45 @@ export interface UsedFill extends Interval {
   readonly fill: Fill;
 }
 
-export function usedFills(fills: readonly Fill[], overlap: Overlap = "shift"): UsedFill[] {
+export function usedFills(fills: readonly Fill[], rule: SupplyRule = {}): UsedFill[] {
+  const { overlap = "shift", sameDay = "sum" } = rule;
   const inHandThrough = new Map<string, Day>();
-  return fills
-    .filter(({ days }) => days >= 1)
-    .toSorted((a, b) => a.day - b.day)
-    .map((fill) => {
-      let from = fill.day;
-      if (overlap === "shift") {
-        for (const ingredient of fill.ingredients) {
-          from = Math.max(from, (inHandThrough.get(ingredient) ?? Number.NEGATIVE_INFINITY) + 1);
-        }
+  const inOrder = fills.filter(({ days }) => days >= 1).toSorted(inOrderOfUse);
+  return (sameDay === "max" ? longestOfDay(inOrder) : inOrder).map((fill) => {
+    let from = fill.day;
+    if (overlap === "shift") {
+      for (const ingredient of fill.ingredients) {
+        from = Math.max(from, (inHandThrough.get(ingredient) ?? Number.NEGATIVE_INFINITY) + 1);
       }
-      const through = from + fill.days - 1;
-      for (const ingredient of fill.ingredients) inHandThrough.set(ingredient, through);
-      return { fill, from, through };
-    });
+    }
+    const through = from + fill.days - 1;
+    for (const ingredient of fill.ingredients) inHandThrough.set(ingredient, through);
+    return { fill, from, through };
+  });
+}
+
+/** The order must not be that of the files: of one day, the longest of each medicine first. */
+function inOrderOfUse(a: Fill, b: Fill): number {
+  if (a.day !== b.day) return a.day - b.day;
+  const [one, other] = [medicineOf(a), medicineOf(b)];
+  return one === other ? b.days - a.days : one < other ? -1 : 1;
+}
+
+function longestOfDay(inOrder: readonly Fill[]): readonly Fill[] {
+  return inOrder.filter((fill, i) => {
+    const before = inOrder[i - 1];
+    return before?.day !== fill.day || medicineOf(before) !== medicineOf(fill);
+  });
+}
+
+/** What is the same medicine in whatever strength: the same ingredients. */
+function medicineOf({ ingredients }: Fill): string {
+  return ingredients.length === 1 ? (ingredients[0] ?? "") : ingredients.toSorted().join("+");
 }
 
 /** The days on which the patient had any medicine of the class. */
-export function coveredBy(fills: readonly Fill[], overlap: Overlap = "shift"): Intervals {
-  return union(usedFills(fills, overlap));
+export function coveredBy(fills: readonly Fill[], rule: SupplyRule = {}): Intervals {
+  return union(usedFills(fills, rule));
 }
 
 /** The first day without supply; `undefined` when there never was any. */
@@ -70,18 +102,20 @@ export function daysLate(runOut: Day, on: Day): number {
   return Math.max(0, on - runOut);
 }
 
-export interface CoverageQuestion {
+export interface CoverageQuestion extends SupplyRule {
   readonly from: Day;
   readonly through: Day;
-  readonly overlap?: Overlap;
   /** Whether supply handed over before `from` counts where it reaches into the period. */
   readonly carryIn?: boolean;
+  /** Days in a facility, which are taken out of the account (`apartFromStays`). */
+  readonly stays?: Intervals;
 }
 
 export interface Coverage {
   /** The treatment period: first covered day of the period to its end. */
   readonly from: Day;
   readonly through: Day;
+  /** Days that count: those of the period less those in a facility. */
   readonly days: number;
   readonly covered: Intervals;
   readonly coveredDays: number;
@@ -96,25 +130,23 @@ export interface Coverage {
 }
 
 /** Coverage over a period; `undefined` when the treatment does not begin in it. */
-export function coverage(
-  fills: readonly Fill[],
-  { from, through, overlap = "shift", carryIn = false }: CoverageQuestion,
-): Coverage | undefined {
+export function coverage(fills: readonly Fill[], asked: CoverageQuestion): Coverage | undefined {
+  const { from, through, carryIn = false, stays = [] } = asked;
   const counted = fills.filter(({ day }) => day <= through && (carryIn || day >= from));
-  const all = coveredBy(counted, overlap);
-  const covered = clip(all, { from, through });
-  const start = covered[0]?.from;
+  const all = coveredBy(counted, asked);
+  const start = clip(all, { from, through })[0]?.from;
   const runOut = runOutOf(all);
   if (start === undefined || runOut === undefined) return undefined;
-  const days = through - start + 1;
+  const period = { from: start, through };
+  const { covered, days } = apartFromStays(clip(all, period), stays, period);
+  const treatmentDays = lengthOf(days);
   const coveredDays = lengthOf(covered);
   return {
-    from: start,
-    through,
-    days,
+    ...period,
+    days: treatmentDays,
     covered,
     coveredDays,
-    pdc: coveredDays / days,
+    pdc: treatmentDays === 0 ? 0 : coveredDays / treatmentDays,
     runOut,
     daysLate: daysLate(runOut, through),
     fillDates: new Set(counted.filter(({ day }) => day >= from).map(({ day }) => day)).size,

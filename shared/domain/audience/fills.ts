@@ -1,6 +1,8 @@
 import type { Fact } from "../patient/fact.ts";
 import type { Fill } from "./coverage.ts";
+import { type Intervals, union } from "./interval.ts";
 import type { Slot } from "./leaf.ts";
+import { isEvent, isVague, lastDayOf } from "./standing.ts";
 
 /** Fills of the slot's medicines: dispenses that happened and say how long they last. */
 export function fillsOf(facts: readonly Fact[], slot: Slot): readonly DatedFill[] {
@@ -12,6 +14,15 @@ export function fillsOf(facts: readonly Fact[], slot: Slot): readonly DatedFill[
 /** A pharmacy handed it over. */
 export function isFill(fact: Fact): boolean {
   return fact.kind === "medication-dispense" && fact.status === "done";
+}
+
+/** Days spent in a facility, by encounters that took place and have a day of their own. */
+export function staysOf(facts: readonly Fact[]): Intervals {
+  return union(
+    facts
+      .filter((fact) => fact.kind === "encounter" && isEvent(fact) && !isVague(fact))
+      .map((fact) => ({ from: fact.from, through: lastDayOf(fact) })),
+  );
 }
 
 /**

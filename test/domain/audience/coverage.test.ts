@@ -125,6 +125,21 @@ describe("coverage of a class of medicines", () => {
     expect(coverage(fills, { ...year(2025), overlap: "union" })?.coveredDays).toBe(30);
   });
 
+  it("takes two fills of one day for one that was reported twice, when told so", () => {
+    const fills = [filled("2025-01-01", 30, "x"), filled("2025-01-01", 90, "x")];
+    const longest = coverage(fills, { ...year(2025), sameDay: "max" });
+    expect(longest).toMatchObject({ coveredDays: 90, fillDates: 1 });
+    expect(coverage(fills, year(2025))?.coveredDays).toBe(120);
+    const other = [...fills, filled("2025-01-01", 100, "y")];
+    expect(coverage(other, { ...year(2025), sameDay: "max" })?.coveredDays).toBe(100);
+  });
+
+  it("does not depend on the order in which fills are told", () => {
+    const one = [filled("2025-01-01", 30, "x"), filled("2025-01-01", 30, "x", "y")];
+    const later = filled("2025-02-10", 30, "y");
+    expect(usedOn([...one, later])).toEqual(usedOn([later, ...one.toReversed()]));
+  });
+
   it("takes no supply over from before the period unless asked to", () => {
     const fills = [filled("2024-12-20", 30, "x"), filled("2025-02-01", 30, "x")];
     expect(coverage(fills, year(2025))).toMatchObject({

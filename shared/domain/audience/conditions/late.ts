@@ -28,7 +28,10 @@ export function late(asked: Late, bind: Bind): Leaf {
     solve(view) {
       if (!slot.isDefined) return unknownAlways;
       // A fill is shifted by earlier ones only, so what later fills add does not change the past.
-      const used = usedFills(fillsIn(view), asked.overlap);
+      const used = usedFills(
+        fillsIn(view),
+        asked.overlap === undefined ? {} : { overlap: asked.overlap },
+      );
       const lateDays: Interval[] = [];
       let runOut = Number.NEGATIVE_INFINITY;
       used.forEach(({ through }, i) => {

@@ -7,6 +7,7 @@ import {
   type Names,
   namesOf,
 } from "../condition.ts";
+import type { DaysLeft, Pdc } from "../supply.ts";
 
 /**
  * Says what a condition asks, short enough for a list. A language is one such function; `nameOf`
@@ -53,6 +54,10 @@ export const english: Words = (condition, nameOf) => {
       return `latest ${of(asked.value)}${limitWords(asked.value)} without a value`;
     case "late":
       return `${lateWords(asked.value.by)} late on ${of(asked.value)}`;
+    case "pdc":
+      return `${of(asked.value)} covered ${shareWords(asked.value)}`;
+    case "days-left":
+      return `${daysLeftWords(asked.value)} before ${asked.value.share ?? "80 %"} of ${of(asked.value)} is lost this year`;
   }
 };
 
@@ -88,4 +93,19 @@ function comparisonWords(latest: Latest): string {
 function lateWords({ from, through }: ConditionArguments["late"]["by"]): string {
   if (through === undefined) return `${from} or more`;
   return from === through ? from : `${Number.parseInt(from, 10)} to ${through}`;
+}
+
+function shareWords({ over = "1 calendar year", below, "at-least": least }: Pdc): string {
+  const period = over === "1 calendar year" ? "this year" : `over ${over}`;
+  return below === undefined
+    ? `at least ${least} of days ${period}`
+    : `below ${below} of days ${period}`;
+}
+
+function daysLeftWords({ is, "at-least": least, "at-most": most }: DaysLeft): string {
+  const state = is === undefined ? [] : [`${[is].flat().join(" or ")}:`];
+  const from = least === undefined ? [] : [`at least ${least}`];
+  const through = most === undefined ? [] : [`at most ${most}`];
+  const limits = [...from, ...through].join(" and ");
+  return [...state, limits === "" ? "days left" : `${limits} days left`].join(" ");
 }
