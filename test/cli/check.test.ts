@@ -52,7 +52,7 @@ function lineOf(file: string, text: string): number {
 describe("rounds check", () => {
   it("finds nothing wrong with the shipped campaigns, warnings included", async () => {
     const { printed, exitCode } = await rounds("check", "campaigns", "--on", "2026-11-23");
-    expect(printed).toBe("3 campaigns: 0 errors, 0 warnings\n");
+    expect(printed).toMatch(/^\d+ campaigns: 0 errors, 0 warnings\n$/);
     expect(exitCode).toBe(0);
   });
 
