@@ -9,10 +9,18 @@ export function storyOf(rows: readonly LedgerRow[]): readonly string[] {
   const ordered = rows.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
   const zone = zoneOf(ordered);
   const when = (at: Instant) => localWords(at, zone);
-  return ordered.flatMap(({ event }) => {
+  const lines = ordered.flatMap(({ event }) => {
     const words = eventInWords(event, when);
     return words === undefined ? [] : [`${when(event.at)}  ${words}`];
   });
+  return wasSelected(ordered) ? lines : [...lines, neverSelected];
+}
+
+const neverSelected =
+  "No campaign has selected this patient so far: no audience held. `rounds select CAMPAIGN` says why.";
+
+function wasSelected(rows: readonly LedgerRow[]): boolean {
+  return rows.some(({ event }) => event.type === "enrolled" || event.type === "enrollment-refused");
 }
 
 /** The patient's own zone where it is known, else UTC. */
