@@ -7,7 +7,9 @@ import {
   type CoverageQuestion,
   isMeasurable,
   type Overlap,
+  type SameDay,
 } from "#domain/audience/coverage";
+import { daysLeftOf, daysLeftState } from "#domain/audience/days-left";
 import { wantedBy } from "#domain/audience/wanted";
 import { formatDay, parseDay } from "#domain/time";
 import { loadConcepts, unknownConcepts } from "../concepts.ts";
@@ -21,7 +23,9 @@ interface Options {
   readonly through: string;
   readonly concepts?: string;
   readonly overlap: Overlap;
+  readonly sameDay: SameDay;
   readonly carryIn?: true;
+  readonly exceptIn?: string;
   readonly json?: true;
 }
 
@@ -40,7 +44,16 @@ export function registerAdherence(program: Command, terminal: Terminal = process
         .choices(["shift", "union"])
         .default("shift"),
     )
+    .addOption(
+      new Option(
+        "--same-day <rule>",
+        "several fills of one medicine on one day: all, or the longest",
+      )
+        .choices(["sum", "max"])
+        .default("sum"),
+    )
     .option("--carry-in", "count supply handed over before the period")
+    .option("--except-in <concept>", "leave stays in a facility out, and use their supply after")
     .option("--json", "one object a line: patient, from, through, days, coveredDays, pdc, …")
     .addHelpText("after", help)
     .action((options: Options) => adherence(options, terminal));
@@ -50,7 +63,8 @@ const help = `
 The treatment of a patient begins with the first covered day of the period: from and days tell it.
 pdc is coveredDays / days, not rounded. runOut is the first day without supply after the last fill,
 daysLate how long that is past on the last day of the period. All four are null for a patient
-without a fill that counts.
+without a fill that counts. On the screen each line ends with what is left of the days that may go
+uncovered before 80% is lost: impossible, critical (0 to 5), high (6 to 15), medium (16 to 30), low.
 
   rounds adherence --of statin --data ./export --from 2026-01-01 --through 2026-12-31`;
 
@@ -62,9 +76,10 @@ async function adherence(options: Options, terminal: Terminal): Promise<void> {
   }
   const { concepts, mistakes } = loadConcepts(options.concepts);
   for (const { file, message } of mistakes) fail(`${file}: ${message}`, 1, terminal);
-  const unknown = unknownConcepts([options.of], concepts);
+  const named = [options.of, ...(options.exceptIn === undefined ? [] : [options.exceptIn])];
+  const unknown = unknownConcepts(named, concepts);
   if (unknown.length > 0) return fail(unknown.join("\n"), 2, terminal);
-  const rule = { filled: options.of };
+  const rule = { any: named };
   const wants = wantedBy([{ audience: rule, goal: rule }], concepts);
   const collected = await readSubjects(options.data, { on: through, wants }, terminal);
   if (collected === undefined) return;
@@ -72,9 +87,10 @@ async function adherence(options: Options, terminal: Terminal): Promise<void> {
     from,
     through,
     overlap: options.overlap,
+    sameDay: options.sameDay,
     carryIn: options.carryIn ?? false,
   };
-  const coverageOf = adherenceTo(options.of, concepts);
+  const coverageOf = adherenceTo(options.of, concepts, options.exceptIn);
   const found = collected.subjects.map((subject) => ({
     patient: subject.patient,
     coverage: coverageOf(subject, asked),
@@ -128,10 +144,13 @@ async function printSummary(
   await line(
     `${measured.length} long enough to measure; ${adherent} of them covered ${adherentShare * 100}% of their days or more.`,
   );
-  for (const { patient, pdc, coveredDays, days, runOut, daysLate } of treated.slice(0, shownMax)) {
-    const late = daysLate > 0 ? `, ${daysLate} days late` : "";
+  for (const each of treated.slice(0, shownMax)) {
+    const { patient, pdc, coveredDays, days, runOut } = each;
+    const late = each.daysLate > 0 ? `, ${each.daysLate} days late` : "";
+    const left = daysLeftOf(each);
+    const state = `, ${left} days left: ${daysLeftState(left)}`;
     await line(
-      `  ${(pdc * 100).toFixed(1).padStart(5)}%  ${patient}  ${paint.dim(`${coveredDays} of ${days} days, out on ${formatDay(runOut)}${late}`)}`,
+      `  ${(pdc * 100).toFixed(1).padStart(5)}%  ${patient}  ${paint.dim(`${coveredDays} of ${days} days, out on ${formatDay(runOut)}${late}${state}`)}`,
     );
   }
   if (treated.length > shownMax) await line(`  … and ${treated.length - shownMax} more`);

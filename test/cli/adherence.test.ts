@@ -22,6 +22,12 @@ const data = folderOf({
     dispense(atorvastatin, "2026-02-01", 30),
     dispense(stronger, "2026-02-15", 30),
   ),
+  "twice.json": bundle(
+    "twice",
+    { gender: "female", birthDate: "1960-01-01" },
+    dispense(atorvastatin, "2026-03-01", 30),
+    dispense(stronger, "2026-03-01", 60),
+  ),
   "never.json": bundle("never", { gender: "male", birthDate: "1960-01-01" }),
 });
 
@@ -69,13 +75,19 @@ describe("rounds adherence", () => {
     expect(await of("early", "--carry-in")).toMatchObject({ from: "2026-01-01", coveredDays: 78 });
   });
 
+  it("adds the fills of one day up, or takes the longest when asked", async () => {
+    expect(await of("twice")).toMatchObject({ coveredDays: 90 });
+    expect(await of("twice", "--same-day", "max")).toMatchObject({ coveredDays: 60 });
+  });
+
   it("has no share for a patient without a fill", async () => {
     expect(await of("never")).toMatchObject({ days: 0, coveredDays: 0, pdc: null, runOut: null });
   });
 
   it("sums up for people, the lowest first", async () => {
     const { printed } = await adherence("--of", "statin");
-    expect(printed).toContain("2 of 3 patients had statin.");
+    expect(printed).toContain("3 of 4 patients had statin.");
+    expect(printed).toContain("69 days late, -15 days left: impossible");
     expect(printed.indexOf("early")).toBeLessThan(printed.indexOf("gap"));
   });
 
