@@ -93,9 +93,11 @@ describe("rounds check", () => {
   });
 
   it("reads like a compiler to people and fails", async () => {
-    plant("lab-reminder/hba1c/campaign.yaml", ["priority: 60", "priorty: 60"]);
-    const { printed, exitCode } = await rounds("check", join(folder, "lab-reminder"));
-    expect(printed).toContain("campaign.yaml:29:1 error unknown-key `priorty` is not a key");
+    const file = "lab-reminder/hba1c/campaign.yaml";
+    plant(file, ["priority: 60", "priorty: 60"]);
+    const { printed, exitCode } = await rounds("check", join(folder, "lab-reminder/hba1c"));
+    const line = lineOf(file, "priorty");
+    expect(printed).toContain(`${file}:${line}:1 error unknown-key \`priorty\` is not a key`);
     expect(printed).toContain("Did you mean `priority`?");
     expect(printed).toContain("1 campaign: 1 error, 0 warnings");
     expect(exitCode).toBe(1);
