@@ -13,6 +13,7 @@ import { registerStart } from "./commands/start.ts";
 import { registerTry } from "./commands/try.ts";
 import { registerUnderstand } from "./commands/understand.ts";
 import { registerVerify } from "./commands/verify.ts";
+import { exitOnInterrupt } from "./interrupt.ts";
 import { fail, type Terminal } from "./terminal.ts";
 import { inWords } from "./unexpected.ts";
 
@@ -86,6 +87,7 @@ export async function runProcess(): Promise<void> {
     process.stderr.write(`${inWords(error)}\n`);
     process.exit(1);
   };
+  exitOnInterrupt();
   process.on("uncaughtException", onUnexpected);
   process.on("unhandledRejection", onUnexpected);
   await runRounds(process.argv.slice(2));

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conceptCatalog } from "#domain/audience/concept";
@@ -86,7 +87,15 @@ export async function runRounds(options: RunOptions): Promise<Account> {
  */
 export async function liveRounds(options: RunOptions): Promise<LivedRun> {
   const folder = await mkdtemp(join(tmpdir(), "rounds-"));
-  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const sweep = () => rmSync(folder, { recursive: true, force: true });
+  // Whoever is interrupted leaves nothing behind.
+  process.once("exit", sweep);
+  const closers: Closer[] = [
+    async () => {
+      process.off("exit", sweep);
+      sweep();
+    },
+  ];
   const stop = async () => {
     for (const close of closers.splice(0).toReversed()) await close();
   };
@@ -98,11 +107,13 @@ export async function liveRounds(options: RunOptions): Promise<LivedRun> {
   }
 }
 
+type Closer = () => Promise<unknown>;
+
 interface Frame {
   /** For the assembly, gone at the end. */
   readonly folder: string;
   /** Run in the opposite order. */
-  readonly closers: (() => Promise<unknown>)[];
+  readonly closers: Closer[];
   readonly stop: () => Promise<void>;
 }
 

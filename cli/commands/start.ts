@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { type Day, dayOf, parseDay, type ZoneId } from "#domain/time";
 import type { LivedRun } from "#local/run";
+import { onInterrupt } from "../interrupt.ts";
 import { dateGiven, daysMax, seedMax, wholeNumber } from "../options.ts";
 import { loadPublished } from "../published.ts";
 import { type LiveView, liveView, plainView } from "../report/live.ts";
@@ -10,8 +11,8 @@ import { elapsed } from "../report/numbers.ts";
 import { reportOf } from "../report/report.ts";
 import { type Paint, paintFor } from "../report/table.ts";
 import { keepLedger, lastRun } from "../run-outcome.ts";
-import { removeStackFile, stateFolder, writeStackFile } from "../stack-file.ts";
-import { isTerminal, printLine, problem, type Terminal } from "../terminal.ts";
+import { removeStackFile, runningStack, stateFolder, writeStackFile } from "../stack-file.ts";
+import { fail, isTerminal, printLine, problem, type Terminal } from "../terminal.ts";
 
 interface Options {
   readonly patients: number;
@@ -56,6 +57,11 @@ Nothing is needed but Node and npm: every engine is on this machine, and no mess
   npm start -- --keep                  # then, in another terminal: rounds import ./my-files`;
 
 async function start(options: Options, terminal: Terminal): Promise<void> {
+  const other = options.keep ? await runningStack() : undefined;
+  if (other !== undefined) {
+    const who = `process ${other.pid}`;
+    return fail(`A stack is already up here (${who}): end it with Ctrl-C first.`, 1, terminal);
+  }
   const started = performance.now();
   const paint = paintFor(terminal);
   const say = (line: string) => printLine(line, terminal);
@@ -134,12 +140,11 @@ async function hold(run: LivedRun, organization: string, terminal: Terminal): Pr
   await printLine(["", "The stack is up:", ...lines, `  inbox      ${sesv2}`].join("\n"), terminal);
   await printLine("Ctrl-C takes it down.", terminal);
   const stopped = new AbortController();
-  const stop = () => stopped.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const restore = onInterrupt(() => stopped.abort());
   try {
     await run.keepPace(stopped.signal);
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    restore();
     await removeStackFile();
   }
 }

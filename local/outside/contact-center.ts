@@ -174,7 +174,7 @@ function handOver(
   contact: string,
   id: string,
 ): void {
-  const work = people.fateOfTask(id, contact);
+  const work = people.fateOfTask(id, contact, task.Attributes?.["priority"]);
   if (!work) return;
   const { clock } = stack;
   clock.schedule(clock.now() + work.afterMs, `task/${id}/${contact}`, async () => {

@@ -106,12 +106,12 @@ export class People {
     return { is: "answered", keys: [digit] };
   }
 
-  /** Most tasks are closed, one in twelve not before it is raised again. */
-  fateOfTask(task: string, contact: string): FateOfTask | undefined {
+  /** Most tasks are closed, one in ten not before it is raised again; urgent ones within minutes. */
+  fateOfTask(task: string, contact: string, priority = "routine"): FateOfTask | undefined {
     const roll = this.#roll("agent", `${task}/${contact}`);
-    if (roll < 0.08) return undefined;
-    const isUrgent = task.startsWith("reply-T");
-    const afterMs = isUrgent ? 2 * minute + roll * 10 * minute : hour + roll * 20 * hour;
+    if (roll < 0.1) return undefined;
+    const isUrgent = priority === "stat" || priority === "urgent";
+    const afterMs = isUrgent ? 2 * minute + roll * 10 * minute : hour + roll * 60 * hour;
     return { afterMs, outcome: this.#roll("reached", task) < 0.75 ? "resolved" : "unreachable" };
   }
 

@@ -14,6 +14,12 @@ import { createImportPatient, type ImportPatientPorts } from "./import-patient.t
 /** Lines that are gathered by patient before anything is written: bounds memory and lost work. */
 const linesPerChunk = 2_000;
 
+/**
+ * Chunks of one invocation, however fast the clock says it was: a minute's work, and the clock of
+ * a virtual stack stands still.
+ */
+const chunksPerRunMax = 20;
+
 /** Patients written at the same time: enough to hide the latency of the table. */
 const patientsAtOnce = 16;
 
@@ -31,7 +37,10 @@ export interface ImportInput {
   /** The first line to read, from 1. */
   readonly fromLine: number;
   readonly at: Instant;
-  /** No chunk is begun after this; the rest is `nextLine`. Without it, one chunk is read. */
+  /**
+   * No chunk is begun after this, nor after the twentieth; the rest is `nextLine`. Without it, one
+   * chunk is read.
+   */
   readonly stopAt?: Instant;
 }
 
@@ -72,14 +81,17 @@ export function createImportPatients(ports: ImportPorts) {
       totals.add(chunk.gathering.counts);
     };
 
+    const hasTime = (chunks: number): boolean =>
+      input.stopAt !== undefined && ports.clock.now() < input.stopAt && chunks < chunksPerRunMax;
+
     let chunk = newChunk(wants);
+    let chunks = 0;
     for await (const { line, text } of textsOf(ports.files, input)) {
       const place = { file: input.file, line };
       if (chunk.lines === linesPerChunk) {
         await finish(chunk);
-        if (input.stopAt === undefined || ports.clock.now() >= input.stopAt) {
-          return reported(ports.files, input, totals.imported(line));
-        }
+        chunks += 1;
+        if (!hasTime(chunks)) return reported(ports.files, input, totals.imported(line));
         chunk = newChunk(wants);
       }
       chunk.lines += 1;
