@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as z from "zod";
+import type { Accepted } from "#domain/ledger/accepted";
 import type { LedgerRow } from "#domain/ledger/row";
-import type { Accepted } from "#domain/ledger/verify";
 import { readLines } from "./terminal.ts";
 
 /** As far as a reader must be sure; the events are the engine's own. */

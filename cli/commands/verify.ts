@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Accepted } from "#domain/ledger/accepted";
 import type { LedgerRow } from "#domain/ledger/row";
-import { type Accepted, verify } from "#domain/ledger/verify";
+import { verify } from "#domain/ledger/verify";
 import { parseInstant } from "#domain/time";
 import { readAccepted, readLedger } from "../ledger-file.ts";
 import { count, several } from "../report/numbers.ts";

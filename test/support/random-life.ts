@@ -1,5 +1,5 @@
+import type { Accepted } from "../../shared/domain/ledger/accepted.ts";
 import type { LedgerRow } from "../../shared/domain/ledger/row.ts";
-import type { Accepted } from "../../shared/domain/ledger/verify.ts";
 import type { Channel } from "../../shared/domain/patient/contact-point.ts";
 import type { Command, Receipt, SendOutcome } from "../../shared/domain/record/command.ts";
 import { decide } from "../../shared/domain/record/decide.ts";

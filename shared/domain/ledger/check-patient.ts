@@ -4,8 +4,8 @@ import type { ContactPolicy } from "../contact/policy.ts";
 import type { RecordEvent } from "../record/event.ts";
 import { touchKey } from "../record/touch.ts";
 import { dayOf, type Instant, type ZoneId } from "../time.ts";
+import type { Accepted } from "./accepted.ts";
 import type { LedgerRow } from "./row.ts";
-import type { Accepted } from "./verify.ts";
 import type { Violation } from "./violation.ts";
 
 /** How long after its moment something may still be on its way when an export is made. */

@@ -1,14 +1,9 @@
 import type { ContactPolicy } from "../contact/policy.ts";
 import type { Instant } from "../time.ts";
+import type { Accepted } from "./accepted.ts";
 import { checkPatient } from "./check-patient.ts";
 import type { LedgerRow } from "./row.ts";
 import type { Violation } from "./violation.ts";
-
-/** What a provider says it accepted: the other side's evidence for laws 1 and 5. */
-export interface Accepted {
-  readonly key: string;
-  readonly at: Instant;
-}
 
 export interface Verification {
   readonly rows: number;

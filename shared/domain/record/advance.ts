@@ -1,10 +1,10 @@
 import { receiptDeadlineMs } from "../limits.ts";
 import { addDuration } from "../time.ts";
 import { isHeld } from "./due.ts";
+import { openTask } from "./open-task.ts";
 import { markUnknown } from "./outcome.ts";
 import type { Enrollment, RecentTouch } from "./record.ts";
 import { goOn, planSend } from "./step.ts";
-import { openTask } from "./task.ts";
 import { campaignOf, enrollmentAt, enrollmentOf, recentTouch, type Turn, zoneOf } from "./turn.ts";
 
 /** All that is due and needs no provider: leases, deadlines, silence, rest. */

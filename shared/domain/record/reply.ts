@@ -6,10 +6,10 @@ import { addDuration } from "../time.ts";
 import type { Command } from "./command.ts";
 import { isSafetyNotice, type NoticeKind } from "./notice.ts";
 import { openQuestion } from "./open-question.ts";
+import { openTask } from "./open-task.ts";
 import { optOut } from "./opt-out.ts";
 import { recordReceipt } from "./receipt.ts";
 import { enter, goOn, reachStage } from "./step.ts";
-import { openTask } from "./task.ts";
 import { campaignOf, enrollmentOf, type Turn, zoneOf } from "./turn.ts";
 
 type Reply = Command & { type: "receive-reply" };

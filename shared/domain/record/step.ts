@@ -12,9 +12,9 @@ import type { Channel } from "../patient/contact-point.ts";
 import { addDuration, type Instant } from "../time.ts";
 import type { EnrollmentRef, WithholdReason } from "./event.ts";
 import { firstAllowed } from "./moment.ts";
+import { openTask } from "./open-task.ts";
 import { usablePoint } from "./permission.ts";
 import type { Enrollment } from "./record.ts";
-import { openTask } from "./task.ts";
 import type { TouchRef } from "./touch.ts";
 import { campaignOf, enrollmentOf, type Turn, touchAt, zoneOf } from "./turn.ts";
 

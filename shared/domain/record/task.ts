@@ -1,4 +1,3 @@
-import type { Tier } from "../reply/understanding.ts";
 import type { Command } from "./command.ts";
 import type { Task } from "./record.ts";
 import { goOn } from "./step.ts";
@@ -6,24 +5,6 @@ import type { Turn } from "./turn.ts";
 
 /** A task that missed its deadline is put before agents again this often, until it ends. */
 const raiseAgainMs = 24 * 3_600_000;
-
-/**
- * Opens a task, to be raised at once. The id names the need, so that the same need never opens
- * two (law 7); a task that is open already stays as it is.
- */
-export function openTask(
-  turn: Turn,
-  task: Omit<Task, "openedAt" | "raiseAt" | "raised">,
-  tier?: Tier,
-): void {
-  if (turn.record().tasks.some((open) => open.id === task.id)) return;
-  turn.emit({
-    type: "escalated",
-    at: turn.at,
-    task: { ...task, openedAt: turn.at, raiseAt: turn.at, raised: 0 },
-    ...(tier ? { tier } : {}),
-  });
-}
 
 /** Tasks that must be put before agents now. */
 export function tasksToRaise(tasks: readonly Task[], at: number): readonly Task[] {
