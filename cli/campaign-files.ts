@@ -8,12 +8,14 @@ import {
   readCampaignFiles,
 } from "#adapters/files/campaign-files";
 import { Audience } from "#domain/audience/audience";
+import { ruleProblems, withRules } from "#domain/audience/named-rule";
 import type { Campaign } from "#domain/campaign/campaign";
 import { check, isSound } from "#domain/campaign/check";
 import { compile } from "#domain/campaign/compile";
 import { CampaignDefinition } from "#domain/campaign/definition";
 import { isCredit, type MessageDefinition } from "#domain/campaign/message-definition";
 import { asRecord } from "#domain/campaign/sketch";
+import { loadRules } from "./rules.ts";
 
 /** A campaign could not be loaded: what `rounds check` says about it. */
 export class CampaignProblem extends Error {
@@ -72,11 +74,14 @@ export function loadAudience(ref: string): {
     );
     throw new CampaignProblem(`${files.file} has no audience that can be read.`, problems);
   }
+  const { rules } = loadRules(files.file);
   const end = Audience.safeParse(goal);
+  const wrong = ruleProblems(read.data, rules);
+  if (wrong.length > 0) throw new CampaignProblem(wrong.map(({ message }) => message).join("\n"));
   return {
     id: typeof id === "string" ? id : files.source.folder,
-    audience: read.data,
-    ...(end.success ? { goal: end.data } : {}),
+    audience: withRules(read.data, rules),
+    ...(end.success ? { goal: withRules(end.data, rules) } : {}),
   };
 }
 
@@ -92,7 +97,8 @@ function filesOf(ref: string): CampaignFiles {
 }
 
 function problemsOf(files: CampaignFiles): readonly LocatedProblem[] {
-  const found = check(files.source, { today: beforeAnyReview });
+  const { rules } = loadRules(files.file);
+  const found = check(files.source, { today: beforeAnyReview, rules });
   return [...files.mistakes, ...found.map(files.locate)];
 }
 
@@ -105,7 +111,13 @@ function compiled(files: CampaignFiles, version: number): Campaign {
       errors,
     );
   }
-  const definition = CampaignDefinition.parse(files.source.definition);
+  const written = CampaignDefinition.parse(files.source.definition);
+  const { rules } = loadRules(files.file);
+  const definition = {
+    ...written,
+    audience: withRules(written.audience, rules),
+    goal: withRules(written.goal, rules),
+  };
   const messages = Object.entries(files.source.messages).map(([language, file]) => {
     const entries = Object.entries(asRecord(file)).filter(([key]) => !isCredit(key));
     // Sound: `check` has held every message against its schema.

@@ -11,12 +11,14 @@ import {
   shown,
 } from "#adapters/files/campaign-files";
 import { problemsOfNotices } from "#adapters/files/notice-files";
+import { problemsOfRules, readRules } from "#adapters/files/rule-files";
 import { type CheckContext, check, isSound } from "#domain/campaign/check";
 import { checkCatalog } from "#domain/campaign/checks/catalog";
 import { conversationProblems } from "#domain/campaign/conversation";
 import { type Day, dayOf, parseDay } from "#domain/time";
 import { campaignsFolder } from "../campaign-files.ts";
 import { loadConcepts } from "../concepts.ts";
+import { loadRules, ruleFolders } from "../rules.ts";
 import { fail, isTerminal, printJson, printLine, problem, type Terminal } from "../terminal.ts";
 
 /** `rounds check`: every problem of campaign files at once, with file, line and what to do. */
@@ -47,9 +49,9 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
         return;
       }
       const asked = paths.length > 0 ? paths : [campaignsFolder()];
-      const { files, notices, missing } = find(asked);
+      const { files, missing, ...others } = find(asked);
       for (const path of missing) fail(`${path}: there is no campaign here.`, 2, terminal);
-      const problems = problemsIn(files, notices, {
+      const problems = problemsIn(files, others, {
         today,
         concepts: loadConcepts(options.concepts).concepts,
       });
@@ -75,14 +77,32 @@ function dayAsked(text: string | undefined): Day | undefined {
 
 function find(paths: readonly string[]) {
   const notices = new Set<string>();
+  const rules = new Set<string>();
   const left: string[] = [];
   for (const path of paths) {
     const folder = noticesAt(path);
     if (folder !== undefined) notices.add(folder);
-    // A path that holds notices alone is no mistake.
-    if (folder === undefined || !isNoticePath(path)) left.push(path);
+    const ruleFolder = rulesAt(path);
+    if (ruleFolder !== undefined) rules.add(ruleFolder);
+    // A path that holds notices or rules alone is no mistake.
+    const isOther =
+      (folder !== undefined && isNoticePath(path)) || basename(ruleFolder ?? "") === basename(path);
+    if (!isOther) left.push(path);
   }
-  return { ...findCampaigns(left), notices: [...notices] };
+  return { ...findCampaigns(left), notices: [...notices], rules: [...rules] };
+}
+
+/** The folder of named rules that the path is or holds. */
+function rulesAt(path: string): string | undefined {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return undefined;
+  if (basename(resolve(path)) === "rules") return path;
+  return existsSync(join(path, "rules")) ? join(path, "rules") : undefined;
+}
+
+function problemsInRules(folder: string): readonly LocatedProblem[] {
+  const { rules, problems } = readRules([...ruleFolders(), folder]);
+  const own = problems.filter(({ file }) => dirname(resolve(file)) === resolve(folder));
+  return [...own, ...problemsOfRules(folder, rules)];
 }
 
 function isNoticePath(path: string): boolean {
@@ -99,19 +119,19 @@ function noticesAt(path: string): string | undefined {
 
 function problemsIn(
   paths: readonly string[],
-  notices: readonly string[],
+  { notices, rules }: { readonly notices: readonly string[]; readonly rules: readonly string[] },
   context: CheckContext,
 ): readonly LocatedProblem[] {
   const campaigns = paths.map(readCampaignFiles);
   const found = campaigns.flatMap((files) => [
     ...files.mistakes,
-    ...check(files.source, context).map(files.locate),
+    ...check(files.source, { ...context, rules: loadRules(files.file).rules }).map(files.locate),
     ...files.conversations.flatMap(problemsOfConversation),
   ]);
   const twice = checkCatalog(campaigns.map(({ source }) => source));
   for (const { index, problem: each } of twice)
     found.push((campaigns[index] as CampaignFiles).locate(each));
-  found.push(...notices.flatMap(problemsOfNotices));
+  found.push(...notices.flatMap(problemsOfNotices), ...rules.flatMap(problemsInRules));
   return found.toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );

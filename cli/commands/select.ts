@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import pc from "picocolors";
 import type { Audience } from "#domain/audience/audience";
 import { type CompiledAudience, compiled } from "#domain/audience/compile";
@@ -8,6 +8,7 @@ import { type Because, explain } from "#domain/audience/explain";
 import { intervalAt } from "#domain/audience/interval";
 import { solveCompiled } from "#domain/audience/solve";
 import { wantedBy } from "#domain/audience/wanted";
+import type { Language } from "#domain/audience/words/languages";
 import type { Subject } from "#domain/patient/fact";
 import { type Day, formatDay, parseDay } from "#domain/time";
 import { CampaignProblem, loadAudience } from "../campaign-files.ts";
@@ -20,6 +21,7 @@ interface Options {
   readonly on: string;
   readonly concepts?: string;
   readonly json?: true;
+  readonly language: Language;
 }
 
 /** One patient's answer. Days are `YYYY-MM-DD`, both ends included; null where it is open. */
@@ -52,6 +54,9 @@ export function registerSelect(program: Command, terminal: Terminal = process): 
     .requiredOption("--data <dir>", "FHIR R4 bundles (*.json) and NDJSON (*.ndjson), or .gz")
     .requiredOption("--on <date>", "YYYY-MM-DD")
     .option("--concepts <dir>", "code lists of your own: YAML, or FHIR ValueSets in JSON")
+    .addOption(
+      new Option("--language <language>", "of the reasons").choices(["en", "es"]).default("en"),
+    )
     .option("--json", "one object a line: patient, in, since, until, next, because")
     .addHelpText("after", help)
     .action((ref: string, options: Options) => select(ref, options, terminal));
@@ -79,7 +84,7 @@ async function select(ref: string, options: Options, terminal: Terminal): Promis
   const wants = wantedBy([{ audience, goal: audience }], concepts);
   const collected = await readSubjects(options.data, { on, wants }, terminal);
   if (collected === undefined) return;
-  const ask = asker(audience, concepts, on);
+  const ask = asker(audience, concepts, on, options.language);
   if (!options.json) return printSummary(collected.subjects.map(ask), options.on, terminal);
   for (const subject of collected.subjects) await printJson(ask(subject), terminal);
 }
@@ -97,7 +102,12 @@ function audienceOf(ref: string, terminal: Terminal): Audience | undefined {
   }
 }
 
-function asker(audience: Audience, concepts: Concepts, on: Day): (subject: Subject) => Selection {
+function asker(
+  audience: Audience,
+  concepts: Concepts,
+  on: Day,
+  language: Language,
+): (subject: Subject) => Selection {
   const rule: CompiledAudience = compiled(audience, concepts);
   return (subject) => {
     const intervals = solveCompiled(rule, subject);
@@ -109,7 +119,7 @@ function asker(audience: Audience, concepts: Concepts, on: Day): (subject: Subje
       since: dateOrNull(around?.from),
       until: dateOrNull(around?.through),
       next: dateOrNull(next?.from),
-      because: explain(audience, subject, concepts, on).map(reasonOf),
+      because: explain(audience, subject, concepts, on, language).map(reasonOf),
     };
   };
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Condition } from "#domain/audience/condition";
+import { factRoles } from "#domain/audience/role";
 import type { Fact, FactKind, FactStatus, Subject } from "#domain/patient/fact";
 import { type Day, dayFrom } from "#domain/time";
 import { anySupplyCondition } from "./any-supply.ts";
@@ -21,26 +22,90 @@ const spans = fc.constantFrom(
   "2 calendar years",
 );
 const limits = fc.integer({ min: 4, max: 8 });
+const comparison = fc
+  .tuple(fc.constantFrom("above", "below", "at-least", "at-most"), limits)
+  .map(([key, limit]) => ({ [key]: limit }));
+
+/** One of the things that narrow which facts count, or none. */
+const particulars = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      as: fc.uniqueArray(fc.constantFrom(...factRoles), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: comparison },
+  { weight: 1, arbitrary: fc.record({ with: someNames }) },
+  { weight: 1, arbitrary: fc.constant({ "with-result": true as const }) },
+  { weight: 1, arbitrary: fc.record({ site: someNames }) },
+  { weight: 1, arbitrary: fc.record({ because: someNames }) },
+  { weight: 1, arbitrary: fc.record({ "not-during": someNames }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      aged: fc.record({
+        from: fc.integer({ min: 39, max: 40 }),
+        through: fc.integer({ min: 40, max: 41 }),
+      }),
+    }),
+  },
+);
+const lookBacks = fc.oneof(
+  spans,
+  fc.constantFrom("this year", "first 2 months of this year", "first 6 months of this year"),
+);
+const howLately = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  fc.record({ within: lookBacks }),
+  fc.record({ "begun-within": lookBacks }),
+  fc.record({ "ended-within": lookBacks }),
+  fc.record({ since: fc.constantFrom("2024-01-01", "2024-03-05") }),
+);
+const gaps = fc.constantFrom("0 days", "5 days", "2 weeks", "1 month");
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ sex: fc.constantFrom("female" as const, "male" as const) }),
   fc.record({
     age: fc
-      .tuple(fc.integer({ min: 38, max: 42 }), fc.integer({ min: 0, max: 2 }), fc.boolean())
-      .map(([from, more, atYearEnd]) => ({
+      .tuple(
+        fc.integer({ min: 38, max: 42 }),
+        fc.integer({ min: 0, max: 2 }),
+        fc.constantFrom(undefined, "year-end", "year-start", "2024-02-29"),
+      )
+      .map(([from, more, at]) => ({
         from,
         through: from + more,
-        ...(atYearEnd ? { at: "year-end" as const } : {}),
+        ...(at === undefined ? {} : { at }),
       })),
   }),
   fc.record({ any: evidence() }),
   fc.record({ none: evidence() }),
   fc.record({ filled: evidence() }),
-  fc.record({ ever: someNames }),
-  fc.record({ never: fc.record({ of: someNames }) }),
+  fc.record({ each: evidence() }),
+  fc.record({ ever: particular() }),
+  fc.record({ never: particular() }),
+  fc.record({
+    "at-least": fc
+      .tuple(fc.integer({ min: 2, max: 3 }), evidence(), fc.boolean())
+      .map(([count, asked, isApart]) => ({
+        count,
+        ...asked,
+        ...(isApart ? { on: "different-days" as const } : {}),
+      })),
+  }),
+  fc.record({ followed: followed() }),
+  fc.record({ unfollowed: followed() }),
   fc.record({ in: fc.record({ of: someNames, evidence: spans }) }),
   fc.record({ outside: someNames }),
-  fc.record({ has: someNames }),
+  fc.record({
+    has: fc.oneof(
+      someNames,
+      fc
+        .tuple(particular(), fc.option(lookBacks, { nil: undefined }))
+        .map(([asked, within]) => ({ ...asked, ...(within === undefined ? {} : { within }) })),
+    ),
+  }),
   fc.record({ known: someNames }),
   fc.record({
     latest: fc
@@ -57,6 +122,9 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
         [comparison]: limit,
         ...(within === undefined ? {} : { within }),
       })),
+  }),
+  fc.record({
+    latest: fc.record({ of: someNames, is: someNames, "not-during": someNames }),
   }),
   fc.record({ missing: fc.record({ of: someNames, within: spans }) }),
   fc.record({
@@ -78,8 +146,22 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
 
 function evidence() {
   return fc
-    .tuple(someNames, fc.option(spans, { nil: undefined }))
-    .map(([of, within]) => ({ of, ...(within === undefined ? {} : { within }) }));
+    .tuple(someNames, howLately, particulars)
+    .map(([of, limit, narrowed]) => ({ of, ...limit, ...narrowed }));
+}
+
+function particular() {
+  return fc.tuple(someNames, particulars).map(([of, narrowed]) => ({ of, ...narrowed }));
+}
+
+function followed() {
+  return fc
+    .tuple(particular(), fc.option(spans, { nil: undefined }), particular(), gaps)
+    .map(([of, begun, by, within]) => ({
+      of: { ...of, ...(begun === undefined ? {} : { "begun-within": begun }) },
+      by,
+      within,
+    }));
 }
 
 export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
@@ -89,6 +171,7 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition
     fc.record({ all: fc.array(tie("node"), { minLength: 1, maxLength: 3 }) }),
     fc.record({ "any-of": fc.array(tie("node"), { minLength: 1, maxLength: 3 }) }),
     fc.record({ not: tie("node") }),
+    fc.record({ rule: fc.record({ name: fc.constant("shared"), is: tie("node") }) }),
   ),
 })).node;
 
@@ -123,8 +206,19 @@ const fact: fc.Arbitrary<Omit<Fact, "id">> = fc
     length: fc.constantFrom("day", "day", "day", "vague", "period", "open"),
     days: fc.integer({ min: 1, max: 40 }),
     number: fc.option(limits, { nil: undefined }),
+    more: fc.constantFrom(
+      {},
+      {},
+      {},
+      { valueCodes: ["x|a"] },
+      { interpretation: ["x|b"], sites: ["x|a"] },
+      { sites: ["x|b", "x|c"], reasons: ["x|c"] },
+      { isProhibited: true as const, reasons: ["x|a"] },
+      { intent: "plan" },
+    ),
   })
-  .map(({ length, days, number, ...rest }) => ({
+  .map(({ length, days, number, more, ...rest }) => ({
+    ...more,
     ...rest,
     precision: length === "vague" ? ("month" as const) : ("day" as const),
     ...(length === "vague" ? { latest: rest.from + days } : {}),

@@ -1,7 +1,16 @@
-import { type Condition, keyed, namesOf, type StateOf } from "#domain/audience/condition";
+import {
+  type AtLeast,
+  type Condition,
+  keyed,
+  namesOf,
+  type StateOf,
+} from "#domain/audience/condition";
 import type { Verdict } from "#domain/audience/truth";
 import type { Fact, Subject } from "#domain/patient/fact";
-import { addMonths, type Day, dayFrom, dayParts, yearsBetween } from "#domain/time";
+import { type Day, dayFrom, dayParts, parseDay, yearsBetween } from "#domain/time";
+import { anyOf, flip, isHit, isWithin, overMeanings, stateKinds, worst } from "./naive-days.ts";
+import { type Candidate, chosen, codedIn, isFinal, isTrace } from "./naive-facts.ts";
+import { naivelyFollowed, naivelyUnfollowed } from "./naive-followed.ts";
 import { naiveDaysLeft, naivePdc } from "./naive-supply.ts";
 
 /**
@@ -25,26 +34,43 @@ export function naively(condition: Condition, subject: Subject, on: Day): Verdic
       return sex === undefined ? "unknown" : sex === asked.value;
     case "age": {
       if (birthDate === undefined) return "unknown";
-      const day = asked.value.at === "year-end" ? dayFrom(dayParts(on).year, 12, 31) : on;
+      const day = dayOfAge(asked.value.at, on);
+      if (day < birthDate) return false;
       const years = yearsBetween(birthDate, day);
       return (asked.value.from ?? 0) <= years && years <= (asked.value.through ?? 999);
     }
     case "any":
-      return happened(about(asked.value), on, limitsOf(asked.value));
+      return happened(chosen(asked.value, subject, isFinal), on, limitsOf(asked.value));
+    case "each": {
+      const value = asked.value;
+      return worst(
+        namesOf(value).map((name) =>
+          naively({ any: { ...limitsOf(value), of: name } }, subject, on),
+        ),
+      );
+    }
     case "filled":
       return happened(
-        about(asked.value).filter(
+        chosen(
+          asked.value,
+          subject,
           ({ kind, status }) => kind === "medication-dispense" && status === "done",
         ),
         on,
         limitsOf(asked.value),
       );
     case "none":
-      return flip(happened(about(asked.value), on, limitsOf(asked.value)));
+      return flip(happened(chosen(asked.value, subject, isFinal), on, limitsOf(asked.value)));
     case "ever":
-      return wasSeen(about(asked.value), on);
+      return wasSeen(chosen(asked.value, subject, isTrace), on);
     case "never":
-      return flip(wasSeen(about(asked.value), on));
+      return flip(wasSeen(chosen(asked.value, subject, isTrace), on));
+    case "at-least":
+      return manyTimes(asked.value, chosen(asked.value, subject, isFinal), on);
+    case "followed":
+      return naivelyFollowed(asked.value, subject, on, isFinal);
+    case "unfollowed":
+      return naivelyUnfollowed(asked.value, subject, on, isFinal);
     case "known":
       return about(asked.value).some((fact) => isTrace(fact) && fact.from <= on);
     case "in":
@@ -52,8 +78,21 @@ export function naively(condition: Condition, subject: Subject, on: Day): Verdic
     case "outside":
       return flip(showsSign(about(asked.value), on, asked.value));
     case "has":
-      return anyOf(about(asked.value).map((fact) => has(fact, on)));
+      return anyOf(
+        chosen(asked.value, subject, isHad).map(({ fact, counts }) =>
+          worst([counts, has(fact, on, limitsOf(asked.value).within)]),
+        ),
+      );
     case "latest":
+      return byLatest(
+        asked,
+        chosen(
+          { of: asked.value.of, "not-during": asked.value["not-during"] },
+          subject,
+          isFinal,
+        ).map(({ fact }) => fact),
+        on,
+      );
     case "missing":
       return byLatest(asked, about(asked.value), on);
     case "late":
@@ -62,63 +101,25 @@ export function naively(condition: Condition, subject: Subject, on: Day): Verdic
       return naivePdc(asked.value, about(asked.value), about(asked.value["except-in"] ?? []), on);
     case "days-left":
       return naiveDaysLeft(asked.value, about(asked.value), on);
+    case "rule":
+      return typeof asked.value === "string" ? "unknown" : naively(asked.value.is, subject, on);
   }
+}
+
+function dayOfAge(at: string | undefined, on: Day): Day {
+  const { year } = dayParts(on);
+  if (at === "year-end") return dayFrom(year, 12, 31);
+  if (at === "year-start") return dayFrom(year, 1, 1);
+  return at === undefined ? on : (parseDay(at) ?? on);
 }
 
 const mentions = (fact: Fact, code: string) => fact.codes.includes(code);
-const flip = (verdict: Verdict): Verdict => (verdict === "unknown" ? verdict : !verdict);
-
-function worst(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes(false)) return false;
-  return verdicts.includes("unknown") ? "unknown" : true;
-}
-
-const anyOf = (verdicts: readonly Verdict[]): Verdict => flip(worst(verdicts.map(flip)));
-
-/** Every day on which a fact with a partial date may have begun. */
-function beginnings(fact: Fact): readonly Day[] {
-  const last = fact.latest ?? fact.from;
-  return Array.from({ length: last - fact.from + 1 }, (_, i) => fact.from + i);
-}
-
-function overMeanings(fact: Fact, holds: (begins: Day, ends: Day) => boolean): Verdict {
-  const answers = beginnings(fact).map((begins) => holds(begins, endOf(fact, begins)));
-  if (answers.every(Boolean)) return true;
-  return answers.some(Boolean) ? "unknown" : false;
-}
-
-const stateKinds = ["condition", "coverage", "medication-request"];
-
-function endOf(fact: Fact, begins: Day): Day {
-  if (fact.isOpen) return Infinity;
-  if (fact.through !== undefined) return fact.through;
-  return stateKinds.includes(fact.kind) && fact.status === "active" ? Infinity : begins;
-}
-
-const happenedKind = (fact: Fact) => !["service-request", "allergy"].includes(fact.kind);
-const isTrace = (fact: Fact) => happenedKind(fact) && fact.status !== "planned";
-const isFinal = (fact: Fact) => isTrace(fact) && fact.status !== "preliminary";
-
-export function isWithin(day: Day, on: Day, within: string | undefined): boolean {
-  if (within === undefined) return true;
-  const [count = "", ...unit] = within.split(" ");
-  const n = Number(count);
-  switch (unit.join(" ").replace(/s$/, "")) {
-    case "day":
-      return on - day < n;
-    case "week":
-      return on - day < 7 * n;
-    case "month":
-      return day > addMonths(on, -n);
-    case "year":
-      return day > addMonths(on, -12 * n);
-    default:
-      return dayParts(on).year - dayParts(day).year < n || day > on;
-  }
-}
 
 interface Limits {
   readonly within?: string;
+  readonly "begun-within"?: string;
+  readonly "ended-within"?: string;
+  readonly since?: string;
   readonly evidence?: string;
 }
 
@@ -126,26 +127,48 @@ function limitsOf(value: unknown): Limits {
   return typeof value === "object" && value !== null && "of" in value ? (value as Limits) : {};
 }
 
-function happened(facts: readonly Fact[], on: Day, { within }: Limits): Verdict {
+function hits(fact: Fact, on: Day, limits: Limits): Verdict {
+  return overMeanings(fact, (begins, ends) => {
+    if (limits["begun-within"]) return isHit(begins, begins, on, limits["begun-within"]);
+    if (limits["ended-within"]) return isHit(ends, ends, on, limits["ended-within"]);
+    const since = limits.since === undefined ? -Infinity : (parseDay(limits.since) ?? 0);
+    return Math.min(ends, on) >= since && isHit(begins, ends, on, limits.within);
+  });
+}
+
+function happened(candidates: readonly Candidate[], on: Day, limits: Limits): Verdict {
+  return anyOf(candidates.map(({ fact, counts }) => worst([counts, hits(fact, on, limits)])));
+}
+
+function wasSeen(candidates: readonly Candidate[], on: Day): Verdict {
   return anyOf(
-    facts
-      .filter(isFinal)
-      .map((fact) =>
-        overMeanings(
-          fact,
-          (begins, ends) => begins <= on && isWithin(Math.min(ends, on), on, within),
-        ),
-      ),
+    candidates.map(({ fact, counts }) =>
+      worst([counts, overMeanings(fact, (begins) => begins <= on)]),
+    ),
   );
 }
 
-function wasSeen(facts: readonly Fact[], on: Day): Verdict {
-  return anyOf(facts.filter(isTrace).map((fact) => overMeanings(fact, (begins) => begins <= on)));
+function manyTimes(asked: AtLeast, candidates: readonly Candidate[], on: Day): Verdict {
+  const found = candidates.map(({ fact, counts }) => ({
+    fact,
+    verdict: worst([counts, hits(fact, on, asked)]),
+  }));
+  const isSure = ({ verdict }: (typeof found)[number]) => verdict === true;
+  const isPossible = ({ verdict }: (typeof found)[number]) => verdict !== false;
+  if (asked.on === undefined) {
+    if (found.filter(isSure).length >= asked.count) return true;
+    return found.filter(isPossible).length >= asked.count ? "unknown" : false;
+  }
+  const exact = found.filter(({ fact }) => fact.latest === undefined);
+  const vague = found.filter(({ fact }) => fact.latest !== undefined).filter(isPossible);
+  const daysOf = (list: typeof found) => new Set(list.map(({ fact }) => fact.from)).size;
+  if (daysOf(exact.filter(isSure)) >= asked.count) return true;
+  return daysOf(exact.filter(isPossible)) + vague.length >= asked.count ? "unknown" : false;
 }
 
 function showsSign(facts: readonly Fact[], on: Day, state: StateOf): Verdict {
   const { evidence = "12 months" } = limitsOf(state);
-  const signs = facts.filter(({ status }) => status !== "planned");
+  const signs = facts.filter(({ status, isProhibited }) => status !== "planned" && !isProhibited);
   return anyOf(
     signs.map((fact) =>
       overMeanings(fact, (begins, ends) => {
@@ -161,13 +184,22 @@ function isDatedState(fact: Fact): boolean {
   return stateKinds.includes(fact.kind) && (fact.through !== undefined || fact.status !== "done");
 }
 
-function has(fact: Fact, on: Day): Verdict {
-  if (fact.kind === "medication-dispense") {
-    if (fact.status !== "done") return false;
-    return overMeanings(fact, (begins) => begins <= on && on < begins + (fact.daysSupply ?? 0));
-  }
-  if (!stateKinds.includes(fact.kind) || !isFinal(fact)) return false;
-  return overMeanings(fact, (begins, ends) => begins <= on && on <= ends);
+function isHad(fact: Fact): boolean {
+  if (fact.kind === "medication-dispense") return fact.status === "done" && !!fact.daysSupply;
+  return stateKinds.includes(fact.kind) && isFinal(fact);
+}
+
+function has(fact: Fact, on: Day, within: string | undefined): Verdict {
+  return overMeanings(fact, (begins) => {
+    const ends = hadUntil(fact, begins);
+    return within === undefined ? begins <= on && on <= ends : isHit(begins, ends, on, within);
+  });
+}
+
+function hadUntil(fact: Fact, begins: Day): Day {
+  if (fact.kind === "medication-dispense") return begins + (fact.daysSupply ?? 0) - 1;
+  if (fact.isOpen) return Infinity;
+  return fact.through ?? (fact.status === "active" ? Infinity : begins);
 }
 
 type ByLatest = Extract<ReturnType<typeof keyed>, { key: "latest" | "missing" }>;
@@ -182,8 +214,14 @@ function byLatest(asked: ByLatest, facts: readonly Fact[], on: Day): Verdict {
   const day = Math.max(...results.map(counted).filter((each) => each <= on));
   const seen = results.filter((fact) => counted(fact) === day);
   const isThere = seen.length > 0 && isWithin(day, on, limitsOf(asked.value).within);
+  if (asked.key === "latest" && asked.value.is !== undefined) {
+    const wanted = namesOf(asked.value.is).map((name) => `x|${name}`);
+    return isThere && seen.some((fact) => codedIn(fact).some((code) => wanted.includes(code)));
+  }
   const numbers = seen.flatMap(({ value }) => (value === undefined ? [] : [value.number]));
-  if (asked.key === "missing") return isThere && numbers.length === 0;
+  if (asked.key === "missing") {
+    return isThere && numbers.length === 0 && !seen.some(({ valueCodes }) => valueCodes);
+  }
   if (!isThere || numbers.length === 0) return "unknown";
   const number = asked.value.which === "lowest" ? Math.min(...numbers) : Math.max(...numbers);
   const { above, below, "at-least": least, "at-most": most } = asked.value;

@@ -2,7 +2,7 @@ import { namesOf } from "#domain/audience/condition";
 import type { DaysLeft, Pdc, SupplyKeys } from "#domain/audience/supply";
 import type { Fact } from "#domain/patient/fact";
 import { type Day, dayFrom, dayParts } from "#domain/time";
-import { isWithin } from "./naive-audience.ts";
+import { isWithin } from "./naive-days.ts";
 
 /** Coverage counted by hand: one tablet of each medicine a day, day after day, stays skipped. */
 export function naivePdc(asked: Pdc, facts: readonly Fact[], stays: readonly Fact[], on: Day) {

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import * as z from "zod";
 import { type Concept, conceptKey } from "#domain/audience/concept";
+import type { UnitConversion } from "#domain/audience/unit";
 import { codeOf } from "#domain/patient/code";
 import { conceptOfValueSet, ValueSet } from "./value-set.ts";
 
@@ -51,9 +52,20 @@ function conceptFilesIn(directory: string, mistakes: ConceptMistake[]): readonly
 const Codes = z.record(z.string(), z.array(z.union([z.string(), z.number()])));
 type Codes = z.infer<typeof Codes>;
 
+const Units = z.array(
+  z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    times: z.number().refine((times) => times !== 0, "times is not 0"),
+    plus: z.number().optional(),
+  }),
+);
+
 const ConceptFile = z.strictObject({
   name: z.string().optional(),
   title: z.string().optional(),
+  titles: z.record(z.string(), z.string()).optional(),
+  units: Units.optional(),
   codes: Codes.optional(),
   ingredients: z.record(z.string(), Codes).optional(),
 });
@@ -74,10 +86,12 @@ function readConcept(file: string): Concept | string {
   }
   const parsed = ConceptFile.safeParse(content);
   if (!parsed.success) return problemOf(parsed.error);
-  const { name = fileName, title, codes = {}, ingredients } = parsed.data;
+  const { name = fileName, title, titles, units, codes = {}, ingredients } = parsed.data;
   const concept: Concept = {
     name,
     ...(title === undefined ? {} : { title }),
+    ...(titles === undefined ? {} : { titles }),
+    ...(units === undefined ? {} : { units: units.map(conversion) }),
     codes: spelled(codes),
     ...(ingredients === undefined
       ? {}
@@ -89,6 +103,10 @@ function readConcept(file: string): Concept | string {
   };
   const isEmpty = concept.codes.length === 0 && Object.keys(ingredients ?? {}).length === 0;
   return isEmpty ? "The concept has no codes." : concept;
+}
+
+function conversion({ plus, ...unit }: z.infer<typeof Units>[number]): UnitConversion {
+  return { ...unit, ...(plus === undefined ? {} : { plus }) };
 }
 
 function isValueSet(content: unknown): boolean {

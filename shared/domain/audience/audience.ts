@@ -1,7 +1,25 @@
 import * as z from "zod";
 import type { Condition as AnyCondition, ConditionKey } from "./condition.ts";
 import { daysLeftBands } from "./days-left.ts";
+import {
+  ageBand,
+  comparisonKeys,
+  comparisonsIn,
+  countOf,
+  evidence,
+  limitKeys,
+  Names,
+  oneComparison,
+  only,
+  PlainLookBack,
+  particular,
+  particularKeys,
+  quoted,
+  shorthand,
+  sound,
+} from "./evidence-schema.ts";
 import { LookBackText } from "./look-back.ts";
+import { SpanText } from "./span.ts";
 
 /**
  * The audience language: whom a campaign is for, and when. Every condition is one key, so that a
@@ -20,83 +38,58 @@ import { LookBackText } from "./look-back.ts";
  */
 export type Audience = AnyCondition;
 
-const ConceptName = z
-  .string({ error: "Give the name of a concept." })
-  .regex(/^\S(.*\S)?$/, "Give the name of a concept.");
-
-const Names = z
-  .preprocess(
-    (names) => (Array.isArray(names) ? names : [names]),
-    z.array(ConceptName).min(1, "Name at least one concept."),
-  )
-  .meta({ type: ["string", "array"] });
-
-/** Reads `mammogram` and `[a, b]` as `{ of: … }`. */
-function shorthand<Shape extends z.core.$ZodShape>(shape: Shape, what: string) {
-  return z
-    .preprocess(
-      (given) => (typeof given === "string" || Array.isArray(given) ? { of: given } : given),
-      only(what, { of: Names, ...shape }),
-    )
-    .meta({ type: ["string", "array", "object"], items: { type: "string" } });
-}
-
-/** A strict object whose errors name the wrong key and the keys that would be right. */
-function only<Shape extends z.core.$ZodShape>(what: string, shape: Shape) {
-  const keys = Object.keys(shape).join(", ");
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys"
-        ? `${quoted(issue["keys"])} is not known in ${what}. Use ${keys}.`
-        : `Write ${what} as an object with ${keys}.`,
-  });
-}
-
-function quoted(keys: unknown): string {
-  return Array.isArray(keys) ? keys.map((key) => `"${String(key)}"`).join(", ") : "This key";
-}
-
-function countOf(value: object, keys: readonly string[]): number {
-  return keys.filter((key) => key in value).length;
-}
-
-const Years = z.int("Give whole years.").min(0, "Give 0 or more.").max(130, "Give 130 or fewer.");
-
-const Age = only("age", {
-  from: Years.optional(),
-  through: Years.optional(),
-  at: z.literal("year-end", { error: "Write at: year-end, or leave it out." }).optional(),
-})
-  .refine((age) => age.from !== undefined || age.through !== undefined, {
-    error: "Give from, through or both.",
-  })
-  .refine((age) => (age.from ?? 0) <= (age.through ?? Number.POSITIVE_INFINITY), {
-    error: "The age goes from the lower to the higher.",
-  });
-
-const DateText = z.iso.date({ error: "Write a date as YYYY-MM-DD." });
-
-const Evidence = (what: string) =>
-  shorthand({ within: LookBackText.optional(), since: DateText.optional() }, what).refine(
-    (evidence) => countOf(evidence, ["within", "since"]) < 2,
-    { error: "Give within or since, not both." },
-  );
-
-const comparisons = ["above", "below", "at-least", "at-most"] as const;
-const Amount = z.number({ error: "Give a number." });
+const AgeDays = z.union([z.enum(["year-start", "year-end"]), z.iso.date()], {
+  error: "Write at: year-start, year-end or a date as YYYY-MM-DD, or leave it out.",
+});
 
 const Latest = only("latest", {
   of: Names,
-  within: LookBackText.optional(),
-  above: Amount.optional(),
-  below: Amount.optional(),
-  "at-least": Amount.optional(),
-  "at-most": Amount.optional(),
-  unit: z.string({ error: "Give the unit as text." }).optional(),
+  within: PlainLookBack.optional(),
+  ...comparisonKeys,
+  is: Names.optional(),
   which: z.enum(["lowest", "highest"], { error: "Write lowest or highest." }).optional(),
-}).refine((latest) => countOf(latest, comparisons) === 1, {
-  error: `Compare with exactly one of ${comparisons.join(", ")}.`,
-});
+  "not-during": Names.optional(),
+})
+  .refine((latest) => comparisonsIn(latest) + countOf(latest, ["is"]) === 1, {
+    error: `${oneComparison.slice(0, -1)}, or give is.`,
+  })
+  .refine((latest) => latest.is === undefined || countOf(latest, ["unit", "which"]) === 0, {
+    error: "A coded value has no unit and no lowest or highest.",
+  });
+
+const AtLeast = sound(
+  only("at-least", {
+    count: z.int({ error: "Give a whole number." }).min(2, "Give 2 or more; one is any."),
+    of: Names,
+    ...limitKeys,
+    on: z.literal("different-days", { error: "Write on: different-days." }).optional(),
+    ...particularKeys,
+  }),
+);
+
+const Followed = (what: string) =>
+  only(what, {
+    of: sound(shorthand({ "begun-within": PlainLookBack.optional(), ...particularKeys }, "of")),
+    by: particular("by"),
+    within: SpanText,
+  });
+
+const RuleName = z
+  .string({ error: "Give the name of a rule." })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Name a rule in lower-case words joined by hyphens.");
+
+/** A rule by its name; what it says is filled in when the file is loaded. */
+const NamedRule = z.union(
+  [
+    RuleName,
+    z.strictObject({
+      name: RuleName,
+      title: z.string().optional(),
+      is: z.lazy(() => Condition),
+    }),
+  ],
+  { error: "Give the name of a rule in campaigns/rules." },
+);
 
 const DaysText = z
   .string({ error: "Give a number of days such as 3 days." })
@@ -179,21 +172,26 @@ const shapes = {
   "any-of": Conditions("any-of"),
   not: z.lazy(() => Condition).optional(),
   sex: z.enum(["female", "male"], { error: "Write female or male." }).optional(),
-  age: Age.optional(),
-  any: Evidence("any").optional(),
-  none: Evidence("none").optional(),
-  filled: Evidence("filled").optional(),
-  ever: shorthand({}, "ever").optional(),
-  never: shorthand({}, "never").optional(),
-  in: shorthand({ evidence: LookBackText.optional() }, "in").optional(),
-  outside: shorthand({ evidence: LookBackText.optional() }, "outside").optional(),
-  has: Names.optional(),
+  age: ageBand("age", { at: AgeDays.optional() }).optional(),
+  any: evidence("any").optional(),
+  each: evidence("each").optional(),
+  none: evidence("none").optional(),
+  filled: evidence("filled").optional(),
+  ever: particular("ever").optional(),
+  never: particular("never").optional(),
+  "at-least": AtLeast.optional(),
+  followed: Followed("followed").optional(),
+  unfollowed: Followed("unfollowed").optional(),
+  in: shorthand({ evidence: PlainLookBack.optional() }, "in").optional(),
+  outside: shorthand({ evidence: PlainLookBack.optional() }, "outside").optional(),
+  has: sound(shorthand({ within: LookBackText.optional(), ...particularKeys }, "has")).optional(),
   known: Names.optional(),
   latest: Latest.optional(),
-  missing: shorthand({ within: LookBackText.optional() }, "missing").optional(),
+  missing: shorthand({ within: PlainLookBack.optional() }, "missing").optional(),
   late: Late.optional(),
   pdc: Pdc.optional(),
   "days-left": DaysLeft.optional(),
+  rule: NamedRule.optional(),
 } satisfies Record<ConditionKey, z.ZodType>;
 
 /** The keys a condition can have, in the order in which they are taught. */

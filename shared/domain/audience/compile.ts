@@ -1,11 +1,13 @@
 import type { Subject } from "../patient/fact.ts";
 import type { Audience } from "./audience.ts";
 import type { Concepts } from "./concept.ts";
-import { type Condition, keyed, namesOf } from "./condition.ts";
+import { type Condition, type Evidence, keyed, type Names, namesOf } from "./condition.ts";
 import { age } from "./conditions/age.ts";
-import { any } from "./conditions/any.ts";
+import { any, spelledOut } from "./conditions/any.ts";
+import { atLeast } from "./conditions/at-least.ts";
 import { daysLeft } from "./conditions/days-left.ts";
 import { ever, known } from "./conditions/ever.ts";
+import { followed } from "./conditions/followed.ts";
 import { has } from "./conditions/has.ts";
 import { inState } from "./conditions/in.ts";
 import { late } from "./conditions/late.ts";
@@ -16,7 +18,7 @@ import { sex } from "./conditions/sex.ts";
 import { isFill } from "./fills.ts";
 import type { Bind, Leaf, View } from "./leaf.ts";
 import { slotBinder } from "./slots.ts";
-import { both, either, negate, type Truth } from "./truth.ts";
+import { both, either, negate, type Truth, unknownAlways } from "./truth.ts";
 
 /** An audience bound to its concepts: compile once, ask about many subjects. */
 export interface CompiledAudience {
@@ -29,6 +31,7 @@ export interface CompiledAudience {
 export type Node =
   | { readonly kind: "leaf"; readonly condition: Condition; readonly leaf: Leaf }
   | { readonly kind: "not"; readonly condition: Condition; readonly of: Node }
+  | { readonly kind: "rule"; readonly condition: Condition; readonly of: Node }
   | {
       readonly kind: "all" | "any-of";
       readonly condition: Condition;
@@ -59,6 +62,8 @@ export function truthOf(node: Node, view: View): Truth {
       return node.leaf.solve(view);
     case "not":
       return negate(truthOf(node.of, view));
+    case "rule":
+      return truthOf(node.of, view);
     case "all":
     case "any-of":
       return joined(node.of, node.kind === "all", view);
@@ -98,14 +103,25 @@ function nodeOf(condition: Condition, bind: Bind): Node {
       return leaf(age(asked.value));
     case "any":
       return leaf(any(asked.value, bind));
+    case "each": {
+      const evidence = spelledOut<Exclude<Evidence, Names>>(asked.value);
+      const parts = namesOf(evidence).map((of) => nodeOf({ any: { ...evidence, of } }, bind));
+      return { kind: "all", condition, of: parts };
+    }
     case "none":
       return not(any(asked.value, bind));
     case "filled":
       return leaf(any(asked.value, bind, isFill));
     case "ever":
-      return leaf(ever(namesOf(asked.value), bind));
+      return leaf(ever(asked.value, bind));
     case "never":
-      return not(ever(namesOf(asked.value), bind));
+      return not(ever(asked.value, bind));
+    case "at-least":
+      return leaf(atLeast(asked.value, bind));
+    case "followed":
+      return leaf(followed(asked.value, false, bind));
+    case "unfollowed":
+      return leaf(followed(asked.value, true, bind));
     case "in":
       return leaf(inState(asked.value, bind));
     case "outside":
@@ -124,5 +140,12 @@ function nodeOf(condition: Condition, bind: Bind): Node {
       return leaf(pdc(asked.value, bind));
     case "days-left":
       return leaf(daysLeft(asked.value, bind));
+    case "rule":
+      // A name that was never looked up says nothing, on either side of a `not`.
+      return typeof asked.value === "string"
+        ? leaf(unanswerable)
+        : { kind: "rule", condition, of: nodeOf(asked.value.is, bind) };
   }
 }
+
+const unanswerable: Leaf = { solve: () => unknownAlways, deciding: () => [] };

@@ -1,4 +1,5 @@
 import type { Code } from "../patient/code.ts";
+import type { UnitConversion } from "./unit.ts";
 
 /**
  * A clinical notion as a list of codes. A code ending in `*` stands for every code that begins
@@ -7,6 +8,10 @@ import type { Code } from "../patient/code.ts";
 export interface Concept {
   readonly name: string;
   readonly title?: string;
+  /** The title in other languages: `{ es: "mamografía" }`. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** How its values convert between units. */
+  readonly units?: readonly UnitConversion[];
   readonly codes: readonly Code[];
   /**
    * Of a class of medicines: each ingredient of the class with the codes of the products that

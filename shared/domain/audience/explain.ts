@@ -7,7 +7,7 @@ import { keyed } from "./condition.ts";
 import type { View } from "./leaf.ts";
 import { lifeOf } from "./solve.ts";
 import { stretchOf, type Truth, type Verdict, verdictOn } from "./truth.ts";
-import { english, type Words } from "./words/english.ts";
+import { type Language, languages } from "./words/languages.ts";
 
 /** Facts named per condition: the ones that weigh most; a chart may hold thousands. */
 const factsNamedMax = 5;
@@ -26,18 +26,24 @@ export interface Because {
   readonly of?: readonly Because[];
 }
 
-/** The audience's conditions on that day, one by one, in the order in which they are written. */
+/**
+ * The audience's conditions on that day, one by one, in the order in which they are written and in
+ * the words of the language. Concepts without a title in it keep their English one.
+ */
 export function explain(
   audience: Audience,
   subject: Subject,
   concepts: Concepts,
   on: Day,
-  words: Words = english,
+  language: Language = "en",
 ): readonly Because[] {
   const { root, view: viewOf } = compiled(audience, concepts);
   const view = viewOf(subject);
-  const nameOf = (name: string) =>
-    concepts.get(name)?.title ?? name.replaceAll("-", " ").toLowerCase();
+  const { words, alive } = languages[language];
+  const nameOf = (name: string) => {
+    const concept = concepts.get(name);
+    return concept?.titles?.[language] ?? concept?.title ?? name.replaceAll("-", " ").toLowerCase();
+  };
   const because = (node: Node): Because => {
     const inner =
       node.kind === "leaf" || isNegatedLeaf(node) ? [] : partsOf(node).map((part) => because(part));
@@ -50,8 +56,8 @@ export function explain(
   };
   const reasons = (root.kind === "all" ? root.of : [root]).map(because);
   if (subject.deceased === undefined) return reasons;
-  const alive = answerOn(lifeOf(subject), on);
-  return [{ condition: "alive", ...alive, facts: [`Patient/${subject.patient}`] }, ...reasons];
+  const answer = answerOn(lifeOf(subject), on);
+  return [{ condition: alive, ...answer, facts: [`Patient/${subject.patient}`] }, ...reasons];
 }
 
 function answerOn(truth: Truth, on: Day): Pick<Because, "holds" | "since" | "until"> {
@@ -74,6 +80,8 @@ function partsOf(node: Node): readonly Node[] {
       return [];
     case "not":
       return [node.of];
+    case "rule":
+      return node.of.kind === "all" ? node.of.of : [node.of];
     default:
       return node.of;
   }
@@ -86,7 +94,7 @@ function decidingFacts(node: Node, view: View, on: Day): readonly string[] {
     if (key === "sex" || key === "age") return [`Patient/${view.subject.patient}`];
     return node.leaf.deciding(view, on).map(({ id }) => id);
   }
-  if (node.kind === "not") return decidingFacts(node.of, view, on);
+  if (node.kind === "not" || node.kind === "rule") return decidingFacts(node.of, view, on);
   const verdict = verdictOn(truthOf(node, view), on);
   const parts = node.of.filter((part) => verdictOn(truthOf(part, view), on) === verdict);
   return [...new Set(parts.flatMap((part) => decidingFacts(part, view, on)))];

@@ -87,6 +87,25 @@ export function intervalAt(set: Intervals, day: Day): Interval | undefined {
   return set.find((interval) => interval.from <= day && day <= interval.through);
 }
 
+/** Whether any day from `from` to `through` is in the set: a binary search. */
+export function intervalMeeting(set: Intervals, from: Day, through: Day): boolean {
+  const next = nextDayIn(set, from);
+  return next !== undefined && next <= through;
+}
+
+/** The first day of the set that is not before `day`: a binary search. */
+export function nextDayIn(set: Intervals, day: Day): Day | undefined {
+  let low = 0;
+  let high = set.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((set[middle]?.through ?? Number.POSITIVE_INFINITY) < day) low = middle + 1;
+    else high = middle;
+  }
+  const found = set[low];
+  return found === undefined ? undefined : Math.max(found.from, day);
+}
+
 export function includes(set: Intervals, day: Day): boolean {
   return intervalAt(set, day) !== undefined;
 }

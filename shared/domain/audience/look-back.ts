@@ -5,17 +5,22 @@ import { addMonths, dayFrom, dayParts } from "../time.ts";
 /**
  * How far back a rule looks. `27 months` is the 27 months that end with the day asked about:
  * asked on 2026-12-31 it begins with 2024-10-01. `1 day` is the day itself. `2 calendar years`
- * are that day's year and the one before, whatever the day.
+ * are that day's year and the one before, whatever the day; `this year` is that day's year alone,
+ * and `first 6 months of this year` its January to June, looked back at until its end.
  */
 export interface LookBack {
-  readonly unit: "days" | "months" | "calendar-years";
+  readonly unit: "days" | "months" | "calendar-years" | "first-months";
   readonly count: number;
 }
 
 const shape = /^(\d{1,4}) (day|week|month|year|calendar year)s?$/;
+const partOfYear = /^first ([1-9]|1[01]) months? of this year$/;
 
 /** As written in a campaign file; `undefined` when it is not a span that can be looked back. */
 export function parseLookBack(text: string): LookBack | undefined {
+  if (text === "this year") return { unit: "calendar-years", count: 1 };
+  const [, months] = partOfYear.exec(text) ?? [];
+  if (months !== undefined) return { unit: "first-months", count: Number(months) };
   const [, digits, unit] = shape.exec(text) ?? [];
   const count = Number(digits);
   if (!(count > 0)) return undefined;
@@ -37,9 +42,13 @@ export const LookBackText = z
   .string({ error: "Give a span such as 27 months." })
   .refine((text) => parseLookBack(text) !== undefined, {
     error: (issue) =>
-      `"${String(issue.input)}" is not a span to look back. Write a whole number and days, weeks, months, years or calendar years: 27 months.`,
+      `"${String(issue.input)}" is not a span to look back. Write a whole number and days, weeks, months, years or calendar years: 27 months. Or write this year, or first 6 months of this year.`,
   })
-  .meta({ pattern: "^[0-9]{1,4} (day|week|month|year|calendar year)s?$", examples: ["27 months"] });
+  .meta({
+    pattern:
+      "^([0-9]{1,4} (day|week|month|year|calendar year)s?|this year|first [0-9]{1,2} months? of this year)$",
+    examples: ["27 months", "this year"],
+  });
 
 /** The first day of the look-back that ends with `on`. Never decreases as `on` grows. */
 export function firstDayOf(lookBack: LookBack, on: Day): Day {
@@ -50,10 +59,22 @@ export function firstDayOf(lookBack: LookBack, on: Day): Day {
       return addMonths(on, -lookBack.count) + 1;
     case "calendar-years":
       return dayFrom(dayParts(on).year - lookBack.count + 1, 1, 1);
+    case "first-months":
+      return dayFrom(dayParts(on).year, 1, 1);
   }
 }
 
-/** The last day whose look-back still holds something that happened on `day`. */
+/** The first day whose look-back holds something that lasts from `day` on. */
+export function firstDayWithin(lookBack: LookBack | undefined, day: Day): Day {
+  if (lookBack?.unit !== "first-months") return day;
+  const { year, month } = dayParts(day);
+  return month <= lookBack.count ? day : dayFrom(year + 1, 1, 1);
+}
+
+/**
+ * The last day whose look-back still holds something that happened on `day`. Of `first-months` it
+ * is asked only about days that `firstDayWithin` lets in.
+ */
 export function lastDayWithin(lookBack: LookBack, day: Day): Day {
   switch (lookBack.unit) {
     case "days":
@@ -66,5 +87,7 @@ export function lastDayWithin(lookBack: LookBack, day: Day): Day {
     }
     case "calendar-years":
       return dayFrom(dayParts(day).year + lookBack.count, 1, 1) - 1;
+    case "first-months":
+      return dayFrom(dayParts(day).year, 12, 31);
   }
 }

@@ -1,6 +1,7 @@
 import type { Fact, FactKind } from "../patient/fact.ts";
 import { lastDay } from "../patient/fact.ts";
 import type { Day } from "../time.ts";
+import { isOrdered } from "./role.ts";
 
 /**
  * What a fact can stand for. An order for a mammogram is no mammogram, a family's history is not
@@ -27,7 +28,7 @@ const states: ReadonlySet<FactKind> = new Set([
 
 /**
  * It happened, and for certain: final results, completed procedures, conditions, filled or
- * ordered medicines, devices handed out. Preliminary results may still change and do not count
+ * ordered medicines, devices handed out. A plan or a proposal is no order yet. Preliminary results may still change and do not count
  * (status filters of the public eCQM library `Status` 1.15.0).
  */
 export function isEvent(fact: Fact): boolean {
@@ -35,7 +36,8 @@ export function isEvent(fact: Fact): boolean {
     !neverHappened.has(fact.kind) &&
     !fact.isProhibited &&
     fact.status !== "planned" &&
-    fact.status !== "preliminary"
+    fact.status !== "preliminary" &&
+    isOrdered(fact)
   );
 }
 

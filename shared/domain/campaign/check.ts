@@ -1,4 +1,5 @@
 import type { Concepts } from "../audience/concept.ts";
+import type { RuleBook } from "../audience/named-rule.ts";
 import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
 import { checkConcepts } from "./checks/concepts.ts";
@@ -6,6 +7,7 @@ import { checkContent } from "./checks/content.ts";
 import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
 import { checkReading } from "./checks/reading.ts";
+import { checkRules } from "./checks/rules.ts";
 import { checkShape } from "./checks/shape.ts";
 import { checkTexts } from "./checks/texts.ts";
 import { checkWords } from "./checks/words.ts";
@@ -19,6 +21,8 @@ export interface CheckContext {
   readonly today: Day;
   /** The concepts that there are lists for; not checked without. */
   readonly concepts?: Pick<Concepts, "names" | "get">;
+  /** The rules that a campaign may name; not checked without. */
+  readonly rules?: RuleBook;
 }
 
 /**
@@ -33,7 +37,10 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   checkHeader(drawn, source.folder, context.today, inCampaign);
   checkFlow(drawn, inCampaign);
   checkAnswers(drawn, inCampaign);
-  if (context.concepts) checkConcepts(drawn, context.concepts, inCampaign);
+  if (context.rules) checkRules(drawn, context.rules, inCampaign);
+  if (context.concepts) {
+    checkConcepts(drawn, context.concepts, context.rules ?? new Map(), inCampaign);
+  }
   checkWords(drawn, source, problems);
   for (const language of drawn.messages.keys()) {
     const report = reporter(`messages/${language}.yaml`, problems);

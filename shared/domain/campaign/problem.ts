@@ -29,3 +29,14 @@ export function reporter(file: ProblemFile, into: Problem[]): Report {
     into.push({ file, path, code, severity, message });
   };
 }
+
+/** Where a text stands in what was written. */
+export function pathTo(value: unknown, text: string, at: ProblemPath): ProblemPath | undefined {
+  if (value === text) return at;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = pathTo(inner, text, [...at, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
+}

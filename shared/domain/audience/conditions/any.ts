@@ -1,10 +1,10 @@
 import type { Fact } from "../../patient/fact.ts";
-import { type Day, parseDay } from "../../time.ts";
 import type { Evidence, Names } from "../condition.ts";
-import { days, type Intervals, includes, union } from "../interval.ts";
-import { type Bind, factsOf, type Leaf } from "../leaf.ts";
-import { type LookBack, lastDayWithin, parseLookBack } from "../look-back.ts";
-import { isEvent, isVague, perhapsThrough, surelyFrom, surelyThrough } from "../standing.ts";
+import { type Intervals, includes, union } from "../interval.ts";
+import type { Bind, Leaf } from "../leaf.ts";
+import { limitOf } from "../limit.ts";
+import { type Chosen, choosing } from "../particulars.ts";
+import { isEvent, isVague } from "../standing.ts";
 import { falseAlways, type Truth, unknownAlways } from "../truth.ts";
 
 /**
@@ -16,20 +16,17 @@ export function any(
   bind: Bind,
   counts: (fact: Fact) => boolean = isEvent,
 ): Leaf {
-  const { of, within, since } = spelledOut(evidence);
-  const slot = bind(of);
-  const lookBack = within === undefined ? undefined : parseLookBack(within);
-  const earliest = since === undefined ? Number.NEGATIVE_INFINITY : (parseDay(since) ?? Infinity);
-  const certainOf = (fact: Fact) => surely(fact, lookBack, earliest);
-  const possibleOf = (fact: Fact) => perhaps(fact, lookBack, earliest);
+  const asked = spelledOut<Exclude<Evidence, Names>>(evidence);
+  const choice = choosing(asked, bind, counts);
+  const { certainOf, possibleOf } = limitOf(asked);
   return {
     solve(view) {
-      if (!slot.isDefined) return unknownAlways;
-      return truthOf(factsOf(view, slot).filter(counts), certainOf, possibleOf);
+      if (!choice.isDefined) return unknownAlways;
+      return truthOfChosen(choice.of(view), certainOf, possibleOf);
     },
     deciding: (view, on) =>
-      factsOf(view, slot)
-        .filter((fact) => counts(fact) && includes(possibleOf(fact), on))
+      allOf(choice.of(view))
+        .filter((fact) => includes(possibleOf(fact), on))
         .toSorted((a, b) => b.from - a.from),
   };
 }
@@ -47,27 +44,26 @@ export function truthOf(
   return { certain: union(facts.flatMap(certainOf)), possible };
 }
 
-/** Whichever day a partial date means. */
-function surely(fact: Fact, lookBack: LookBack | undefined, earliest: Day): Intervals {
-  const reaches = surelyThrough(fact);
-  return reaches < earliest ? [] : days(surelyFrom(fact), until(lookBack, reaches));
+/** As `truthOf`, where some facts may count and may not. */
+export function truthOfChosen(
+  { sure, perhaps }: Chosen,
+  certainOf: (fact: Fact) => Intervals,
+  possibleOf: (fact: Fact) => Intervals,
+): Truth {
+  const truth = truthOf(sure, certainOf, possibleOf);
+  if (perhaps.length === 0) return truth;
+  return {
+    certain: truth.certain,
+    possible: union(truth.possible, perhaps.flatMap(possibleOf)),
+  };
 }
 
-/** On some day that a partial date can mean. */
-function perhaps(fact: Fact, lookBack: LookBack | undefined, earliest: Day): Intervals {
-  const reaches = perhapsThrough(fact);
-  return reaches < earliest ? [] : days(fact.from, until(lookBack, reaches));
+export function allOf({ sure, perhaps }: Chosen): readonly Fact[] {
+  return perhaps.length === 0 ? sure : [...sure, ...perhaps];
 }
 
-function until(lookBack: LookBack | undefined, day: Day): Day {
-  if (lookBack === undefined || day === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  return lastDayWithin(lookBack, day);
-}
-
-function spelledOut(evidence: Evidence): {
-  readonly of: Names;
-  readonly within?: string;
-  readonly since?: string;
-} {
-  return typeof evidence === "object" && "of" in evidence ? evidence : { of: evidence };
+/** The long form of what may be written as names alone. */
+export function spelledOut<Asked extends { readonly of: Names }>(asked: Names | Asked): Asked {
+  // Every other key of the long forms may be left out, so names alone are one of them.
+  return typeof asked === "object" && "of" in asked ? asked : ({ of: asked } as Asked);
 }

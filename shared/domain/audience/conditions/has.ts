@@ -1,26 +1,37 @@
 import type { Fact } from "../../patient/fact.ts";
-import type { Names } from "../condition.ts";
+import type { Held, Names } from "../condition.ts";
 import { days, type Intervals, includes } from "../interval.ts";
-import { type Bind, factsOf, type Leaf } from "../leaf.ts";
+import type { Bind, Leaf } from "../leaf.ts";
+import { daysWithin } from "../limit.ts";
+import { parseLookBack } from "../look-back.ts";
+import { choosing } from "../particulars.ts";
+import { isOrdered } from "../role.ts";
 import { isState, lastDayOfState, surelyFrom } from "../standing.ts";
 import { unknownAlways } from "../truth.ts";
-import { truthOf } from "./any.ts";
+import { allOf, spelledOut, truthOfChosen } from "./any.ts";
 
-/** An active condition, coverage or medication order, or a fill whose supply still lasts. */
-export function has(names: Names, bind: Bind): Leaf {
-  const slot = bind(names);
-  const perhaps = (fact: Fact): Intervals => days(fact.from, lastDayHad(fact));
+/**
+ * An active condition, coverage or medication order, or a fill whose supply still lasts; with `as`
+ * whatever of that role is in force. With `within`, on any day of the look-back.
+ */
+export function has(asked: Held, bind: Bind): Leaf {
+  const spelled = spelledOut<Exclude<Held, Names>>(asked);
+  const choice = choosing(spelled, bind, isHad);
+  const { within } = spelled;
+  const lookBack = within === undefined ? undefined : parseLookBack(within);
+  const held = (from: number, through: number): Intervals =>
+    lookBack === undefined ? days(from, through) : daysWithin(lookBack, from, through);
+  const perhaps = (fact: Fact): Intervals => held(fact.from, lastDayHad(fact));
   return {
     solve(view) {
-      if (!slot.isDefined) return unknownAlways;
-      return truthOf(
-        factsOf(view, slot).filter(isHad),
-        (fact) => days(surelyFrom(fact), surelyHadThrough(fact)),
+      if (!choice.isDefined) return unknownAlways;
+      return truthOfChosen(
+        choice.of(view),
+        (fact) => held(surelyFrom(fact), surelyHadThrough(fact)),
         perhaps,
       );
     },
-    deciding: (view, on) =>
-      factsOf(view, slot).filter((fact) => isHad(fact) && includes(perhaps(fact), on)),
+    deciding: (view, on) => allOf(choice.of(view)).filter((fact) => includes(perhaps(fact), on)),
   };
 }
 
@@ -28,7 +39,7 @@ function isHad(fact: Fact): boolean {
   if (fact.kind === "medication-dispense") {
     return fact.status === "done" && fact.daysSupply !== undefined;
   }
-  return isState(fact) && fact.status !== "preliminary";
+  return isState(fact) && fact.status !== "preliminary" && isOrdered(fact);
 }
 
 function lastDayHad(fact: Fact): number {

@@ -1,8 +1,9 @@
 import { type ConditionArguments, namesOf } from "../condition.ts";
 import { type Bind, factsOf, type Leaf } from "../leaf.ts";
 import { parseLookBack } from "../look-back.ts";
+import { hasResult } from "../particulars.ts";
 import { unknownAlways } from "../truth.ts";
-import { hasValue, latestOn, resultDays, truthByResults } from "./results.ts";
+import { latestOn, resultDays, truthByResults } from "./results.ts";
 
 /**
  * It was measured, yet no result of the latest day says anything: a blank or failed test. Where
@@ -18,7 +19,7 @@ export function missing(asked: ConditionArguments["missing"], bind: Bind): Leaf 
       return truthByResults(
         resultDays(factsOf(view, slot)),
         lookBack,
-        (results) => !results.some((fact) => hasValue(fact, slot)),
+        (results) => !results.some((fact) => hasResult(fact, slot)),
         false,
       );
     },

@@ -1,8 +1,7 @@
-import type { Fact, Quantity } from "../../patient/fact.ts";
+import type { Fact } from "../../patient/fact.ts";
 import { lastDay } from "../../patient/fact.ts";
 import type { Day } from "../../time.ts";
 import { days, type Interval, type Intervals, intersect, union } from "../interval.ts";
-import type { Slot } from "../leaf.ts";
 import { type LookBack, lastDayWithin } from "../look-back.ts";
 import { isEvent } from "../standing.ts";
 import { known, negate, type Truth, type Verdict } from "../truth.ts";
@@ -69,24 +68,4 @@ export function truthByResults(
   }
   const surelyNot = sure === undefined ? union(no) : intersect(union(no), sure);
   return { certain, possible: negate(known(surelyNot)).certain };
-}
-
-/** Values of the result that belong to the concept: its own, or those of its parts. */
-export function valuesOf(fact: Fact, slot: Slot): readonly Quantity[] {
-  const parts = (fact.components ?? []).filter(({ codes }) => codes.some(slot.holds));
-  const own = fact.value !== undefined && fact.codes.some(slot.holds) ? [fact.value] : [];
-  return [...own, ...parts.flatMap(({ value }) => (value === undefined ? [] : [value]))];
-}
-
-/** Whether the result says anything at all, in a number or otherwise. */
-export function hasValue(fact: Fact, slot: Slot): boolean {
-  return (
-    fact.valueCodes !== undefined ||
-    fact.valueBoolean !== undefined ||
-    fact.hasOtherValue === true ||
-    valuesOf(fact, slot).length > 0 ||
-    (fact.components ?? []).some(
-      ({ codes, valueCodes }) => valueCodes !== undefined && codes.some(slot.holds),
-    )
-  );
 }

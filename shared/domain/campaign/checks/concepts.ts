@@ -1,20 +1,22 @@
 import { Audience } from "../../audience/audience.ts";
 import type { Concepts } from "../../audience/concept.ts";
 import { conceptsOf } from "../../audience/condition.ts";
+import { type RuleBook, withRules } from "../../audience/named-rule.ts";
 import { suggestion } from "../did-you-mean.ts";
-import type { ProblemPath, Report } from "../problem.ts";
+import { pathTo, type Report } from "../problem.ts";
 import type { Sketch } from "../sketch.ts";
 
-/** Concepts that the audience or the goal asks about and nobody has a list for. */
+/** Concepts that the audience, the goal or a rule of theirs asks about and nobody has a list for. */
 export function checkConcepts(
   { header }: Sketch,
   known: Pick<Concepts, "names" | "get">,
+  rules: RuleBook,
   report: Report,
 ): void {
   for (const key of ["audience", "goal"] as const) {
     const parsed = Audience.safeParse(header[key]);
     if (!parsed.success) continue;
-    for (const name of conceptsOf(parsed.data)) {
+    for (const name of conceptsOf(withRules(parsed.data, rules))) {
       if (known.get(name)) continue;
       report(
         "unknown-concept",
@@ -23,15 +25,4 @@ export function checkConcepts(
       );
     }
   }
-}
-
-/** Where the text stands in what was written. */
-function pathTo(value: unknown, text: string, at: ProblemPath): ProblemPath | undefined {
-  if (value === text) return at;
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = pathTo(inner, text, [...at, Array.isArray(value) ? Number(key) : key]);
-    if (found) return found;
-  }
-  return undefined;
 }

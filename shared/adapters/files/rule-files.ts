@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type RuleBook, RuleDefinition, ruleProblems } from "#domain/audience/named-rule";
+import { type LocatedProblem, shown } from "./campaign-files.ts";
+import { parseYaml } from "./yaml-file.ts";
+
+export interface RuleFiles {
+  readonly rules: RuleBook;
+  /** Files that are no rules, and rules that lead nowhere. */
+  readonly problems: readonly LocatedProblem[];
+}
+
+/**
+ * Every rule of these folders, named as its file is. Where two have the same name, the one of the
+ * later folder counts. A folder that is not there holds none.
+ */
+export function readRules(folders: readonly string[]): RuleFiles {
+  const rules = new Map<string, RuleDefinition>();
+  const problems: LocatedProblem[] = [];
+  for (const folder of folders) {
+    for (const { name, file } of ruleFilesIn(folder)) {
+      const yaml = parseYaml(readFileSync(file, "utf8"));
+      const place = { file: shown(file), severity: "error" as const };
+      problems.push(...yaml.mistakes.map((mistake) => ({ ...place, ...mistake })));
+      const read = RuleDefinition.safeParse(yaml.value);
+      if (read.success) rules.set(name, read.data);
+      for (const { path, message } of read.error?.issues ?? []) {
+        const keys = path.filter((key) => typeof key !== "symbol");
+        problems.push({ ...place, ...yaml.locate(keys), code: "bad-rule", message });
+      }
+    }
+  }
+  return { rules, problems };
+}
+
+/** Rules that refer to what is not there, or to each other in a circle. */
+export function problemsOfRules(folder: string, rules: RuleBook): readonly LocatedProblem[] {
+  return ruleFilesIn(folder).flatMap(({ name, file }) => {
+    if (!rules.has(name)) return [];
+    return ruleProblems({ rule: name }, rules).map(({ code, message }) => ({
+      file: shown(file),
+      line: 1,
+      column: 1,
+      severity: "error" as const,
+      code,
+      message,
+    }));
+  });
+}
+
+function ruleFilesIn(folder: string): readonly { readonly name: string; readonly file: string }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."))
+    .toSorted()
+    .map((name) => ({ name: name.replace(/\.ya?ml$/, ""), file: join(folder, name) }));
+}
