@@ -29,3 +29,14 @@ export function drawFor(seed: number, patient: number): Draw {
     },
   };
 }
+
+/** The same chances, with questions of their own for one topic. */
+export function drawAbout(draw: Draw, topic: string): Draw {
+  const named = (question: string) => `${topic} ${question}`;
+  return {
+    of: (question) => draw.of(named(question)),
+    is: (question, share) => draw.is(named(question), share),
+    between: (question, from, through) => draw.between(named(question), from, through),
+    one: (question, items) => draw.one(named(question), items),
+  };
+}

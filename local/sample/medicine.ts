@@ -1,24 +1,10 @@
 import type { CodeableConcept, MedicationDispense, MedicationRequest } from "fhir/r4";
 import { type Day, formatDay } from "#domain/time";
+import { type Course, statin } from "./course.ts";
+import { type Draw, drawAbout } from "./draw.ts";
 import type { Person } from "./person.ts";
 
-/** RxNorm clinical drugs of the statins most often filled. */
-const statins: readonly (readonly [code: string, display: string])[] = [
-  ["617312", "atorvastatin 10 MG Oral Tablet"],
-  ["617310", "atorvastatin 20 MG Oral Tablet"],
-  ["617311", "atorvastatin 40 MG Oral Tablet"],
-  ["259255", "atorvastatin 80 MG Oral Tablet"],
-  ["859747", "rosuvastatin 10 MG Oral Tablet"],
-  ["859751", "rosuvastatin 20 MG Oral Tablet"],
-  ["312961", "simvastatin 20 MG Oral Tablet"],
-  ["198211", "simvastatin 40 MG Oral Tablet"],
-  ["904475", "pravastatin 40 MG Oral Tablet"],
-];
-
-/** A year of fills before the anchor; how it ends tells who drifts. Days. */
-const historyDays = 360;
-
-export interface Fill {
+interface Fill {
   readonly on: Day;
   readonly days: number;
 }
@@ -27,7 +13,7 @@ export interface Fill {
  * Three kinds of people: most fill about when the last supply ends; some are late again and again
  * and are late now or soon will be; a few stopped months ago. Told from the last fill backwards.
  */
-export function fillsOf({ draw }: Person, anchor: Day): readonly Fill[] {
+function fillsOf(draw: Draw, anchor: Day, historyDays: number): readonly Fill[] {
   const days = draw.is("90 days", 0.45) ? 90 : 30;
   const manner = draw.of("manner");
   const isSteady = manner < 0.55;
@@ -41,16 +27,26 @@ export function fillsOf({ draw }: Person, anchor: Day): readonly Fill[] {
   return fills;
 }
 
-export function statinOf(person: Person, anchor: Day): (MedicationRequest | MedicationDispense)[] {
-  const { id, draw } = person;
-  const fills = fillsOf(person, anchor);
+/**
+ * The order and the fills of one medicine. The statin came first: its questions and ids bear no
+ * name of their own, so that what was drawn before the others came stays as it is.
+ */
+export function courseOf(
+  person: Person,
+  course: Course,
+  anchor: Day,
+): (MedicationRequest | MedicationDispense)[] {
+  const { id } = person;
+  const draw = course === statin ? person.draw : drawAbout(person.draw, course.name);
+  const part = course === statin ? "" : `${course.name}-`;
+  const fills = fillsOf(draw, anchor, course.historyDays);
   const [first] = fills;
   if (first === undefined) return [];
-  const [code, display] = draw.one("statin", statins);
+  const [code, display] = draw.one(course.name, course.products);
   const medicine: CodeableConcept = {
     coding: [{ system: "http://www.nlm.nih.gov/research/umls/rxnorm", code, display }],
   };
-  const order = `${id}-statin-order`;
+  const order = `${id}-${course.name}-order`;
   return [
     {
       resourceType: "MedicationRequest",
@@ -71,28 +67,40 @@ export function statinOf(person: Person, anchor: Day): (MedicationRequest | Medi
         },
       },
     },
-    ...fills.map((fill, index) => dispense(person, medicine, order, fill, index)),
+    ...fills.map((fill, index) => {
+      const number = index + 1;
+      const isStated = draw.is(`stated ${index}`, 0.85);
+      return dispense({
+        person,
+        id: `${id}-${part}fill-${number}`,
+        medicine,
+        order,
+        fill,
+        isStated,
+      });
+    }),
   ];
 }
 
+interface Handed {
+  readonly person: Person;
+  readonly id: string;
+  readonly medicine: CodeableConcept;
+  readonly order: string;
+  readonly fill: Fill;
+  readonly isStated: boolean;
+}
+
 /** Pharmacies state the days of supply mostly; else they follow from quantity and dose. */
-function dispense(
-  { id, draw }: Person,
-  medicationCodeableConcept: CodeableConcept,
-  order: string,
-  fill: Fill,
-  index: number,
-): MedicationDispense {
-  const quantity = { value: fill.days, unit: "tablet" };
-  const isStated = draw.is(`stated ${index}`, 0.85);
+function dispense({ person, id, medicine, order, fill, isStated }: Handed): MedicationDispense {
   return {
     resourceType: "MedicationDispense",
-    id: `${id}-fill-${index + 1}`,
+    id,
     status: "completed",
-    medicationCodeableConcept,
-    subject: { reference: `Patient/${id}` },
+    medicationCodeableConcept: medicine,
+    subject: { reference: `Patient/${person.id}` },
     authorizingPrescription: [{ reference: `MedicationRequest/${order}` }],
-    quantity,
+    quantity: { value: fill.days, unit: "tablet" },
     ...(isStated
       ? { daysSupply: { value: fill.days, unit: "days", code: "d" } }
       : {

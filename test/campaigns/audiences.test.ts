@@ -160,7 +160,7 @@ describe("the INR reminders", () => {
   });
 
   it("is only for people on warfarin", () => {
-    const stopped = fact({ ...warfarin, status: "stopped", through: day("2026-06-01") });
+    const stopped = fact({ ...warfarin, status: "inactive", through: day("2026-06-01") });
     expect(isFor("lab-reminder/inr-overdue", { facts: [stopped] }, "2026-11-23")).toBe(false);
   });
 });

@@ -5,9 +5,13 @@ import { Command } from "commander";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectSubjects } from "#adapters/files/collect-subjects";
+import { readConcepts } from "#adapters/files/concept-files";
+import { loadCampaigns } from "#cli/campaign-files";
 import { registerSample } from "#cli/commands/sample";
 import { Gathering } from "#contracts/fhir/gathering";
 import { profileOf } from "#contracts/fhir/profile";
+import { conceptCatalog } from "#domain/audience/concept";
+import { solve } from "#domain/audience/solve";
 import type { Profile } from "#domain/patient/profile";
 import { phoneOf } from "#local/sample/place";
 import { resourcesOfPatient, writeSample } from "#local/sample/write-sample";
@@ -65,6 +69,24 @@ describe("a sample population", () => {
     expect(subjects).toHaveLength(300);
     const days = subjects.flatMap(({ facts }) => facts.map(({ from }) => from));
     expect(Math.max(...days)).toBeLessThan(anchor);
+  });
+
+  it("drifts within a month for every campaign, and for none as a whole", async () => {
+    const where = join(directory, "drift");
+    await writeSample({ patients: 600, seed: 7, directory: where, anchor });
+    const { subjects } = await collectSubjects(where, { on: anchor });
+    const catalog = conceptCatalog(readConcepts(["campaigns/concepts"]).concepts);
+    const shares = loadCampaigns().map(({ id, audience }) => {
+      const month = { from: anchor, through: anchor + 30 };
+      const due = subjects.filter((one) => solve(audience, one, catalog, month).length > 0);
+      return { id, share: due.length / subjects.length };
+    });
+    expect(shares.filter(({ share }) => share === 0 || share > 0.4)).toEqual([]);
+  });
+
+  it("stays small: ten resources for a patient or about so", () => {
+    const counts = Array.from({ length: 300 }, (_, n) => resourcesOfPatient(7, n, anchor).length);
+    expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThan(12);
   });
 
   it("has every kind of person that outreach meets", () => {
