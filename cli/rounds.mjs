@@ -16,8 +16,13 @@ const own = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.u
 if (!existsSync(fileURLToPath(new URL("../node_modules/commander", import.meta.url)))) {
   giveUp("The packages of rounds are not installed: run npm ci first.");
 } else if (runsTypeScript) {
-  const { runProcess } = await import("./main.ts");
-  await runProcess();
+  try {
+    const { runProcess } = await import("./main.ts");
+    await runProcess();
+  } catch (error) {
+    if (process.env.ROUNDS_DEBUG) throw error;
+    giveUp(`rounds: ${error.message} (ROUNDS_DEBUG=1 shows where)`);
+  }
 } else if (existsSync(own)) {
   handOver();
 } else {

@@ -11,7 +11,6 @@ export function inWords(error: unknown, debug = process.env["ROUNDS_DEBUG"] ?? "
       ? `rounds: ${message}`
       : `rounds: ${message} (${code})`;
   if (debug !== "") return `${line}\n${error.stack ?? ""}`;
-  return "advice" in error || code?.startsWith("local/")
-    ? line
-    : `${line}\nROUNDS_DEBUG=1 shows where it happened.`;
+  const isAdvice = code?.startsWith("local/") || error.name === "CampaignProblem";
+  return isAdvice ? line : `${line}\nROUNDS_DEBUG=1 shows where it happened.`;
 }

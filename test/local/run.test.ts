@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
@@ -9,12 +10,16 @@ import { reachOf } from "#cli/report/reach";
 import { outcomeOf } from "#cli/run-outcome";
 import { reachCounts, sumCounts } from "#domain/reach/tally";
 import type { Account } from "#local/account";
-import { type RunOptions, runRounds } from "#local/run";
+import { importInto } from "#local/import-into";
+import { type LivedRun, liveRounds, type RunOptions, runRounds } from "#local/run";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
 const folder = mkdtempSync(join(tmpdir(), "rounds-run-"));
 const data = join(folder, "data");
-beforeAll(() => writeSmallClinic(data));
+let patients = 0;
+beforeAll(() => {
+  patients = writeSmallClinic(data);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** These three and no other, so that a campaign added later does not change these days. */
@@ -25,8 +30,8 @@ function published() {
   return { concepts, notices: loadNotices("campaigns/notices") };
 }
 
-function live(name: string, overrides: Partial<RunOptions> = {}): Promise<Account> {
-  return runRounds({
+function options(name: string, overrides: Partial<RunOptions> = {}): RunOptions {
+  return {
     data,
     published: { ...published(), campaigns: three.map((id) => loadCampaign(id)) },
     from: firstDay,
@@ -34,7 +39,7 @@ function live(name: string, overrides: Partial<RunOptions> = {}): Promise<Accoun
     seed: 4,
     directory: join(folder, name),
     ...overrides,
-  });
+  };
 }
 
 /** What must hold of every run, whatever happened in it. */
@@ -48,24 +53,51 @@ function expectLawful(account: Account): void {
   expect(reachOf(account.reach)).toEqual(reachOf(recount));
 }
 
+/** As `rounds import` does from another process, while the stack goes on. */
+async function importAgain({ address, stack }: LivedRun) {
+  let isDone = false;
+  const importing = importInto(address, data, () => undefined).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await stack.settle();
+    await wait(50);
+  }
+  return importing;
+}
+
 describe("days on the whole local stack", { timeout: 120_000 }, () => {
   it("reach patients on every channel, hear them, and keep the laws; the same seed does it again", async () => {
-    const first = await live("first");
+    const first = await runRounds(options("first"));
     expectLawful(first);
     const { sends, tasks, reach } = outcomeOf(first);
     for (const sent of Object.values(sends)) expect(sent).toBeGreaterThan(0);
     expect(tasks).toBeGreaterThan(0);
     const answers = Object.values(reach).reduce((sum, each) => sum + (each["answers"] ?? 0), 0);
     expect(answers).toBeGreaterThan(0);
-    const second = await live("second");
+    const second = await runRounds(options("second"));
     expectLawful(second);
     expect(outcomeOf(second)).toEqual(outcomeOf(first));
   });
 
-  it("lose nothing and repeat nothing when processes are killed", async () => {
-    const account = await live("killed", { kills: 20, days: 8 });
-    expectLawful(account);
-    expect(account.functions.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThan(3);
-    expect(account.accepted.length).toBeGreaterThan(5);
+  it("lose nothing and repeat nothing when processes are killed, or files come again", async () => {
+    const run = await liveRounds(options("killed", { kills: 20, days: 8 }));
+    try {
+      const account = await run.account();
+      expectLawful(account);
+      expect(account.functions.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThan(3);
+      expect(account.accepted.length).toBeGreaterThan(5);
+      const counts = await importAgain(run);
+      expect(counts.find(({ resourceType }) => resourceType === "Patient")).toEqual({
+        resourceType: "Patient",
+        accepted: patients,
+        quarantined: 0,
+      });
+      const later = await run.account();
+      expectLawful(later);
+      expect(later.accepted).toEqual(account.accepted);
+    } finally {
+      await run.stop();
+    }
   });
 });

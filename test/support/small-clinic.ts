@@ -11,9 +11,9 @@ const seed = 7;
 
 /**
  * A few sample patients as NDJSON, chosen so that every channel has somebody who needs it: those
- * with mail and no mobile beside those with one.
+ * with mail and no mobile beside those with one. Returns how many there are.
  */
-export function writeSmallClinic(folder: string): void {
+export function writeSmallClinic(folder: string): number {
   mkdirSync(folder, { recursive: true });
   const everybody = Array.from({ length: 120 }, (_, number) =>
     resourcesOfPatient(seed, number, firstDay),
@@ -22,6 +22,7 @@ export function writeSmallClinic(folder: string): void {
   const others = everybody.filter((one) => !byMail.includes(one)).slice(0, 14);
   const lines = [...byMail, ...others].flat().map((resource) => JSON.stringify(resource));
   writeFileSync(join(folder, "everything.ndjson"), `${lines.join("\n")}\n`);
+  return byMail.length + others.length;
 }
 
 function isByMail({ telecom = [] }: Patient): boolean {
