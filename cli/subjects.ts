@@ -11,7 +11,11 @@ import { fail, type Terminal } from "./terminal.ts";
  */
 export async function readSubjects(
   folder: string,
-  { on, wants }: { readonly on: Day; readonly wants: Wants },
+  {
+    on,
+    wants,
+    isOnePatientPerFile = false,
+  }: { readonly on: Day; readonly wants: Wants; readonly isOnePatientPerFile?: boolean },
   terminal: Terminal,
 ): Promise<Collected | undefined> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -22,6 +26,7 @@ export async function readSubjects(
   const collected = await collectSubjects(folder, {
     on,
     wants,
+    isOnePatientPerFile,
     onProgress: ({ bytes, totalBytes }) => bar.update(bytes, totalBytes),
   });
   bar.stop();

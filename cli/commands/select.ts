@@ -22,6 +22,7 @@ interface Options {
   readonly concepts?: string;
   readonly json?: true;
   readonly language: Language;
+  readonly onePatientPerFile?: true;
 }
 
 /** One patient's answer. Days are `YYYY-MM-DD`, both ends included; null where it is open. */
@@ -57,6 +58,7 @@ export function registerSelect(program: Command, terminal: Terminal = process): 
     .addOption(
       new Option("--language <language>", "of the reasons").choices(["en", "es"]).default("en"),
     )
+    .option("--one-patient-per-file", "a file is about the Patient in it, whatever it refers to")
     .option("--json", "one object a line: patient, in, since, until, next, because")
     .addHelpText("after", help)
     .action((ref: string, options: Options) => select(ref, options, terminal));
@@ -82,7 +84,11 @@ async function select(ref: string, options: Options, terminal: Terminal): Promis
   const unknown = unknownConcepts(conceptsOf(audience), concepts);
   if (unknown.length > 0) return fail(unknown.join("\n"), 2, terminal);
   const wants = wantedBy([{ audience, goal: audience }], concepts);
-  const collected = await readSubjects(options.data, { on, wants }, terminal);
+  const collected = await readSubjects(
+    options.data,
+    { on, wants, isOnePatientPerFile: options.onePatientPerFile ?? false },
+    terminal,
+  );
   if (collected === undefined) return;
   const ask = asker(audience, concepts, on, options.language);
   if (!options.json) return printSummary(collected.subjects.map(ask), options.on, terminal);

@@ -2,6 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseYaml } from "#adapters/files/yaml-file";
 import { Audience, conditionKeys } from "#domain/audience/audience";
+import { limitKeys, particularKeys } from "#domain/audience/evidence-schema";
+import { explain } from "#domain/audience/explain";
+import { includes } from "#domain/audience/interval";
+import { RuleDefinition } from "#domain/audience/named-rule";
+import { factRoles } from "#domain/audience/role";
+import { solve } from "#domain/audience/solve";
+import { english } from "#domain/audience/words/english";
 import { check } from "#domain/campaign/check";
 import { noticeKinds } from "#domain/campaign/checks/notices";
 import { Conversation } from "#domain/campaign/conversation";
@@ -10,6 +17,7 @@ import { MessageDefinition } from "#domain/campaign/message-definition";
 import { outcomes, stepDefinitions } from "#domain/campaign/step-definition";
 import { variableNames } from "#domain/message/variables";
 import { parseDay } from "#domain/time";
+import { Chart, conceptsOfChart, subjectOfChart } from "#support/chart";
 
 const page = readFileSync("docs/campaign-language.md", "utf8");
 
@@ -19,6 +27,14 @@ function blocks(kind: string): readonly unknown[] {
     const { value, mistakes } = parseYaml(text ?? "");
     expect(mistakes).toEqual([]);
     return value;
+  });
+}
+
+/** The examples with a chart, named by what stands in their condition. */
+function charts(): readonly { readonly name: string; readonly chart: Chart }[] {
+  return blocks("chart").map((block) => {
+    const chart = Chart.parse(block);
+    return { name: english(chart.condition, (name) => name), chart };
   });
 }
 
@@ -46,11 +62,52 @@ describe("docs/campaign-language.md", () => {
     expect(Conversation.safeParse(blocks("conversation")[0]).error).toBeUndefined();
   });
 
+  it.each(charts())("tells the truth about $name", ({ chart }) => {
+    const known = conceptsOfChart(chart);
+    const intervals = solve(chart.condition, subjectOfChart(chart), known);
+    const isIn = (date: string) => includes(intervals, parseDay(date) ?? Number.NaN);
+    expect(chart.holds.filter((date) => !isIn(date))).toEqual([]);
+    expect(chart.fails.filter(isIn)).toEqual([]);
+  });
+
+  it("explains every chart in English and in Spanish", () => {
+    for (const { chart } of charts()) {
+      const known = conceptsOfChart(chart);
+      const on = parseDay(chart.holds[0] ?? "") ?? Number.NaN;
+      for (const language of ["en", "es"] as const) {
+        for (const because of explain(
+          chart.condition,
+          subjectOfChart(chart),
+          known,
+          on,
+          language,
+        )) {
+          expect(because.holds).toBe(true);
+          expect(because.condition).not.toMatch(/undefined|\[object| {2}/);
+        }
+      }
+    }
+  });
+
+  it("shows a rule as its file says it", () => {
+    const [rule] = blocks("rule");
+    const { value } = parseYaml(readFileSync("campaigns/rules/both-breasts-removed.yaml", "utf8"));
+    expect(rule).toEqual(value);
+    expect(RuleDefinition.safeParse(rule).error).toBeUndefined();
+  });
+
+  it("has an example of every condition", () => {
+    const shown = JSON.stringify([...blocks("condition"), ...blocks("chart")]);
+    expect(conditionKeys.filter((key) => !shown.includes(`"${key}":`))).toEqual([]);
+  });
+
   it.each([
     ["keys of the head", Object.keys(headerShape)],
     ["keys of steps", Object.values(stepDefinitions).flatMap(({ shape }) => Object.keys(shape))],
     ["outcomes", outcomes],
     ["conditions", conditionKeys],
+    ["particulars", [...Object.keys(particularKeys), ...Object.keys(limitKeys)]],
+    ["roles", factRoles],
     ["notices", noticeKinds],
   ])("explains all %s", (_, names) => {
     const isExplained = (name: string) => new RegExp(`\`(next\\.)?${name}`).test(page);

@@ -34,13 +34,20 @@ export async function collectSubjects(
   options: {
     readonly on: Day;
     readonly wants?: Wants;
+    /** Whether every file is about the one Patient in it, whatever its references say. */
+    readonly isOnePatientPerFile?: boolean;
     readonly onProgress?: (progress: CollectProgress) => void;
   },
 ): Promise<Collected> {
   const faults: Fault[] = [];
-  const gathering = new Gathering(options.wants ?? (() => true), (fault) => {
+  const keep = (fault: Fault) => {
     if (faults.length < faultsKeptMax) faults.push(fault);
-  });
+  };
+  const gathering = new Gathering(
+    options.wants ?? (() => true),
+    keep,
+    options.isOnePatientPerFile ?? false,
+  );
   await readAll(directory, gathering, options.onProgress ?? (() => undefined));
   const subjects = gathering.finish().flatMap((patient) => subjectOf(patient, options.on) ?? []);
   return { subjects, counts: gathering.counts, faults };

@@ -1,6 +1,7 @@
 import { codesIn } from "#domain/patient/codes-in";
 import type { Fact } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
+import { asOnePatient } from "./one-patient.ts";
 import type { PatientResource } from "./patient.ts";
 import { readResource } from "./read-resource.ts";
 import type { Quarantined, Reading } from "./reading.ts";
@@ -62,18 +63,23 @@ export class Gathering {
   readonly #waiting: Waiting[] = [];
   readonly #counts = new Map<string, { accepted: number; quarantined: number }>();
 
-  constructor(wants: Wants, onFault: (fault: Fault) => void) {
+  readonly #isOnePatient: boolean;
+
+  /** @param isOnePatient whether every text is about the one Patient in it: see `asOnePatient`. */
+  constructor(wants: Wants, onFault: (fault: Fault) => void, isOnePatient = false) {
     this.#wants = wants;
     this.#onFault = onFault;
+    this.#isOnePatient = isOnePatient;
   }
 
   /** Reads one line or one bundle; returns how many resources it held. */
   add(text: string, place: Place): number {
-    const resources = resourcesOf(text);
-    if (!Array.isArray(resources)) {
-      this.refuse(resources as Quarantined, place);
+    const found = resourcesOf(text);
+    if (!Array.isArray(found)) {
+      this.refuse(found as Quarantined, place);
       return 1;
     }
+    const resources = this.#isOnePatient ? asOnePatient(found) : found;
     for (const resource of resources) this.#take(readResource(resource), place);
     return resources.length;
   }
