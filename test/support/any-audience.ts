@@ -164,6 +164,17 @@ function followed() {
     }));
 }
 
+/** What counts from one thing to another, for charts in which many dates are vague. */
+export const anySequence: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ followed: between() }),
+  fc.record({ unfollowed: between() }),
+  fc.record({ "at-least": fc.record({ count: fc.constant(2), of: names, within: spans }) }),
+);
+
+function between() {
+  return fc.record({ of: fc.record({ of: names }), by: fc.record({ of: names }), within: gaps });
+}
+
 export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
   node: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -226,6 +237,29 @@ const fact: fc.Arbitrary<Omit<Fact, "id">> = fc
     ...(length === "open" ? { isOpen: true as const } : {}),
     ...(number === undefined ? {} : { value: { number } }),
     ...(rest.kind === "medication-dispense" ? { daysSupply: days } : {}),
+  }));
+
+/** Final procedures close together, most of them with a partial date. */
+export const anyVagueSubject: fc.Arbitrary<Subject> = fc
+  .array(
+    fc.record({
+      code: names,
+      from: fc.integer({ min: nearDays.min, max: nearDays.min + 40 }),
+      vague: fc.integer({ min: 0, max: 6 }),
+    }),
+    { maxLength: 6 },
+  )
+  .map((facts) => ({
+    patient: "p1",
+    facts: facts.map(({ code, from, vague }, i) => ({
+      id: `Procedure/${i}`,
+      kind: "procedure" as const,
+      codes: [`x|${code}`],
+      status: "done" as const,
+      from,
+      precision: "month" as const,
+      ...(vague === 0 ? {} : { latest: from + vague }),
+    })),
   }));
 
 export const anySubject: fc.Arbitrary<Subject> = fc

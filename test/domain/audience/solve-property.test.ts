@@ -4,7 +4,13 @@ import { compiled } from "#domain/audience/compile";
 import { includes } from "#domain/audience/interval";
 import { solve, wholeTruth } from "#domain/audience/solve";
 import { verdictOn } from "#domain/audience/truth";
-import { anyCondition, anySubject, nearDays } from "#support/any-audience";
+import {
+  anyCondition,
+  anySequence,
+  anySubject,
+  anyVagueSubject,
+  nearDays,
+} from "#support/any-audience";
 import { naively } from "#support/naive-audience";
 import { concepts } from "#support/subject";
 
@@ -16,10 +22,10 @@ describe("the solver, for any rule and any chart", () => {
       fc.property(
         anyCondition,
         anySubject,
-        fc.integer({ min: nearDays.min, max: nearDays.max - 60 }),
+        fc.integer({ min: nearDays.min, max: nearDays.max - 25 }),
         (audience, subject, from) => {
           const truth = wholeTruth(compiled(audience, known), subject);
-          for (let day = from; day < from + 60; day++) {
+          for (let day = from; day < from + 25; day++) {
             const verdict = verdictOn(truth, day);
             if (verdict !== naively(audience, subject, day)) {
               expect({ day, verdict }).toEqual({ day, verdict: naively(audience, subject, day) });
@@ -28,6 +34,21 @@ describe("the solver, for any rule and any chart", () => {
         },
       ),
       { numRuns: 10_000 },
+    );
+  });
+
+  it("says it of sequences and counts in charts full of vague dates", () => {
+    fc.assert(
+      fc.property(anySequence, anyVagueSubject, (audience, subject) => {
+        const truth = wholeTruth(compiled(audience, known), subject);
+        for (let day = nearDays.min; day < nearDays.min + 80; day++) {
+          const verdict = verdictOn(truth, day);
+          if (verdict !== naively(audience, subject, day)) {
+            expect({ day, verdict }).toEqual({ day, verdict: naively(audience, subject, day) });
+          }
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 
