@@ -48,9 +48,9 @@ function conceptsMeeting(goal: Audience, concepts: Concepts): readonly Concept[]
       value.map((part) => conceptsMeeting(part, concepts)).find((some) => some.length > 0) ?? []
     );
   }
-  if (key !== "any" && key !== "filled") return [];
-  const [first] = namesOf(value).flatMap((name) => concepts.get(name) ?? []);
-  return first === undefined ? [] : [first];
+  if (key !== "any" && key !== "each" && key !== "filled") return [];
+  const named = namesOf(value).flatMap((name) => concepts.get(name) ?? []);
+  return key === "each" ? named : named.slice(0, 1);
 }
 
 /** Of a medicine the last product listed: the bare ingredient comes first and is never filled. */

@@ -28,6 +28,7 @@ const lisinopril = "rxnorm|314077";
 const losartan = "rxnorm|979492";
 const metformin = "rxnorm|861007";
 const empagliflozin = "rxnorm|1545658";
+const reaction = fact({ kind: "allergy", codes: ["rxnorm|29046"], from: 0, status: "active" });
 const warfarin = fact({
   kind: "medication-request",
   codes: ["rxnorm|855332"],
@@ -59,10 +60,16 @@ describe("the refill of an ACE inhibitor or ARB", () => {
     ["in pregnancy", diagnosis("Z34.02", "2026-07-01")],
     ["soon after a birth", diagnosis("O80", "2026-10-20", { status: "done" })],
     ["with failed kidneys", diagnosis("N18.6")],
+    ["whom it made ill lately", fact({ ...reaction, from: day("2026-10-20") })],
     ["on sacubitril", fill("2026-10-15", 30, "rxnorm|1656349")],
     ["in hospice", done("hcpcs|G9473", "2026-10-01")],
   ])("leaves out people %s", (_, sign) => {
     expect(isFor(campaign, { facts: [late, sign] }, "2026-11-10")).toBe(false);
+  });
+
+  it("does not let an old reaction to another medicine of the class stand in the way", () => {
+    const old = fact({ ...reaction, from: day("2020-10-20") });
+    expect(isFor(campaign, { facts: [late, old] }, "2026-11-10")).toBe(true);
   });
 
   it("comes back long after a pregnancy", () => {
@@ -215,10 +222,10 @@ describe("the cervical screening", () => {
     expect(isFor(campaign, { ...aged(40), facts }, "2026-11-23")).toBe(true);
   });
 
-  it("takes a papillomavirus test of five years for enough from 30 on only", () => {
+  it("takes a papillomavirus test of five years for enough when it was taken at 30 or later", () => {
     const facts = [done("loinc|77379-6", "2022-11-01")];
     expect(isFor(campaign, { ...aged(40), facts }, "2026-11-23")).toBe(false);
-    expect(isFor(campaign, { ...aged(28), facts }, "2026-11-23")).toBe(true);
+    expect(isFor(campaign, { ...aged(31), facts }, "2026-11-23")).toBe(true);
   });
 
   it.each(["Z90.710", "C53.9", "Z87.410", "B20", "R87.612"])("leaves out women with %s", (code) => {
