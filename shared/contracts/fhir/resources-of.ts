@@ -1,11 +1,5 @@
-import * as z from "zod";
 import { resourceTypeOf } from "./read-resource.ts";
 import { type Quarantined, quarantined } from "./reading.ts";
-
-const Bundle = z.object({
-  resourceType: z.literal("Bundle"),
-  entry: z.array(z.object({ resource: z.unknown().optional() })).optional(),
-});
 
 /**
  * Longest line that is parsed, in characters: far above any single resource, low enough that a
@@ -25,10 +19,19 @@ export function resourcesOf(text: string): readonly unknown[] | Quarantined {
   return resourceTypeOf(json) === "Bundle" ? entriesOf(json) : [json];
 }
 
+/**
+ * By hand and not by a schema: a bundle is checked for nothing but its entries, and a schema would
+ * copy every one of them.
+ */
 function entriesOf(json: unknown): readonly unknown[] | Quarantined {
-  const bundle = Bundle.safeParse(json);
-  if (!bundle.success) return quarantined("fhir/bad-shape", "Bundle", "Bundle.entry");
-  return (bundle.data.entry ?? []).flatMap(({ resource }) =>
-    resource === undefined ? [] : [resource],
-  );
+  const { entry = [] } = json as { readonly entry?: unknown };
+  if (!Array.isArray(entry)) return quarantined("fhir/bad-shape", "Bundle", "Bundle.entry");
+  const resources: unknown[] = [];
+  for (const each of entry as readonly unknown[]) {
+    if (typeof each !== "object" || each === null || Array.isArray(each)) {
+      return quarantined("fhir/bad-shape", "Bundle", "Bundle.entry");
+    }
+    if ("resource" in each && each.resource !== undefined) resources.push(each.resource);
+  }
+  return resources;
 }
