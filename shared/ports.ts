@@ -82,6 +82,16 @@ export interface EligibilityIndex {
     patient: PatientId,
     campaign: CampaignId,
   ): Promise<EligibilityEntry | undefined>;
+  /**
+   * Replaces one entry if it is still as it was loaded, else throws `StaleRecord`: somebody solved
+   * the patient again, and that must not be undone.
+   */
+  move(
+    organization: OrganizationId,
+    patient: PatientId,
+    before: EligibilityEntry,
+    after: EligibilityEntry,
+  ): Promise<void>;
   /** Patients whose next start is on or before that day, a page at a time. */
   starting(
     organization: OrganizationId,
@@ -89,6 +99,49 @@ export interface EligibilityIndex {
     by: Day,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>;
+}
+
+/** Everybody who has a profile, for the rare work that must look at all. */
+export interface PatientDirectory {
+  /**
+   * One page of a slice; slices are disjoint, together they are everybody, and workers read them
+   * beside each other. `limit` bounds what is looked at, so a page may be empty and not the last.
+   */
+  page(
+    organization: OrganizationId,
+    slice: { readonly index: number; readonly of: number },
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>;
+}
+
+/** How far the population has been solved again since audiences last changed. */
+export interface ResolutionStore {
+  /** The latest resolution; older ones are forgotten. */
+  current(organization: OrganizationId): Promise<Resolution | undefined>;
+  begin(organization: OrganizationId, resolution: Resolution): Promise<void>;
+  /** Of a resolution that is no longer the current one, nothing is kept. */
+  checkpoint(
+    organization: OrganizationId,
+    resolution: string,
+    slice: number,
+    progress: SliceProgress,
+  ): Promise<void>;
+}
+
+export interface Resolution {
+  readonly id: string;
+  /** Of the audiences that are solved. */
+  readonly digest: string;
+  readonly startedAt: Instant;
+  readonly slices: readonly SliceProgress[];
+}
+
+export interface SliceProgress {
+  /** Patients solved so far. */
+  readonly solved: number;
+  readonly isDone: boolean;
+  /** Where to go on. */
+  readonly cursor?: string;
 }
 
 /** Who can be reached at an address, and the guard of a phone that serves several people. */

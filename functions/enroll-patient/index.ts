@@ -1,9 +1,9 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
 import { createRecordEngine } from "#composition/record-engine";
 import { createQueueRim, withRim } from "#composition/rim";
+import { createSettling } from "#composition/settling";
 import { createEnrollPatient } from "#usecases/enroll-patient";
 import { createKick } from "#usecases/kick";
 import { config } from "./config.ts";
@@ -14,7 +14,7 @@ const rim = createQueueRim("enroll-patient", sqs, config);
 const engine = createRecordEngine(config);
 const enrollPatient = createEnrollPatient({
   ...engine,
-  eligibility: createEligibilityIndex(engine.table),
+  ...createSettling(engine),
   kick: createKick({ queues: createLaneQueues(sqs, config), clock: engine.clock }),
 });
 export const handler = withRim(createHandler(rim, enrollPatient), rim.log);

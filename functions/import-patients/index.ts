@@ -1,11 +1,13 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
 import { createFileStore } from "#adapters/s3/file-store";
 import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { composeImport } from "#composition/import";
 import { createQueueRim, withRim } from "#composition/rim";
 import { ImportMessage } from "#contracts/import-message";
+import { ResolveMessage } from "#contracts/resolve-message";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
@@ -15,11 +17,11 @@ const organization = config.ORGANIZATION_ID;
 const queue = createWorkQueue({
   client: sqs,
   url: config.IMPORT_QUEUE_URL,
-  contract: ImportMessage,
+  contract: z.union([ImportMessage, ResolveMessage]),
 });
 const files = createFileStore({ client: new S3Client({}), bucket: config.IMPORT_BUCKET_NAME });
-const { clock, importPatients } = composeImport(config, files);
+const { clock, importPatients, resolvePatients } = composeImport(config, files);
 export const handler = withRim(
-  createHandler({ ...rim, organization, queue, clock }, importPatients),
+  createHandler({ ...rim, organization, queue, clock }, importPatients, resolvePatients),
   rim.log,
 );

@@ -1,27 +1,31 @@
-import { createConceptStore } from "#adapters/dynamodb/concept-store";
-import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
-import { createFactStore } from "#adapters/dynamodb/fact-store";
+import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
-import { createProfileStore } from "#adapters/dynamodb/profile-store";
+import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
 import type { Clock, FileStore } from "#ports";
 import { createImportPatients, type ImportPatients } from "#usecases/import-patients";
+import { createResolvePatients, type ResolvePatients } from "#usecases/resolve-patients";
 import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+import { createSettling } from "./settling.ts";
 
-/** The import of files, with all that it writes. */
+/** The import of files, with all that it writes, and the work that a changed audience makes. */
 export function composeImport(
   config: EngineConfig,
   files: FileStore,
-): { readonly clock: Clock; readonly importPatients: ImportPatients } {
+): {
+  readonly clock: Clock;
+  readonly importPatients: ImportPatients;
+  readonly resolvePatients: ResolvePatients;
+} {
   const engine = createRecordEngine(config);
   const { table } = engine;
-  const importPatients = createImportPatients({
-    ...engine,
-    files,
-    profiles: createProfileStore(table),
-    facts: createFactStore(table),
-    eligibility: createEligibilityIndex(table),
-    points: createPointDirectory(table),
-    concepts: createConceptStore(table),
-  });
-  return { clock: engine.clock, importPatients };
+  const ports = { ...engine, ...createSettling(engine), files };
+  return {
+    clock: engine.clock,
+    importPatients: createImportPatients({ ...ports, points: createPointDirectory(table) }),
+    resolvePatients: createResolvePatients({
+      ...ports,
+      patients: createPatientDirectory(table),
+      resolutions: createResolutionStore(table),
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { EnrollMessage } from "#contracts/enroll-message";
 import type { EligibilityEntry } from "#domain/audience/eligibility";
 import { rearm } from "#domain/audience/rearm";
+import type { OrganizationId, PatientId } from "#domain/patient/profile";
 import { formatDay } from "#domain/time";
 import type { Clock, EligibilityIndex } from "#ports";
 import type { Act } from "./act.ts";
@@ -9,6 +10,8 @@ import type { Kick } from "./kick.ts";
 export interface EnrollPorts {
   readonly act: Act;
   readonly eligibility: EligibilityIndex;
+  /** Solves the patient again with what is live. */
+  readonly resolve: (organization: OrganizationId, patient: PatientId) => Promise<void>;
   readonly kick: Kick;
   readonly clock: Clock;
 }
@@ -17,25 +20,35 @@ export type EnrollWork = Omit<EnrollMessage, "schema">;
 
 /**
  * Enrolls one selected patient, or records why not, and then moves the index entry to the day it
- * must be looked at again. Record first, index after: a crash in between selects once more, and
+ * must be looked at again. An entry whose interval is over is solved anew first: its look stands
+ * for the interval after it. Record first, index after: a crash in between selects once more, and
  * the same episode enrolls nobody twice.
  */
 export function createEnrollPatient(ports: EnrollPorts) {
   return async (work: EnrollWork): Promise<"enrolled" | "refused" | "nothing"> => {
     const { organization, patient, campaign, version, on } = work;
-    const entry = await ports.eligibility.entry(organization, patient, campaign);
-    if (entry?.startsOn === undefined || entry.startsOn > on) return "nothing";
+    const dueEntry = async () => {
+      const entry = await ports.eligibility.entry(organization, patient, campaign);
+      return entry?.startsOn === undefined || entry.startsOn > on ? undefined : entry;
+    };
+    let entry = await dueEntry();
+    if (entry?.through !== undefined && entry.through < on) {
+      await ports.resolve(organization, patient);
+      entry = await dueEntry();
+    }
+    if (entry === undefined) return "nothing";
+    const found = entry;
     const ref = { campaign, version };
     const { record, events, rules } = await ports.act(
       organization,
       patient,
-      () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(entry) }],
+      () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(found) }],
       [ref],
     );
     const refused = events.find((event) => event.type === "enrollment-refused");
     const definition = rules.campaign(campaign, version);
-    const next = rearm(entry, definition ?? {}, refused?.reason, on);
-    await ports.eligibility.replace(organization, patient, [next]);
+    const next = rearm(found, definition ?? {}, refused?.reason, on);
+    await ports.eligibility.move(organization, patient, found, next);
     await ports.kick(record);
     if (refused) return "refused";
     return events.some((event) => event.type === "enrolled") ? "enrolled" : "nothing";

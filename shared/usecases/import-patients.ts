@@ -2,14 +2,14 @@ import { type Fault, Gathering, type ResourceCount } from "#contracts/fhir/gathe
 import type { ProfileNote } from "#contracts/fhir/profile";
 import { quarantined } from "#contracts/fhir/reading";
 import { lineCharactersMax } from "#contracts/fhir/resources-of";
-import { conceptCatalog } from "#domain/audience/concept";
 import { wantedBy } from "#domain/audience/wanted";
-import type { Campaign } from "#domain/campaign/campaign";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { Instant } from "#domain/time";
 import type { CampaignStore, Clock, ConceptStore, FileStore, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../errors.ts";
 import { createImportPatient, type ImportPatientPorts } from "./import-patient.ts";
+import { inTurns } from "./in-turns.ts";
+import { onLiveAudiences, readLiveAudiences } from "./live-audiences.ts";
 
 /** Lines that are gathered by patient before anything is written: bounds memory and lost work. */
 const linesPerChunk = 2_000;
@@ -66,17 +66,23 @@ export function createImportPatients(ports: ImportPorts) {
   return async (input: ImportInput): Promise<Imported> => {
     const organization = await ports.organizations.load(input.organization);
     if (!organization) throw new Unrecoverable("organization/unknown");
-    const campaigns = await liveCampaigns(ports.campaigns, input.organization);
-    const concepts = conceptCatalog(await ports.concepts.load(input.organization));
+    const { campaigns, concepts } = await readLiveAudiences(ports, input.organization);
     const wants = wantedBy(campaigns, concepts);
-    const context = { ...input, campaigns, concepts, zone: organization.business.zone };
+    const { zone } = organization.business;
     const totals = new Totals();
 
     const finish = async (chunk: Chunk): Promise<void> => {
       const patients = chunk.gathering.finish();
-      await inTurns(patients, patientsAtOnce, async (patient) => {
-        totals.note(await importPatient(patient, context));
-      });
+      const notes = new Map<string, readonly ProfileNote[]>();
+      await onLiveAudiences(ports, input.organization, (audiences) =>
+        inTurns(patients, patientsAtOnce, async (patient) => {
+          notes.set(
+            patient.patient,
+            await importPatient(patient, { ...input, ...audiences, zone }),
+          );
+        }),
+      );
+      for (const each of notes.values()) totals.note(each);
       await inTurns(chunk.faults, patientsAtOnce, (fault) => quarantine(ports.files, fault));
       totals.add(chunk.gathering.counts);
     };
@@ -104,15 +110,6 @@ export function createImportPatients(ports: ImportPorts) {
 }
 
 export type ImportPatients = ReturnType<typeof createImportPatients>;
-
-async function liveCampaigns(
-  store: CampaignStore,
-  organization: OrganizationId,
-): Promise<readonly Campaign[]> {
-  const live = await store.live(organization);
-  const campaigns = live.map(({ id, version }) => store.version(organization, id, version));
-  return (await Promise.all(campaigns)).filter((campaign) => campaign !== undefined);
-}
 
 interface Chunk {
   readonly gathering: Gathering;
@@ -187,22 +184,4 @@ class Totals {
       ...(nextLine === undefined ? {} : { nextLine }),
     };
   }
-}
-
-/** Does the work for each, so many at a time. A failure is thrown when all that began has ended. */
-async function inTurns<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const failures: unknown[] = [];
-  const lane = async () => {
-    for (const item of queue) {
-      if (failures.length > 0) return;
-      await work(item).catch((error: unknown) => failures.push(error));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  if (failures.length > 0) throw failures[0];
 }

@@ -6,11 +6,13 @@ import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
 import { createReplyStore } from "#adapters/dynamodb/reply-store";
+import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
 import type { Table } from "#adapters/dynamodb/table";
 import { newRecord } from "#domain/record/new-record";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
@@ -31,8 +33,10 @@ import { ledgerStoreContract } from "./contract/ledger-store.ts";
 import {
   eligibilityContract,
   factStoreContract,
+  patientDirectoryContract,
   profileStoreContract,
   replyStoreContract,
+  resolutionStoreContract,
 } from "./contract/patient-stores.ts";
 import { recordStoreContract } from "./contract/record-store.ts";
 
@@ -73,6 +77,11 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   });
 
   profileStoreContract(() => createProfileStore(patients));
+  patientDirectoryContract(() => ({
+    ...createProfileStore(patients),
+    ...createPatientDirectory(patients),
+  }));
+  resolutionStoreContract(() => createResolutionStore(patients));
   factStoreContract(() => createFactStore(patients));
   eligibilityContract(() => createEligibilityIndex(patients));
   replyStoreContract(() => createReplyStore(patients));

@@ -16,6 +16,7 @@ import {
 } from "#adapters/memory/provider";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
+import { createMemoryResolutionStore } from "#adapters/memory/resolution-store";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
 import type { DueMessage } from "#contracts/due-message";
 import { newRecord } from "#domain/record/new-record";
@@ -30,8 +31,10 @@ import { ledgerStoreContract } from "./contract/ledger-store.ts";
 import {
   eligibilityContract,
   factStoreContract,
+  patientDirectoryContract,
   profileStoreContract,
   replyStoreContract,
+  resolutionStoreContract,
 } from "./contract/patient-stores.ts";
 import { recordStoreContract } from "./contract/record-store.ts";
 import { workQueueContract } from "./contract/work-queue.ts";
@@ -39,6 +42,8 @@ import { workQueueContract } from "./contract/work-queue.ts";
 describe("in memory", () => {
   recordStoreContract(() => createMemoryRecordStore({ shards: 4 }));
   profileStoreContract(createMemoryProfileStore);
+  patientDirectoryContract(createMemoryProfileStore);
+  resolutionStoreContract(createMemoryResolutionStore);
   factStoreContract(createMemoryFactStore);
   eligibilityContract(createMemoryEligibilityIndex);
   replyStoreContract(createMemoryReplyStore);

@@ -148,7 +148,13 @@ export async function clinic(
     receipt: createRecordReceipt({ act, clock }),
     stop: createStopPoint({ act, points, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),
-    enroll: createEnrollPatient({ act, eligibility, kick, clock }),
+    enroll: createEnrollPatient({
+      act,
+      eligibility,
+      kick,
+      clock,
+      resolve: async () => undefined,
+    }),
     /** A patient known to the clinic, as an import leaves one. */
     async admit(person: Profile = profile()) {
       await profiles.save(person);

@@ -8,41 +8,72 @@ import { createMemoryOrganizationDirectory } from "#adapters/memory/organization
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
+import { createMemoryResolutionStore } from "#adapters/memory/resolution-store";
+import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
+import type { ResolveMessage } from "#contracts/resolve-message";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Instant } from "#domain/time";
-import type { RecordChange } from "#ports";
+import type {
+  CampaignStore,
+  EligibilityIndex,
+  FactStore,
+  PatientDirectory,
+  ProfileStore,
+  RecordChange,
+} from "#ports";
 import { createAct } from "#usecases/act";
+import { createEnrollPatient } from "#usecases/enroll-patient";
 import { createImportPatients } from "#usecases/import-patients";
+import { createPublishCampaigns } from "#usecases/publish-campaigns";
 import { createReadRules } from "#usecases/read-rules";
+import { createReconcile } from "#usecases/reconcile";
+import { createResolveNow } from "#usecases/resolve-now";
+import { createResolvePatient } from "#usecases/resolve-patient";
+import { createResolvePatients } from "#usecases/resolve-patients";
+import { createSettlePatient } from "#usecases/settle-patient";
 import { campaign } from "./a-campaign.ts";
 import { at } from "./a-record.ts";
 
 /** Noon of the day on which the tests import. */
 export const noon: Instant = at("2026-11-23T12:00:00-05:00");
 
+interface RegionStores {
+  readonly campaigns: CampaignStore;
+  readonly profiles: ProfileStore & PatientDirectory;
+  readonly facts: FactStore;
+  readonly eligibility: EligibilityIndex;
+}
+
 /** A region in memory with one clinic and one campaign: diabetics without an HbA1c for 190 days. */
-export async function importRegion() {
+export async function importRegion(overrides: Partial<RegionStores> = {}) {
   const changes: RecordChange[] = [];
   const clock = createManualClock(noon);
-  const campaigns = createMemoryCampaignStore();
+  const campaigns = overrides.campaigns ?? createMemoryCampaignStore();
   const organizations = createMemoryOrganizationDirectory();
   const records = createMemoryRecordStore({ published: (change) => changes.push(change) });
   const act = createAct({
     records,
     readRules: createReadRules({ campaigns, organizations, clock }),
   });
-  const ports = {
-    act,
+  const profiles = overrides.profiles ?? createMemoryProfileStore();
+  const stores = {
     campaigns,
     organizations,
     clock,
-    profiles: createMemoryProfileStore(),
+    profiles,
+    patients: profiles,
     facts: createMemoryFactStore(),
     eligibility: createMemoryEligibilityIndex(),
     points: createMemoryPointDirectory(),
     concepts: createMemoryConceptStore(),
+    resolutions: createMemoryResolutionStore(),
     files: createMemoryFileStore(),
+    ...overrides,
   };
+  const settle = createSettlePatient({ act, eligibility: stores.eligibility });
+  const resolvePatient = createResolvePatient({ ...stores, settle });
+  const queue = createMemoryWorkQueue<ResolveMessage>();
+  const ports = { ...stores, act, settle, resolvePatient };
   await organizations.save({
     id: "oak",
     name: "Oak Clinic",
@@ -70,6 +101,15 @@ export async function importRegion() {
     ...ports,
     records,
     changes,
+    queue,
+    publish: createPublishCampaigns({ ...ports, queue }),
+    resolve: createResolvePatients(ports),
+    reconcile: createReconcile(ports),
+    enroll: createEnrollPatient({
+      ...ports,
+      resolve: createResolveNow(ports),
+      kick: async () => undefined,
+    }),
     /** Imports one file that holds this text. */
     take: (text: string, file = "in.ndjson", fromLine = 1) => {
       ports.files.put(file, text);

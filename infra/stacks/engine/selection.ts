@@ -6,6 +6,7 @@ import {
   queryIndex,
   readPatients,
   replaceEligibility,
+  scanPatients,
 } from "../../constructs/grants.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
@@ -41,6 +42,7 @@ export class Selection extends Construct {
     });
     changePatients(worker, data.patients);
     replaceEligibility(worker, data.patients);
+    scanPatients(worker, data.patients);
     importFiles(worker, data.filesName);
     putWork(worker, data.importWork);
   }
@@ -79,6 +81,7 @@ export class Selection extends Construct {
       variables: { ...recordVariables(parts), ...laneVariables(parts) },
     });
     changePatients(worker, data.patients);
+    replaceEligibility(worker, data.patients);
     putWork(worker, ...lanesOf(parts));
   }
 }

@@ -1,6 +1,8 @@
 import {
   BatchWriteItemCommand,
   type BatchWriteItemCommandInput,
+  PutItemCommand,
+  type PutItemCommandInput,
   QueryCommand,
   type QueryCommandInput,
   type WriteRequest,
@@ -8,10 +10,11 @@ import {
 import { StoredEligibility } from "../../contracts/stored/eligibility.ts";
 import type { EligibilityEntry } from "../../domain/audience/eligibility.ts";
 import type { Day } from "../../domain/time.ts";
-import { TryAgain, Unrecoverable } from "../../errors.ts";
+import { StaleRecord, TryAgain, Unrecoverable } from "../../errors.ts";
 import type { EligibilityIndex } from "../../ports.ts";
+import { canonicalJson } from "../canonical-json.ts";
 import { bodyIn } from "./body.ts";
-import { asked } from "./fault.ts";
+import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
 import { type Item, number, text, textIn } from "./item.ts";
 import { eligibilityKey, eligibilityStartsKey, ownerOf } from "./keys.ts";
@@ -31,6 +34,11 @@ export function createEligibilityIndex(table: Table): EligibilityIndex {
       for (let start = 0; start < requests.length; start += batchMax) {
         await writeBatch(table, requests.slice(start, start + batchMax));
       }
+    },
+    async move(organization, patient, before, after) {
+      const input = buildMove(name, organization, patient, { before, after });
+      const answer = await askedIf(() => client.send(new PutItemCommand(input)));
+      if (answer === "condition-failed") throw new StaleRecord();
     },
     async entry(organization, patient, campaign) {
       const item = await getItem(table, eligibilityKey(organization, patient, campaign));
@@ -55,18 +63,9 @@ export function buildReplace(
   solved: readonly string[],
 ): readonly WriteRequest[] {
   const kept = new Set(entries.map((entry) => entry.campaign));
-  const puts = entries.map((entry) => {
-    const { pk, sk } = eligibilityKey(organization, patient, entry.campaign);
-    const starts: Item =
-      entry.startsOn === undefined
-        ? {}
-        : {
-            startsFor: text(eligibilityStartsKey(organization, entry.campaign)),
-            startsOn: number(entry.startsOn),
-          };
-    const Item = { pk: text(pk), sk: text(sk), body: text(JSON.stringify(entry)), ...starts };
-    return { PutRequest: { Item } };
-  });
+  const puts = entries.map((entry) => ({
+    PutRequest: { Item: itemOf(organization, patient, entry) },
+  }));
   const deletes = [...new Set(solved)]
     .filter((campaign) => !kept.has(campaign))
     .map((campaign) => {
@@ -74,6 +73,35 @@ export function buildReplace(
       return { DeleteRequest: { Key: { pk: text(pk), sk: text(sk) } } };
     });
   return [...puts, ...deletes];
+}
+
+function itemOf(organization: string, patient: string, entry: EligibilityEntry): Item {
+  const { pk, sk } = eligibilityKey(organization, patient, entry.campaign);
+  const starts: Item =
+    entry.startsOn === undefined
+      ? {}
+      : {
+          startsFor: text(eligibilityStartsKey(organization, entry.campaign)),
+          startsOn: number(entry.startsOn),
+        };
+  return { pk: text(pk), sk: text(sk), body: text(canonicalJson(entry)), ...starts };
+}
+
+/** Nobody has solved the patient again since the entry was loaded. Bodies are in canonical form. */
+const isUnchanged = "body = :before";
+
+export function buildMove(
+  table: string,
+  organization: string,
+  patient: string,
+  { before, after }: { readonly before: EligibilityEntry; readonly after: EligibilityEntry },
+): PutItemCommandInput {
+  return {
+    TableName: table,
+    Item: itemOf(organization, patient, after),
+    ConditionExpression: isUnchanged,
+    ExpressionAttributeValues: { ":before": text(canonicalJson(before)) },
+  };
 }
 
 export function buildStarting(

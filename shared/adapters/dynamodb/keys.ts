@@ -81,6 +81,15 @@ export function conceptsKey(organization: string): ItemKey {
   return { pk: organization, sk: "concepts" };
 }
 
+/** The current resolution of the population, and how far each of its slices has come. */
+export function resolutionKey(organization: string): ItemKey {
+  return { pk: safe(organization), sk: "resolution" };
+}
+
+export function resolutionSliceKey(organization: string, slice: number): ItemKey {
+  return { pk: safe(organization), sk: `resolution#${padded(slice, 3)}` };
+}
+
 export function lineKey(line: string): ItemKey {
   return { pk: `line#${line.toLowerCase()}`, sk: "line" };
 }

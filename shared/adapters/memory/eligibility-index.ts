@@ -1,5 +1,7 @@
 import type { EligibilityEntry } from "../../domain/audience/eligibility.ts";
+import { StaleRecord } from "../../errors.ts";
 import type { EligibilityIndex } from "../../ports.ts";
+import { canonicalJson } from "../canonical-json.ts";
 
 export function createMemoryEligibilityIndex(): EligibilityIndex {
   /** By organization and campaign, then by patient. */
@@ -14,6 +16,11 @@ export function createMemoryEligibilityIndex(): EligibilityIndex {
     async replace(organization, patient, replacing, solved = []) {
       for (const campaign of solved) of(organization, campaign).delete(patient);
       for (const entry of replacing) of(organization, entry.campaign).set(patient, entry);
+    },
+    async move(organization, patient, before, after) {
+      const stored = of(organization, before.campaign).get(patient);
+      if (canonicalJson(stored) !== canonicalJson(before)) throw new StaleRecord();
+      of(organization, after.campaign).set(patient, after);
     },
     async entry(organization, patient, campaign) {
       return of(organization, campaign).get(patient);

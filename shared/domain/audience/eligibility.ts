@@ -11,6 +11,7 @@ import { isEvent, perhapsThrough } from "./standing.ts";
 /** When one campaign's audience holds for one patient: this interval, or the next one. */
 export interface EligibilityEntry {
   readonly campaign: CampaignId;
+  /** The version whose audience last changed it; a later one with the same days leaves it. */
   readonly version: number;
   /** The first day of the interval; it may lie in the past, `longAgo` for "always so far". */
   readonly from: Day;

@@ -1,3 +1,4 @@
+import { formatDay } from "../time.ts";
 import type { EligibilityEntry } from "./eligibility.ts";
 
 /**
@@ -11,10 +12,32 @@ export function keepLook(
 ): EligibilityEntry {
   if (stored === undefined || stored.from !== solved.from) return solved;
   const { startsOn: _, episode: __, ...interval } = solved;
-  const startsOn = stored.startsOn ?? solved.nextFrom;
+  const isWithin =
+    stored.startsOn !== undefined &&
+    (solved.through === undefined || stored.startsOn <= solved.through);
+  // A look that waited for the next interval goes with it when new facts move its beginning.
+  const startsOn = isWithin ? stored.startsOn : solved.nextFrom;
+  const isNext = !isWithin && startsOn !== undefined;
+  const episode = isNext ? formatDay(startsOn) : stored.episode;
   return {
     ...interval,
     ...(startsOn === undefined ? {} : { startsOn }),
-    ...(stored.episode === undefined ? {} : { episode: stored.episode }),
+    ...(episode === undefined ? {} : { episode }),
   };
+}
+
+/** Whether two entries say the same of a patient, whichever version of the campaign said it. */
+export function isSameEntry(
+  one: EligibilityEntry | undefined,
+  other: EligibilityEntry | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.campaign === other.campaign &&
+    one.from === other.from &&
+    one.through === other.through &&
+    one.startsOn === other.startsOn &&
+    one.nextFrom === other.nextFrom &&
+    one.episode === other.episode
+  );
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { EligibilityEntry } from "#domain/audience/eligibility";
 import type { Fact } from "#domain/patient/fact";
 import type { Profile } from "#domain/patient/profile";
-import type { EligibilityIndex, FactStore, KeptReply, ProfileStore, ReplyStore } from "#ports";
+import type {
+  EligibilityIndex,
+  FactStore,
+  KeptReply,
+  PatientDirectory,
+  ProfileStore,
+  ReplyStore,
+  ResolutionStore,
+} from "#ports";
 import { StaleRecord } from "../../../shared/errors.ts";
 import { organizationId } from "./organization-id.ts";
 
@@ -38,6 +46,66 @@ function facts(count: number, word: string): Fact[] {
     precision: "day" as const,
     status: "done" as const,
   }));
+}
+
+export function patientDirectoryContract(open: () => PatientDirectory & ProfileStore): void {
+  it("everybody is found once, in slices read beside each other, a page at a time", async () => {
+    const directory = open();
+    const organization = organizationId();
+    const ids = Array.from({ length: 23 }, (_, number) => `p${number}`);
+    for (const patient of [...ids, "stranger"]) {
+      await directory.save({
+        organization: patient === "stranger" ? `${organization}-b` : organization,
+        patient,
+        given: "Ana",
+        family: "Ruiz",
+        language: "es",
+        isLanguageKnown: true,
+        zones: [],
+        points: [],
+      });
+    }
+    const slices = await Promise.all(
+      [0, 1, 2].map(async (index) => {
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await directory.page(
+            organization,
+            { index, of: 3 },
+            { limit: 7, ...(cursor === undefined ? {} : { cursor }) },
+          );
+          found.push(...page.patients);
+          cursor = page.cursor;
+        } while (cursor !== undefined);
+        return found;
+      }),
+    );
+    expect(slices.flat().toSorted()).toEqual(ids.toSorted());
+  });
+}
+
+export function resolutionStoreContract(open: () => ResolutionStore): void {
+  it("a resolution tells how far each slice has come, and forgets the one before", async () => {
+    const store = open();
+    const organization = organizationId();
+    expect(await store.current(organization)).toBeUndefined();
+    const slices = [
+      { solved: 0, isDone: false },
+      { solved: 0, isDone: false },
+    ];
+    const first = { id: "1-a", digest: "a", startedAt: 1, slices };
+    await store.begin(organization, first);
+    await store.checkpoint(organization, "1-a", 1, { solved: 5, isDone: false, cursor: "here" });
+    expect(await store.current(organization)).toEqual({
+      ...first,
+      slices: [slices[0], { solved: 5, isDone: false, cursor: "here" }],
+    });
+    const second = { ...first, id: "2-b", digest: "b", startedAt: 2 };
+    await store.begin(organization, second);
+    await store.checkpoint(organization, "1-a", 0, { solved: 9, isDone: true });
+    expect(await store.current(organization)).toEqual(second);
+  });
 }
 
 export function factStoreContract(open: () => FactStore): void {
@@ -129,6 +197,23 @@ export function eligibilityContract(open: () => EligibilityIndex): void {
       expect(await index.entry(organization, "p1", mammogram.campaign)).toBeUndefined();
       const page = await index.starting(organization, mammogram.campaign, 30_000, { limit: 9 });
       expect(page.patients).toEqual([]);
+    });
+
+    it("are moved only while they are as they were loaded", async () => {
+      const index = open();
+      const organization = organizationId();
+      await index.replace(organization, "p1", [mammogram]);
+      const loaded = await index.entry(organization, "p1", mammogram.campaign);
+      if (loaded === undefined) throw new Error("no entry");
+      const { episode, ...rest } = { ...loaded, startsOn: 20_300 };
+      const moved = { ...rest, ...(episode === undefined ? {} : { episode: "2025-07-31" }) };
+      await index.move(organization, "p1", loaded, moved);
+      expect(await index.entry(organization, "p1", mammogram.campaign)).toEqual(moved);
+      const late = index.move(organization, "p1", loaded, { ...loaded, startsOn: 20_999 });
+      await expect(late).rejects.toBeInstanceOf(StaleRecord);
+      await index.replace(organization, "p1", [], [mammogram.campaign]);
+      const gone = index.move(organization, "p1", moved, loaded);
+      await expect(gone).rejects.toBeInstanceOf(StaleRecord);
     });
 
     it("take the entries of a patient in more campaigns than one batch holds", async () => {

@@ -32,6 +32,15 @@ describe("an eligibility entry that is solved again", () => {
     expect(keepLook({ ...solved, nextFrom: 700 }, done).startsOn).toBe(700);
   });
 
+  it("waits for the next interval, wherever new facts move its beginning", () => {
+    const waiting = { ...solved, startsOn: 700, nextFrom: 700, episode: "1971-12-02" };
+    expect(keepLook({ ...solved, nextFrom: 500 }, waiting)).toMatchObject({
+      startsOn: 500,
+      episode: "1971-05-16",
+    });
+    expect(keepLook(solved, waiting).startsOn).toBeUndefined();
+  });
+
   it("is looked at anew when the interval is another", () => {
     expect(keepLook(solved, { ...solved, from: 90, startsOn: 250 })).toEqual(solved);
   });
