@@ -6,7 +6,11 @@ import { createLogger, type Logger } from "#observability/logger";
 
 /** A logger that writes allow-listed fields to the function's log. */
 export function createFunctionLogger(name: string): Logger {
-  return createLogger({ write: (line) => console.log(line), fields: { function: name } });
+  return createLogger({
+    // As an object: a line of JSON would be wrapped in quotes once more by the runtime.
+    write: (line) => console.log(JSON.parse(line)),
+    fields: { function: name },
+  });
 }
 
 /** What a queue function has around its one sentence: its log and its dead-letter queue. */
