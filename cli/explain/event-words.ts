@@ -1,6 +1,7 @@
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import type { TouchRef } from "#domain/record/touch";
+import type { Tier } from "#domain/reply/understanding";
 import { formatDay, type Instant } from "#domain/time";
 import { inWords, touchWords } from "../report/words.ts";
 
@@ -65,6 +66,15 @@ function waitInWords(event: Of<"wait-began">, when: When): string {
     : `Rests until ${when(event.until)}.`;
 }
 
+/** What each tier asks for (`reply/understanding.ts`). */
+const tierWords: Readonly<Record<Tier, string>> = {
+  T0: "RED FLAG: self-harm or violence",
+  T1: "RED FLAG: a possible threat to life",
+  T2: "A person must read it the same day",
+  T3: "A clinician must read it",
+  T4: "Somebody must see to it",
+};
+
 type Heard = Of<
   "reply-received" | "answered" | "opted-out" | "opted-in" | "point-invalidated" | "notice-planned"
 >;
@@ -73,7 +83,7 @@ function heardInWords(event: Heard, when: When): string {
   switch (event.type) {
     case "reply-received": {
       const meanings = event.meanings.length > 0 ? event.meanings.join(", ") : "nothing we know";
-      const tier = event.tier ? ` RED FLAG ${event.tier}.` : "";
+      const tier = event.tier ? ` ${tierWords[event.tier]} (${event.tier}).` : "";
       return `The patient replied by ${touchWords[event.channel]}; understood as: ${meanings}.${tier}`;
     }
     case "answered":
@@ -127,7 +137,7 @@ function touchInWords(event: TouchEvent, when: When): string {
     case "touch-released":
       return `${name} did not go out: ${inWords("released", event.reason)}; again from ${when(event.retryAt)}.`;
     case "touch-accepted":
-      return `${name} was sent: the provider took it (${event.providerId}).`;
+      return `${name} was ${what === "call" ? "placed" : "sent"}: the provider took it (${event.providerId}).`;
     case "touch-unknown":
       return `Nobody can tell whether the ${what} ${of(event.touch)} went out; it is not sent again, and a receipt may tell until ${when(event.deadline)}.`;
     case "touch-unconfirmed":

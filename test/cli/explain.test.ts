@@ -59,6 +59,19 @@ describe("the story of a patient", () => {
     expect(storyOf(rows).at(-1)).toContain("No campaign has selected this patient");
   });
 
+  it("calls an emergency a red flag, and nothing less", () => {
+    const heard = {
+      type: "reply-received",
+      at: 1,
+      reply: "r",
+      channel: "sms",
+      meanings: [],
+    } as const;
+    const say = (tier: "T1" | "T4") => eventInWords({ ...heard, tier }, () => "then");
+    expect(say("T1")).toContain("RED FLAG");
+    expect(say("T4")).not.toContain("RED FLAG");
+  });
+
   it("names the reason and its code for what was withheld, moved and refused", () => {
     const touch = { campaign: "screening/check", episode: "e", step: "invite", occurrence: 1 };
     const say = (event: RecordEvent) => eventInWords(event, () => "then");

@@ -160,6 +160,11 @@ function readTouch(
       if (touch.claims.length === 0) report(1, key, "accepted without a claim");
       touch.status = "ended";
       return;
+    case "touch-withheld":
+      // Created = sum of ends: one touch may not be counted among the withheld twice.
+      if (touch.status === "ended") report(2, key, "withheld after its end");
+      touch.status = "ended";
+      return;
     default:
       touch.status = "ended";
   }

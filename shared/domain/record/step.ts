@@ -15,7 +15,7 @@ import { firstAllowed } from "./moment.ts";
 import { openTask } from "./open-task.ts";
 import { usablePoint } from "./permission.ts";
 import type { Enrollment } from "./record.ts";
-import type { TouchRef } from "./touch.ts";
+import { isSameTouch, type TouchRef } from "./touch.ts";
 import { campaignOf, enrollmentOf, type Turn, touchAt, zoneOf } from "./turn.ts";
 
 /** Takes the enrollment along the first of these ways that its step names; none: it ends. */
@@ -190,11 +190,15 @@ export function endEnrollment(
   });
 }
 
-/** Withholds the touch that the enrollment still plans, if any. */
+/** Withholds the touch that the enrollment still plans, if any and if this turn did not already. */
 function withdraw(turn: Turn, enrollment: Enrollment, reason: WithholdReason): void {
   if (enrollment.state.status !== "planned") return;
   const { channel } = enrollment.state;
-  withhold(turn, touchAt(enrollment), enrollment.version, reason, channel);
+  const touch = touchAt(enrollment);
+  const isWithheld = turn
+    .events()
+    .some((event) => event.type === "touch-withheld" && isSameTouch(event.touch, touch));
+  if (!isWithheld) withhold(turn, touch, enrollment.version, reason, channel);
 }
 
 export function withhold(

@@ -154,6 +154,21 @@ describe("the law checker", () => {
     expect(lawsBroken(rows, { accepted: [late] })).toEqual([5]);
   });
 
+  it("law 2: a touch that is withheld twice", () => {
+    const rows = honest();
+    const row = rows[indexOf(rows, "touch-accepted")];
+    if (row?.event.type !== "touch-accepted") throw new Error("nothing was accepted");
+    const { touch } = row.event;
+    const event = {
+      type: "touch-withheld",
+      at: monday,
+      touch,
+      version: 1,
+      reason: "stale",
+    } as const;
+    expect(lawsBroken([...rows, { ...row, index: 91, event }])).toEqual([2]);
+  });
+
   it("law 6: two contacts on one day", () => {
     const touch = { campaign: "screening/check", episode: "2026-11-01", step: "x", occurrence: 1 };
     const soon = { at: monday + hour, startBy: monday + hour, touch };

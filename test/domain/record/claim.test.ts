@@ -110,6 +110,7 @@ describe("claiming a touch", () => {
     const story = given().when(enroll());
     story.when({ type: "claim", at: monday + 3 * day, channel: "sms" });
     expect(story.find("touch-withheld")).toMatchObject({ reason: "stale" });
+    expect(story.types().filter((type) => type === "touch-withheld")).toHaveLength(1);
     expect(story.record().enrollments[0]?.step).toBe("call");
   });
 
