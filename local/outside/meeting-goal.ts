@@ -20,7 +20,7 @@ const values: Readonly<Record<string, { from: number; through: number; unit: str
   inr: { from: 1.8, through: 3.6, unit: "{INR}" },
 };
 
-export interface Deed {
+interface Deed {
   /** Begins the ids of the resources. */
   readonly id: string;
   readonly patient: string;

@@ -1,5 +1,5 @@
 /** A product as RxNorm codes it. */
-export type Product = readonly [code: string, display: string];
+type Product = readonly [code: string, display: string];
 
 /** A medicine that somebody fills again and again. */
 export interface Course {

@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { readConcepts } from "#adapters/files/concept-files";
-import { loadCampaign } from "#cli/campaign-files";
+import { loadCampaigns } from "#cli/campaign-files";
 import { conceptCatalog } from "#domain/audience/concept";
 import { includes } from "#domain/audience/interval";
 import { solve } from "#domain/audience/solve";
 import type { Fact, Subject } from "#domain/patient/fact";
 import { day, fact, fill, result, subject } from "#support/subject";
 
+const audiences = new Map(loadCampaigns().map(({ id, audience }) => [id, audience]));
 const catalog = conceptCatalog(readConcepts(["campaigns/concepts"]).concepts);
 
 /** The days on which the campaign is for this patient, asked one at a time. */
 function isFor(campaign: string, of: Partial<Subject>, on: string): boolean {
-  const days = solve(loadCampaign(campaign).audience, subject(of), catalog);
-  return includes(days, day(on));
+  const audience = audiences.get(campaign);
+  if (audience === undefined) throw new Error(`no such campaign: ${campaign}`);
+  return includes(solve(audience, subject(of), catalog), day(on));
 }
 
 function diagnosis(code: string, on = "2024-01-10", overrides: Partial<Fact> = {}): Fact {
