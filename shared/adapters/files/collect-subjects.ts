@@ -43,11 +43,10 @@ export async function collectSubjects(
   const keep = (fault: Fault) => {
     if (faults.length < faultsKeptMax) faults.push(fault);
   };
-  const gathering = new Gathering(
-    options.wants ?? (() => true),
-    keep,
-    options.isOnePatientPerFile ?? false,
-  );
+  const gathering = new Gathering(options.wants ?? (() => true), keep, {
+    isOnePatient: options.isOnePatientPerFile ?? false,
+    skipsUnwanted: true,
+  });
   await readAll(directory, gathering, options.onProgress ?? (() => undefined));
   const subjects = gathering.finish().flatMap((patient) => subjectOf(patient, options.on) ?? []);
   return { subjects, counts: gathering.counts, faults };

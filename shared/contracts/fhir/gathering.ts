@@ -7,6 +7,7 @@ import { readResource } from "./read-resource.ts";
 import type { Quarantined, Reading } from "./reading.ts";
 import { quarantined } from "./reading.ts";
 import { resourcesOf } from "./resources-of.ts";
+import { isUnwanted } from "./unwanted.ts";
 
 /** What was gathered of one patient. A patient may be known by facts alone. */
 export interface GatheredPatient {
@@ -48,6 +49,16 @@ function typeOf(fact: Fact): string {
   return fact.id.slice(0, fact.id.indexOf("/"));
 }
 
+export interface GatheringHabits {
+  /** Every text is about the one Patient in it: see `asOnePatient`. */
+  readonly isOnePatient?: boolean;
+  /**
+   * What nobody wants is neither checked nor counted. An import counts everything, for its report
+   * says what became of each resource.
+   */
+  readonly skipsUnwanted?: boolean;
+}
+
 /** Whether any audience asks for one of these codes; the rest is not kept. */
 export type Wants = (codes: readonly string[]) => boolean;
 
@@ -63,13 +74,12 @@ export class Gathering {
   readonly #waiting: Waiting[] = [];
   readonly #counts = new Map<string, { accepted: number; quarantined: number }>();
 
-  readonly #isOnePatient: boolean;
+  readonly #habits: GatheringHabits;
 
-  /** @param isOnePatient whether every text is about the one Patient in it: see `asOnePatient`. */
-  constructor(wants: Wants, onFault: (fault: Fault) => void, isOnePatient = false) {
+  constructor(wants: Wants, onFault: (fault: Fault) => void, habits: GatheringHabits = {}) {
     this.#wants = wants;
     this.#onFault = onFault;
-    this.#isOnePatient = isOnePatient;
+    this.#habits = habits;
   }
 
   /** Reads one line or one bundle; returns how many resources it held. */
@@ -79,8 +89,12 @@ export class Gathering {
       this.refuse(found as Quarantined, place);
       return 1;
     }
-    const resources = this.#isOnePatient ? asOnePatient(found) : found;
-    for (const resource of resources) this.#take(readResource(resource), place);
+    const { isOnePatient, skipsUnwanted } = this.#habits;
+    const resources = isOnePatient ? asOnePatient(found) : found;
+    for (const resource of resources) {
+      if (skipsUnwanted && isUnwanted(resource, this.#wants)) continue;
+      this.#take(readResource(resource), place);
+    }
     return resources.length;
   }
 
