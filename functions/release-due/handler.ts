@@ -5,8 +5,9 @@ import type { ReleaseDue } from "#usecases/release-due";
 export function createHandler(releaseDue: ReleaseDue, log: Logger) {
   return async (): Promise<void> => {
     const released = await releaseDue();
-    for (const [lane, count] of Object.entries(released)) {
+    for (const [lane, { released: count, refused }] of Object.entries(released)) {
       if (count > 0) log.info("Released due work", { lane, count });
+      if (refused > 0) log.error("Due work that no queue takes", { lane, failed: refused });
     }
   };
 }

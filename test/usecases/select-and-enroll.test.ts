@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { DueMessage } from "#contracts/due-message";
 import { rearm } from "#domain/audience/rearm";
+import type { Lane } from "#domain/record/due";
 import { dayOf, formatDay } from "#domain/time";
+import { createReleaseDue } from "#usecases/release-due";
+import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
 import { campaign } from "../support/a-campaign.ts";
-import { clinic } from "../support/a-clinic.ts";
+import { clinic, profile } from "../support/a-clinic.ts";
 import { monday } from "../support/a-record.ts";
 
 const today = dayOf(monday, "America/New_York");
@@ -88,9 +92,54 @@ describe("the minute's release", () => {
     const it = await clinic();
     await it.admit();
     await it.enrollDirectly();
-    expect((await it.release()).sms).toBe(1);
+    expect((await it.release()).sms).toEqual({ released: 1, refused: 0 });
     expect(it.queues.sms.take(10)).toMatchObject([{ patient: "p1", lane: "sms", dueAt: monday }]);
     await it.sendSms({ organization: "oak", patient: "p1", channel: "sms" });
-    expect((await it.release()).sms).toBe(0);
+    expect((await it.release()).sms).toEqual({ released: 0, refused: 0 });
+  });
+
+  it("one entry that no queue takes holds up nobody else, and no other lane", async () => {
+    const it = await clinic();
+    for (const patient of ["p1", "p2", "p3"]) {
+      await it.admit(profile({ patient }));
+      await it.enrollDirectly(patient);
+    }
+    const sms = {
+      ...it.queues.sms,
+      send: async (work: readonly DueMessage[]) => {
+        if (work.some(({ patient }) => patient === "p2")) throw new Unrecoverable("queue/bad-work");
+        await it.queues.sms.send(work);
+      },
+    };
+    const release = createReleaseDue({
+      ...it,
+      shards: 1,
+      queues: { ...it.queues, sms },
+    });
+    expect((await release()).sms).toEqual({ released: 2, refused: 1 });
+    expect(it.queues.sms.take(10).map(({ patient }) => patient)).toEqual(["p1", "p3"]);
+  });
+
+  it("a lane that is down stops no other, and is tried again", async () => {
+    const it = await clinic();
+    await it.admit();
+    await it.enrollDirectly();
+    const down = {
+      ...it.queues.task,
+      backlog: () => Promise.reject(new TryAgain("sqs/down")),
+    };
+    const records = {
+      ...it.records,
+      due: (lane: Lane, shard: number, by: number, limit: number) =>
+        it.records.due(lane === "task" ? "sms" : lane, shard, by, limit),
+    };
+    const release = createReleaseDue({
+      ...it,
+      records,
+      shards: 1,
+      queues: { ...it.queues, task: down },
+    });
+    await expect(release()).rejects.toThrow("sqs/down");
+    expect(it.queues.sms.take(10)).toHaveLength(1);
   });
 });
