@@ -23,17 +23,14 @@ export function days(from: Day, through: Day): Intervals {
 
 /** Any intervals, in any order and overlapping, as a proper set of days. Empty ones vanish. */
 export function union(...given: readonly (readonly Interval[])[]): Intervals {
-  const [only, second] = given;
-  if (only !== undefined && second !== undefined && given.length === 2) {
-    if (only.length === 0 && isProper(second)) return second;
-    if (second.length === 0 && isProper(only)) return only;
-  }
-  const sorted = given
-    .flat()
-    .filter(({ from, through }) => from <= through)
-    .sort((a, b) => a.from - b.from);
+  const all = given.length === 1 ? (given[0] ?? never) : given.flat();
+  const [first] = all;
+  if (first === undefined) return never;
+  if (all.length === 1) return first.from <= first.through ? all : never;
+  // Nearly all sets come in order, and then need no copy to sort.
   const merged: Interval[] = [];
-  for (const interval of sorted) {
+  for (const interval of isInOrder(all) ? all : all.toSorted((a, b) => a.from - b.from)) {
+    if (interval.from > interval.through) continue;
     const last = merged.at(-1);
     if (last === undefined || interval.from > last.through + 1) merged.push(interval);
     else if (interval.through > last.through) {
@@ -41,6 +38,15 @@ export function union(...given: readonly (readonly Interval[])[]): Intervals {
     }
   }
   return merged;
+}
+
+function isInOrder(all: readonly Interval[]): boolean {
+  let from = Number.NEGATIVE_INFINITY;
+  for (const interval of all) {
+    if (interval.from < from) return false;
+    from = interval.from;
+  }
+  return true;
 }
 
 /** Days that are in both. Takes and gives proper sets. */
@@ -113,10 +119,4 @@ export function includes(set: Intervals, day: Day): boolean {
 /** How many days the set holds; `Infinity` when it has no end. */
 export function lengthOf(set: Intervals): number {
   return set.reduce((sum, { from, through }) => sum + (through - from + 1), 0);
-}
-
-function isProper(set: readonly Interval[]): boolean {
-  return set.every(
-    ({ from, through }, i) => from <= through && from > (set[i - 1]?.through ?? -Infinity) + 1,
-  );
 }

@@ -49,15 +49,8 @@ function slotOf(names: Names, index: number, concepts: Concepts, codes: () => Co
 function viewOf(subject: Subject, index: CodeIndex, slots: number): View {
   const facts: Fact[][] = Array.from({ length: slots }, () => []);
   for (const fact of subject.facts) {
-    const add = (code: Code) => {
-      for (const slot of index.listsOf(code)) {
-        const list = facts[slot];
-        // A fact comes up again only by another of its codes, so a repeat is the last one added.
-        if (list !== undefined && list.at(-1) !== fact) list.push(fact);
-      }
-    };
-    codesIn(fact).forEach(add);
-    fact.ingredients?.forEach(add);
+    for (const code of codesIn(fact)) addTo(facts, index.listsOf(code), fact);
+    for (const code of fact.ingredients ?? []) addTo(facts, index.listsOf(code), fact);
   }
   for (const list of facts) {
     if (list.some((fact, i) => fact.from < (list[i - 1]?.from ?? Number.NEGATIVE_INFINITY))) {
@@ -65,4 +58,12 @@ function viewOf(subject: Subject, index: CodeIndex, slots: number): View {
     }
   }
   return { subject, facts };
+}
+
+function addTo(facts: readonly Fact[][], slots: readonly number[], fact: Fact): void {
+  for (const slot of slots) {
+    const list = facts[slot];
+    // A fact comes up again only by another of its codes, so a repeat is the last one added.
+    if (list !== undefined && list.at(-1) !== fact) list.push(fact);
+  }
 }
