@@ -52,5 +52,3 @@ export function createPublishCampaigns(ports: PublishPorts) {
     return versions;
   };
 }
-
-export type PublishCampaigns = ReturnType<typeof createPublishCampaigns>;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   CreateTableCommand,
+  type CreateTableCommandInput,
   DynamoDBClient,
   type DynamoDBClientConfig,
   ListTablesCommand,
@@ -69,44 +70,46 @@ let tables = 0;
 /** The patients' table: the record stream, the due index and the eligibility index. */
 export async function createPatientTable(client: DynamoDBClient): Promise<string> {
   const TableName = `patients-${++tables}-${process.pid}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: [
-        { AttributeName: "pk", AttributeType: "S" },
-        { AttributeName: "sk", AttributeType: "S" },
-        { AttributeName: "lane", AttributeType: "S" },
-        { AttributeName: "dueAt", AttributeType: "N" },
-        { AttributeName: "startsFor", AttributeType: "S" },
-        { AttributeName: "startsOn", AttributeType: "N" },
-      ],
-      KeySchema: [
-        { AttributeName: "pk", KeyType: "HASH" },
-        { AttributeName: "sk", KeyType: "RANGE" },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: "due",
-          KeySchema: [
-            { AttributeName: "lane", KeyType: "HASH" },
-            { AttributeName: "dueAt", KeyType: "RANGE" },
-          ],
-          Projection: { ProjectionType: "KEYS_ONLY" },
-        },
-        {
-          IndexName: "eligibility",
-          KeySchema: [
-            { AttributeName: "startsFor", KeyType: "HASH" },
-            { AttributeName: "startsOn", KeyType: "RANGE" },
-          ],
-          Projection: { ProjectionType: "KEYS_ONLY" },
-        },
-      ],
-      StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
-    }),
-  );
+  await client.send(new CreateTableCommand(patientTable(TableName)));
   return TableName;
+}
+
+export function patientTable(TableName: string): CreateTableCommandInput {
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [
+      { AttributeName: "pk", AttributeType: "S" },
+      { AttributeName: "sk", AttributeType: "S" },
+      { AttributeName: "lane", AttributeType: "S" },
+      { AttributeName: "dueAt", AttributeType: "N" },
+      { AttributeName: "startsFor", AttributeType: "S" },
+      { AttributeName: "startsOn", AttributeType: "N" },
+    ],
+    KeySchema: [
+      { AttributeName: "pk", KeyType: "HASH" },
+      { AttributeName: "sk", KeyType: "RANGE" },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: "due",
+        KeySchema: [
+          { AttributeName: "lane", KeyType: "HASH" },
+          { AttributeName: "dueAt", KeyType: "RANGE" },
+        ],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+      {
+        IndexName: "eligibility",
+        KeySchema: [
+          { AttributeName: "startsFor", KeyType: "HASH" },
+          { AttributeName: "startsOn", KeyType: "RANGE" },
+        ],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+    ],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
+  };
 }
 
 /** The ledger, apart from the patients. */

@@ -1,0 +1,20 @@
+import { parseArgs } from "node:util";
+import { holds, lineOf } from "./figures.ts";
+import { fromFacts } from "./from-facts.ts";
+import { fromRaw } from "./from-raw.ts";
+import { onTheTable } from "./on-the-table.ts";
+
+/**
+ * `npm run bench`: what selection costs, as ratios measured in one run on one machine. With
+ * `--gate` a figure that misses its bar fails the run.
+ */
+const { values } = parseArgs({ options: { gate: { type: "boolean", default: false } } });
+const parts = [fromRaw, fromFacts, onTheTable];
+let missed = 0;
+for (const part of parts) {
+  for (const result of await part()) {
+    process.stdout.write(`${lineOf(result)}\n`);
+    if (!holds(result)) missed += 1;
+  }
+}
+if (values.gate && missed > 0) process.exitCode = 1;
