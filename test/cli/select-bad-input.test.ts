@@ -111,8 +111,11 @@ describe("selection from data that is not as it should be", () => {
   });
 
   it("keeps to the one patient of a file only when told to", async () => {
-    const astray = { ...mammogramOn("2026-05-01"), subject: { reference: "Patient/nobody" } };
-    const data = folderOf({ "one.json": bundle("one", woman, astray) });
+    const astray = { ...mammogramOn("2026-05-01"), subject: { reference: "Patient/two" } };
+    const data = folderOf({
+      "one.json": bundle("one", woman, astray),
+      "two.json": bundle("two", woman),
+    });
     expect((await selectFrom(data, noMammogram)).in).toEqual(["one"]);
     const rest = ["--data", data, "--on", "2026-12-31", "--json", "--one-patient-per-file"];
     const terminal = scriptedTerminal();
@@ -120,7 +123,26 @@ describe("selection from data that is not as it should be", () => {
     registerSelect(program, terminal);
     const rule = join(folderOf({ "mine.yaml": noMammogram }), "mine.yaml");
     await program.parseAsync(["select", rule, ...rest], { from: "user" });
-    expect(JSON.parse(terminal.printed())).toMatchObject({ patient: "one", in: false });
+    const answers = terminal
+      .printed()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers).toMatchObject([
+      { patient: "one", in: false },
+      { patient: "two", in: true },
+    ]);
+  });
+
+  it("takes a name that leads nowhere for the one patient of the bundle it stands in", async () => {
+    const astray = { ...mammogramOn("2026-05-01"), subject: { reference: "Patient/nobody" } };
+    const data = folderOf({ "one.json": bundle("one", woman, astray) });
+    expect((await selectFrom(data, noMammogram)).of("one")).toMatchObject({ in: false });
+    const both = folderOf({
+      "one.json": bundle("one", woman, astray),
+      "two.json": bundle("two", woman, { ...astray, id: "other" }),
+    });
+    expect((await selectFrom(both, noMammogram)).in).toEqual(["one", "two"]);
   });
 
   it("refuses rules that go round in a circle, and shows the circle", async () => {

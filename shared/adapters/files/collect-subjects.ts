@@ -46,6 +46,7 @@ export async function collectSubjects(
   const gathering = new Gathering(options.wants ?? (() => true), keep, {
     isOnePatient: options.isOnePatientPerFile ?? false,
     skipsUnwanted: true,
+    adoptsStrays: true,
   });
   await readAll(directory, gathering, options.onProgress ?? (() => undefined));
   const subjects = gathering.finish().flatMap((patient) => subjectOf(patient, options.on) ?? []);

@@ -1,7 +1,7 @@
 import { codesIn } from "#domain/patient/codes-in";
 import type { Fact } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
-import { asOnePatient } from "./one-patient.ts";
+import { asOnePatient, onlyPatientOf } from "./one-patient.ts";
 import type { PatientResource } from "./patient.ts";
 import { readResource } from "./read-resource.ts";
 import type { Quarantined, Reading } from "./reading.ts";
@@ -57,6 +57,11 @@ export interface GatheringHabits {
    * says what became of each resource.
    */
   readonly skipsUnwanted?: boolean;
+  /**
+   * A bundle with one Patient is about that patient even where its references name somebody of
+   * whom nothing else is known: they lead nowhere. An import never does this.
+   */
+  readonly adoptsStrays?: boolean;
 }
 
 /** Whether any audience asks for one of these codes; the rest is not kept. */
@@ -74,6 +79,8 @@ export class Gathering {
   readonly #waiting: Waiting[] = [];
   readonly #counts = new Map<string, { accepted: number; quarantined: number }>();
 
+  /** Names that lead nowhere so far, with the one Patient of the bundle they stood in. */
+  readonly #strays = new Map<string, string | "several">();
   readonly #habits: GatheringHabits;
 
   constructor(wants: Wants, onFault: (fault: Fault) => void, habits: GatheringHabits = {}) {
@@ -91,9 +98,12 @@ export class Gathering {
     }
     const { isOnePatient, skipsUnwanted } = this.#habits;
     const resources = isOnePatient ? asOnePatient(found) : found;
+    const only = this.#habits.adoptsStrays ? onlyPatientOf(resources) : undefined;
     for (const resource of resources) {
       if (skipsUnwanted && isUnwanted(resource, this.#wants)) continue;
-      this.#take(readResource(resource), place);
+      const reading = readResource(resource);
+      if (only !== undefined) this.#noteStray(reading, only);
+      this.#take(reading, place);
     }
     return resources.length;
   }
@@ -111,7 +121,24 @@ export class Gathering {
       if (medicine) this.#keep(patient, { ...fact, ...medicine });
       else this.#giveUp(fact, place);
     }
+    this.#adoptStrays();
     return [...this.#patients].map(([patient, gathered]) => ({ patient, ...gathered }));
+  }
+
+  #noteStray(reading: Reading, only: string): void {
+    if (reading.kind !== "fact" || reading.patient === only) return;
+    const known = this.#strays.get(reading.patient);
+    this.#strays.set(reading.patient, known === undefined || known === only ? only : "several");
+  }
+
+  /** Facts go to the patient of their bundle when the name they carry is nobody's. */
+  #adoptStrays(): void {
+    for (const [stray, only] of this.#strays) {
+      const gathered = this.#patients.get(stray);
+      if (only === "several" || !gathered || gathered.resource) continue;
+      for (const fact of gathered.facts.facts) this.#of(only).facts.add(fact);
+      this.#patients.delete(stray);
+    }
   }
 
   get counts(): readonly ResourceCount[] {
