@@ -50,7 +50,10 @@ export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
     return undefined;
   }
   const texts = said.map((word) => plain(word.text));
-  if (!texts.some((text) => keywordWords.has(text))) {
+  const isCandidate =
+    texts.some((text) => keywordWords.has(text)) &&
+    texts.every((text) => keywordWords.has(text) || chatty.has(text));
+  if (!isCandidate) {
     return joinedLetters(texts);
   }
   const out = only(texts, strong, chatty) ?? only(texts, weak, polite);

@@ -36,12 +36,21 @@ export function optOut(words: readonly Word[], phrases: readonly Found<ReplyEntr
     return { isOptOut: true, review: false, found: [standing] };
   }
   const decided = settle(phrases);
-  const said = decided.find((found) => found.entry.means === "opt-out" && !isPutOff(words, found));
+  const isClinical = words.some(({ text }) => isMedicine(text) || clinical.has(text));
+  const asks = isClinical ? ["opt-out"] : ["opt-out", "bare-opt-out"];
+  const said =
+    decided.find(
+      ({ entry, ...found }) =>
+        asks.includes(entry.means) && !isDenied(words, found.start) && !isPutOff(words, found),
+    ) ?? (isClinical ? undefined : atTheEnd(words));
   if (said !== undefined) {
-    const { start, end, entry } = said;
-    return { isOptOut: true, review: false, found: [{ start, end, rule: entry.id }] };
+    const { start, end } = said;
+    const rule = "entry" in said ? said.entry.id : said.rule;
+    return { isOptOut: true, review: false, found: [{ start, end, rule }] };
   }
-  const doubt = decided.find(({ entry }) => ["maybe-opt-out", "opt-out"].includes(entry.means));
+  const doubt = decided.find(({ entry }) =>
+    ["maybe-opt-out", "opt-out", "bare-opt-out"].includes(entry.means),
+  );
   return doubt === undefined
     ? { isOptOut: false, review: false, found: [] }
     : {
@@ -55,7 +64,7 @@ export function optOut(words: readonly Word[], phrases: readonly Found<ReplyEntr
 function settle(phrases: readonly Found<ReplyEntry>[]): readonly Found<ReplyEntry>[] {
   const kept: Found<ReplyEntry>[] = [];
   const about = phrases
-    .filter(({ entry }) => ["opt-out", "not-opt-out", "maybe-opt-out"].includes(entry.means))
+    .filter(({ entry }) => entry.means.endsWith("opt-out"))
     .sort((left, right) => right.size - left.size || rank(left) - rank(right));
   for (const found of about) {
     if (kept.every((other) => found.end <= other.start || other.end <= found.start)) {
@@ -66,11 +75,27 @@ function settle(phrases: readonly Found<ReplyEntry>[]): readonly Found<ReplyEntr
 }
 
 function rank(found: Found<ReplyEntry>): number {
-  return found.entry.means === "opt-out" ? 1 : 0;
+  return ["opt-out", "bare-opt-out"].includes(found.entry.means) ? 1 : 0;
+}
+
+const stoppers: ReadonlySet<string> = new Set(
+  `stop quit cancel end remove delete take get drop unsubscribe unsub opt turn disable erase cease
+   block discontinue pare paren para dejen deje dejes cancelen cancele quiten borren saquen`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
+const denials: ReadonlySet<string> = new Set(["not", "never", "nunca"]);
+
+/** "Please don't remove me from the list" asks to stay. */
+function isDenied(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.text ?? "";
+  const isSpanishNo =
+    before === "no" && /^(pare|deje|cancele|quiten|borren|saquen)/.test(words[at]?.text ?? "");
+  return stoppers.has(words[at]?.text ?? "") && (denials.has(before) || isSpanishNo);
 }
 
 /** "Don't call me, I will call you" puts off one call. */
-function isPutOff(words: readonly Word[], found: Found<ReplyEntry>): boolean {
+function isPutOff(words: readonly Word[], found: { readonly end: number }): boolean {
   const [first, second] = [words[found.end]?.text, words[found.end + 1]?.text];
   return first === "i" && (second === "will" || second === "can" || second === "ll");
 }
@@ -95,6 +120,34 @@ function standingAlone(words: readonly Word[]) {
     start = end;
   }
   return undefined;
+}
+
+/** What a bare "stop" may be about instead: how one feels, what one takes or does. */
+const clinical: ReadonlySet<string> = new Set(
+  `pain hurt hurts hurting sick dizzy nausea nauseous cough coughing bleeding side effects effect
+   smoking smoke drinking drink vaping eating taking take took taken doctor dr dose sugar pressure
+   headache headaches rash itching vomiting diarrhea swelling them dolor tomar tomando tos sangrado
+   efectos mareo nauseas pastilla fumar beber bus exercise diet bleed insulin therapy`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
+
+/** Before a last "stop" these make it part of a sentence: "the bus stop", "when can I stop". */
+const leadsOn: ReadonlySet<string> = new Set(
+  `to i will not can could should would did do does must may might it they she he you we never the a
+   bus non full rest pit first next one ever cannot him her going keeps truck that just text reply type send write typing replying texting i`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
+const lastWordMax = 25;
+
+/** "You are texting me too much, stop": a STOP with which all is said. */
+function atTheEnd(words: readonly Word[]) {
+  const [before, last] = words.slice(-2);
+  const isLast = last?.text === "stop" || last?.text === "quit";
+  return isLast && words.length <= lastWordMax && !leadsOn.has(before?.text ?? "")
+    ? { start: words.length - 1, end: words.length, rule: "opt-out/keyword" }
+    : undefined;
 }
 
 /** Words with which a new thought begins after a STOP. */

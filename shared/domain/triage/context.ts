@@ -1,8 +1,10 @@
+import { askedAfter, isOver } from "./after-symptom.ts";
 import { type CueMap, mapCues } from "./cue-map.ts";
 import type { Found, Run } from "./found.ts";
 import type { CueEntry, LexiconEntry, SymptomEntry } from "./lexicon/entry.ts";
 import { nearer } from "./light-words.ts";
 import type { Word, Words } from "./normalise.ts";
+import { isReallyIf } from "./really-if.ts";
 
 /** How a symptom is meant. `cues` are the words that say so. */
 export interface Meaning {
@@ -22,8 +24,7 @@ const reach = 6;
  */
 export class Context {
   readonly #words: readonly Word[];
-  readonly #questions: ReadonlySet<number>;
-  readonly #language: string | undefined;
+  readonly #reading: { readonly words: Words; readonly language: string | undefined };
   readonly #cueEndingAt: CueMap["endingAt"];
   readonly #cueStartingAt: CueMap["startingAt"];
   readonly #inSymptom: readonly boolean[];
@@ -39,8 +40,7 @@ export class Context {
     readonly language: string | undefined;
   }) {
     this.#words = reading.words.words;
-    this.#questions = reading.words.questions;
-    this.#language = reading.language;
+    this.#reading = reading;
     const cues = reading.found.filter(isCue);
     const map = mapCues(reading.words, cues, reading.symptoms, reading.inHarmless);
     this.#cueEndingAt = map.endingAt;
@@ -55,7 +55,9 @@ export class Context {
     const negation = this.#first(symptom.runs, (run) => this.#deniedBefore(run, symptom.end));
     const gone = negation ?? this.#goneAfter(symptom);
     const past = this.#past(symptom);
-    const hypothetical = this.#first(symptom.runs, (run) => this.#supposedBefore(run));
+    const hypothetical =
+      this.#first(symptom.runs, (run) => this.#supposedBefore(run)) ??
+      askedAfter(this.#words, symptom, this.#cueStartingAt[symptom.end]);
     const idiom = this.#idioms.find(
       (found) => found.start < symptom.end && symptom.start < found.end,
     );
@@ -181,6 +183,10 @@ export class Context {
   }
 
   #past(symptom: Found<SymptomEntry>): Found<CueEntry> | undefined {
+    const dated = this.#cueStartingAt[symptom.end];
+    if (isOver(this.#words, dated)) {
+      return dated;
+    }
     if (this.#presentSentences.has(this.#words[symptom.start]?.sentence ?? -1)) {
       return undefined;
     }
@@ -213,7 +219,7 @@ export class Context {
       const cue = this.#cueEndingAt[at];
       const word = this.#words[at]?.text ?? "";
       if (cue?.entry.kind === "if") {
-        return this.#isReallyIf(cue) ? cue : undefined;
+        return isReallyIf(this.#reading, cue) ? cue : undefined;
       }
       if (cue?.entry.kind === "could" && wishReaches) return cue;
       // "increased" of "if … increased abdominal pain, chest pain" belongs to an earlier item.
@@ -226,20 +232,6 @@ export class Context {
       wishReaches &&= !nearer.own.has(word);
     }
     return undefined;
-  }
-
-  /** "Sí, me duele el pecho" and a bare "si me duele el pecho" say yes, not if. */
-  #isReallyIf(cue: Found<CueEntry>): boolean {
-    const first = this.#words[cue.start];
-    if (cue.size > 1 || first === undefined || first.text !== "si") {
-      return true;
-    }
-    const follows = this.#words[cue.end];
-    if (this.#language?.startsWith("en") || first.accented || follows?.before === ",") {
-      return false;
-    }
-    const opensSentence = cue.start === 0 || !this.#sameSentence(cue.start - 1, cue.start);
-    return !opensSentence || this.#questions.has(first.sentence);
   }
 }
 

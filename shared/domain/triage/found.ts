@@ -22,15 +22,19 @@ export interface Found<E extends Entry> {
 /** Adds every place where all pieces of the rule stand close enough to one of its first. */
 export function findRule<E extends Entry>(
   rule: Rule<E>,
-  firsts: readonly Run[],
-  runs: ReadonlyMap<number, readonly Run[]>,
+  runs: { of(piece: number): readonly Run[] | undefined },
   words: readonly Word[],
   found: Found<E>[],
 ): void {
+  const [only, second] = rule.pieces;
+  const firsts = runs.of(only ?? -1) ?? [];
+  if (second !== undefined && rule.pieces.some((piece) => runs.of(piece) === undefined)) {
+    return;
+  }
   for (const first of firsts) {
     const chosen: Run[] = [first];
     for (let index = 1; index < rule.pieces.length; index += 1) {
-      const others = runs.get(rule.pieces[index] ?? -1);
+      const others = runs.of(rule.pieces[index] ?? -1);
       const near = others === undefined ? undefined : nearest(others, chosen, rule.within, words);
       if (near === undefined) {
         break;

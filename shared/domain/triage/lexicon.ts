@@ -4,18 +4,22 @@ import { harmless } from "./lexicon/harmless.ts";
 import { t0 } from "./lexicon/t0.ts";
 import { t1 } from "./lexicon/t1.ts";
 import { t1Spanish } from "./lexicon/t1-es.ts";
+import { t1SpanishFrames } from "./lexicon/t1-es-frames.ts";
+import { t1Frames } from "./lexicon/t1-frames.ts";
 import { t2 } from "./lexicon/t2.ts";
 import { t3AndT4 } from "./lexicon/t3-t4.ts";
 import { compile } from "./match.ts";
 
 /** Goes into the task with the spans, so that a reading can be explained after the words change. */
-export const lexiconVersion = "2026-11-23.1";
+export const lexiconVersion = "2026-11-23.2";
 
 /** Everything that triage looks for, as data that a clinician can review. */
 export const lexicon: readonly LexiconEntry[] = [
   ...t0,
   ...t1,
+  ...t1Frames,
   ...t1Spanish,
+  ...t1SpanishFrames,
   ...t2,
   ...t3AndT4,
   ...cues,

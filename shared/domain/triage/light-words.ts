@@ -45,8 +45,11 @@ export const nearer = {
     this that sort kind another first
     tengo tiene siento siente tuviera tuviese tenga sienta presenta da dan me le se un una el la los
     las hay algun alguna empiezo empieza mas mucho mucha de dolor mi su y o que otra vez en`),
+  someday: set("someday eventually one some in down"),
+  asks: set("is are was can could would es son sera"),
   own: set("my this that i am mi este esta siento tengo"),
   before: set("before antes"),
+  goesOn: set("still keeps keep worse today tonight otra sigue hoy"),
   returns: set("back again returned returns return volvio regreso"),
   /**
    * After the symptom, a year or "when …" makes it past only if it is told so: "chest pain in
@@ -54,6 +57,8 @@ export const nearer = {
    */
   pastAfter(words: readonly Word[], cue: Found<CueEntry>): boolean {
     const last = words[cue.end - 1]?.text ?? "";
-    return !/^\d/.test(last) || /^(19|20)\d\d$/.test(last);
+    const first = words[cue.start]?.text ?? "";
+    const isAge = first === "when" || first === "while" || first === "cuando";
+    return isAge || !/^\d/.test(last) || /^(19|20)\d\d$/.test(last);
   },
 };

@@ -44,6 +44,7 @@ export const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 /** Emoji that say yes, thanks or fine, as one word each: `yes-sign` and `no-sign`. */
 export const signs: ReadonlyMap<string, string> = new Map([
+  ["🛑", "stop"],
   ["👍", "👍"],
   ["👌", "👍"],
   ["✅", "👍"],

@@ -1,11 +1,20 @@
-import { type Found, findRule, type Run } from "./found.ts";
+import { type Found, findRule } from "./found.ts";
 import type { Word } from "./normalise.ts";
 import type { Entry } from "./phrase.ts";
+import { Runs } from "./runs.ts";
 import { type Spelling, spelling } from "./spelling.ts";
 import { anyWord, type LetterNode, type Node, plant, type Tree } from "./tree.ts";
 
 export interface Matcher<E extends Entry> {
   find(words: readonly Word[]): readonly Found<E>[];
+}
+
+/** What one word can stand for: the slots that it fits, and the pieces that it may open. */
+interface Slots {
+  readonly fits: ReadonlySet<number>;
+  /** Pieces that are this one word. */
+  readonly alone: readonly number[];
+  readonly opens: readonly Node[];
 }
 
 /** Words whose slots are remembered; past it the memory is begun anew. */
@@ -27,47 +36,76 @@ export function compile<E extends Entry>(
 class CompiledMatcher<E extends Entry> implements Matcher<E> {
   readonly #tree: Tree<E>;
   readonly #spelling: Spelling;
-  readonly #remembered = new Map<string, readonly number[]>();
+  readonly #remembered = new Map<string, Slots>();
+  readonly #numbers: Slots;
 
   constructor(tree: Tree<E>, spelling: Spelling) {
     this.#tree = tree;
     this.#spelling = spelling;
+    this.#numbers = this.#slots(tree.numberSlots);
   }
 
   find(words: readonly Word[]): readonly Found<E>[] {
     const slots = words.map((word) => this.#slotsOf(word.text));
-    const runs = new Map<number, Run[]>();
+    const runs = new Runs();
     for (let start = 0; start < words.length; start += 1) {
-      this.#walk(this.#tree.pieces, words, slots, start, start, runs);
+      const word = slots[start];
+      if (word !== undefined) {
+        runs.addAll(word.alone, { start, end: start + 1 });
+        for (const first of word.opens) {
+          this.#atEnds(first, words, start, start + 1, runs);
+          this.#onward(first, words, slots, start, start + 1, runs);
+        }
+      }
     }
     const found: Found<E>[] = [];
-    for (const [piece, at] of runs) {
+    for (const piece of runs.pieces) {
       for (const rule of this.#tree.rulesByFirstPiece[piece] ?? []) {
-        findRule(rule, at, runs, words, found);
+        findRule(rule, runs, words, found);
       }
     }
     return found;
   }
 
-  #slotsOf(word: string): readonly number[] {
+  #slotsOf(word: string): Slots {
     const code = word.charCodeAt(0);
     if (code >= 48 && code <= 57) {
-      return this.#tree.numberSlots;
+      // "911" is a word of its own besides being a number.
+      const named = this.#lookUp(word);
+      return named.length === 0
+        ? this.#numbers
+        : this.#slots([...this.#tree.numberSlots, ...named]);
     }
     const remembered = this.#remembered.get(word);
     if (remembered !== undefined) {
       return remembered;
     }
-    let slots = this.#lookUp(word);
-    if (slots.length === 0) {
+    let fits = this.#lookUp(word);
+    if (fits.length === 0) {
       const meant = this.#spelling.correct(word);
-      slots = meant === undefined ? slots : this.#lookUp(meant);
+      fits = meant === undefined ? fits : this.#lookUp(meant);
     }
+    const slots = this.#slots(fits);
     if (this.#remembered.size >= rememberedWordsMax) {
       this.#remembered.clear();
     }
     this.#remembered.set(word, slots);
     return slots;
+  }
+
+  #slots(fits: readonly number[]): Slots {
+    const { next } = this.#tree.pieces;
+    const opens = [...new Set([...fits, anyWord])]
+      .map((slot) => next.get(slot))
+      .filter((node) => node !== undefined);
+    const ends = opens.flatMap((node) => node.ends);
+    return {
+      fits: new Set(fits),
+      alone: ends.filter(({ endsSentence }) => !endsSentence).map(({ piece }) => piece),
+      opens: opens.filter(
+        (node) => node.next.size > 0 || node.ends.some(({ endsSentence }) => endsSentence),
+      ),
+    };
   }
 
   #lookUp(word: string): readonly number[] {
@@ -88,39 +126,35 @@ class CompiledMatcher<E extends Entry> implements Matcher<E> {
     return slots;
   }
 
-  #walk(
+  /** Pieces that end here; those of one word anywhere in a sentence are known beforehand. */
+  #atEnds(node: Node, words: readonly Word[], start: number, at: number, runs: Runs): void {
+    for (const { piece, endsSentence } of node.ends) {
+      const isKnown = !endsSentence && at === start + 1;
+      const fits =
+        !endsSentence || at >= words.length || words[at]?.sentence !== words[start]?.sentence;
+      if (fits && !isKnown) {
+        runs.add(piece, { start, end: at });
+      }
+    }
+  }
+
+  #onward(
     node: Node,
     words: readonly Word[],
-    slots: readonly (readonly number[])[],
+    slots: readonly Slots[],
     start: number,
     at: number,
-    runs: Map<number, Run[]>,
+    runs: Runs,
   ): void {
-    for (const { piece, endsSentence } of node.ends) {
-      if (!endsSentence || at >= words.length || words[at]?.sentence !== words[start]?.sentence) {
-        const known = runs.get(piece);
-        if (known === undefined) {
-          runs.set(piece, [{ start, end: at }]);
-        } else if (known.at(-1)?.start !== start || known.at(-1)?.end !== at) {
-          known.push({ start, end: at });
-        }
-      }
-    }
-    if (node.next.size === 0 || at >= words.length) {
+    if (node.next.size === 0 || words[at]?.sentence !== words[start]?.sentence) {
       return;
     }
-    if (words[at]?.sentence !== words[start]?.sentence) {
-      return;
-    }
-    for (const slot of slots[at] ?? []) {
-      const next = node.next.get(slot);
-      if (next !== undefined) {
-        this.#walk(next, words, slots, start, at + 1, runs);
+    const fits = slots[at]?.fits;
+    for (const [slot, next] of node.next) {
+      if (slot === anyWord || fits?.has(slot) === true) {
+        this.#atEnds(next, words, start, at + 1, runs);
+        this.#onward(next, words, slots, start, at + 1, runs);
       }
-    }
-    const wild = node.next.get(anyWord);
-    if (wild !== undefined) {
-      this.#walk(wild, words, slots, start, at + 1, runs);
     }
   }
 }

@@ -38,7 +38,10 @@ export const nearWords = 6;
 export function parsePhrase(written: string): readonly Phrase[] {
   const anywhere = written.includes(" & ");
   const choices = written.split(anywhere ? " & " : " ~ ").map(parsePiece);
-  return product(choices).map((pieces) => (anywhere ? { pieces } : { pieces, within: nearWords }));
+  const phrases = new Map(product(choices).map((pieces) => [JSON.stringify(pieces), pieces]));
+  return [...phrases.values()].map((pieces) =>
+    anywhere ? { pieces } : { pieces, within: nearWords },
+  );
 }
 
 function parsePiece(written: string): readonly Piece[] {
@@ -52,13 +55,17 @@ function parsePiece(written: string): readonly Piece[] {
 function parseToken(token: string): readonly (readonly (readonly string[])[])[] {
   const isOptional = token.endsWith("?");
   const bare = isOptional ? token.slice(0, -1) : token;
-  const ways = bare.startsWith("(")
-    ? bare
-        .slice(1, -1)
-        .split("|")
-        .map((words) => words.split(" ").map((word) => [word]))
-    : [[bare.split("|")]];
+  const ways = bare.startsWith("(") ? grouped(bare.slice(1, -1).split("|")) : [[bare.split("|")]];
   return isOptional ? [...ways, []] : ways;
+}
+
+/** Alternatives of one word share one slot, so that a long group costs one way and not many. */
+function grouped(alternatives: readonly string[]): readonly (readonly (readonly string[])[])[] {
+  const single = alternatives.filter((words) => !words.includes(" ") && words !== "_");
+  const others = alternatives
+    .filter((words) => words.includes(" ") || words === "_")
+    .map((words) => words.split(" ").map((word) => [word]));
+  return single.length === 0 ? others : [[single], ...others];
 }
 
 /** A group in brackets, or anything without blanks. */

@@ -1,6 +1,7 @@
 import type { Span, Tier } from "../reply/understanding.ts";
 import { Context, type Meaning } from "./context.ts";
 import { mark } from "./cue-map.ts";
+import { doses } from "./doses.ts";
 import type { Found } from "./found.ts";
 import type { LexiconEntry, SymptomEntry } from "./lexicon/entry.ts";
 import { redFlags } from "./lexicon.ts";
@@ -27,7 +28,11 @@ export function triage(text: string, language?: string): Triage {
 
 export function triageWords(words: Words, language?: string): Triage {
   const found = redFlags.find(words.words);
-  const { symptoms, inHarmless } = settle(found, vitals(words.words), words.words.length);
+  const { symptoms, inHarmless } = settle(
+    found,
+    [...vitals(words.words), ...doses(words.words)],
+    words.words.length,
+  );
   if (symptoms.length === 0) {
     return { review: false, spans: [] };
   }
@@ -142,6 +147,7 @@ const organSigns = [
   "T1/derrame-cerebral",
   "T2/nerves",
   "T2/nervios",
+  "T2/sight",
 ];
 
 /** Findings that are worse together (triage F3: pressure, glucose, fever). */

@@ -68,38 +68,19 @@ type Reading = (value: number, unit: string) => { name: string; tier: Tier } | u
 
 const readings: readonly { readonly words: ReadonlySet<string>; readonly read: Reading }[] = [
   {
-    words: new Set(["sugar", "sugars", "glucose", "bg", "glucometer", "azucar", "glucosa"]),
+    words: new Set("sugar sugars glucose bg bs cgm meter glucometer azucar glucosa".split(" ")),
     read: glucose,
   },
   {
-    words: new Set([
-      "temp",
-      "temperature",
-      "fever",
-      "fiebre",
-      "temperatura",
-      "calentura",
-      "febrile",
-    ]),
+    words: new Set("temp temperature fever fiebre temperatura calentura febrile".split(" ")),
     read: temperature,
   },
   {
-    words: new Set([
-      "oxygen",
-      "o2",
-      "spo2",
-      "sat",
-      "sats",
-      "saturation",
-      "oximeter",
-      "ox",
-      "oxigeno",
-      "saturacion",
-    ]),
+    words: new Set("oxygen o2 spo2 sat sats saturation oximeter ox oxigeno saturacion".split(" ")),
     read: oxygen,
   },
-  { words: new Set(["pulse", "hr", "bpm", "heartrate", "pulso", "heart"]), read: pulse },
-  { words: new Set(["bp", "pressure", "systolic", "presion"]), read: systolicAlone },
+  { words: new Set("pulse hr bpm heartrate pulso heart".split(" ")), read: pulse },
+  { words: new Set("bp pressure systolic presion".split(" ")), read: systolicAlone },
 ];
 
 /** After the number, these say that it counts something else. */

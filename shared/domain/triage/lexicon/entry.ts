@@ -19,7 +19,8 @@ export interface SymptomEntry extends Entry {
  * match wins. `idiom`: a manner of speaking. `no`: denies what follows. `not`: denies only what
  * its verb reaches. `gone`: denies what stands before. `pseudo`: looks like a denial and is none.
  * `break`: ends the reach of every cue. `past`, `past-just-before`: it was once. `present`: it is
- * again. `if`, `could`: it might be. `other`: it is someone else's. `unlike`: "never … like this".
+ * again. `if`, `could`: it might be; `could-after`: asked about
+ * the symptom before it ("is fainting a side effect?"). `other`: it is someone else's. `unlike`: "never … like this".
  */
 export interface CueEntry extends Entry {
   readonly kind:
@@ -35,6 +36,7 @@ export interface CueEntry extends Entry {
     | "present"
     | "if"
     | "could"
+    | "could-after"
     | "other"
     | "unlike";
 }

@@ -50,6 +50,7 @@ const english = symptoms("T2", "en", {
     "migraine ~ days|vision",
     "very|really|so|extremely dizzy|lightheaded|weak",
   ],
+  sight: ["(can|could) not see (straight|right|well|good|clear|clearly)"],
   medicine: [
     "muscle*|legs ~ pain*|ache*|aching|sore|weak* & dark|brown urine|pee",
     "skin|eye|eyes ~ yellow*",
