@@ -6,6 +6,7 @@ export const optOutSpanish: readonly ReplyEntry[] = [
     id: "opt-out/phrase",
     means: "opt-out",
     phrases: [
+      "cancel*|anul*|termin* (mi|la|esta)? suscripcion",
       "quiero|quisiera|deseo|necesito|favor|como (me)? salir*|salgo|salirme|retir*|borr*|desinscrib*|desuscrib*|quit* (de|del|me)? (la|esta|este|su|programa|lista|mensajes|numero)",
       "como (dejo|paro|cancelo|detengo|quito|bloqueo|hago) (de|para)? (recibir|que)? (estos|esto|los|sus|no|mas|dejen)? (mensajes|textos|llamadas|recordatorios|lleguen|manden)?",
       "no manden|mande|envien|envie|mandes|mandar|enviar|recibir mas|nada|estos|esto|mensajes|textos",

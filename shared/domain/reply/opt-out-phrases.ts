@@ -73,7 +73,7 @@ export const optOutEntries: readonly ReplyEntry[] = [
       "revoke|revoking|withdraw|withdrawing|rescind my|all? consent|permission|authorization",
       "not|no have|give|gave|longer? permission|consent|authorization to ~ text|call|contact|message",
       `not|never (want|need|wish|like|care|agree|agreed|consent|consented|authorize|authorized|ask|asked|subscribe|subscribed|appreciate|approve|permit|allow|sign up|signed up|opt in|opted in) ${filler}? ${filler}? ${filler}? ${filler}? (${contact}|contacted|texted|messaged|called|reminded|bothered|notices|from you|junk|crap|shit)`,
-      "not want|wish|care|need|like to? hear|get|receive anything|nothing|any|shit|more? more|else? from you|yall|them|this number",
+      "not want|wish|care|need|like to? hear|get|receive anything|nothing|any|shit|more? more|else? from you|yall|them|this|here",
       "not want|need you guys|all|people? texting|calling|messaging|contacting|bothering|to",
       "rather|prefer|like|wish|want not (to be|to get|to receive|to have|get|be|receive|hear) (these|this|any|your|more|the|texted|contacted|messaged|called|from|anymore|reminders|texts|messages|calls|bothered|on)",
       "rather|prefer|wish|appreciate|like|want|love it|if? you|yall did|do|would|could|to? not|stop|quit|stopped ~ text*|call*|contact*|messag*|send*|bother*|this",

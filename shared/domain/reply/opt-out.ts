@@ -1,6 +1,7 @@
 import type { Found } from "../triage/found.ts";
 import { medicineWords } from "../triage/lexicon/medicines.ts";
 import type { Word } from "../triage/normalise.ts";
+import { polite } from "./keyword-lists.ts";
 import { keywordOf, strongOptOutAt } from "./keywords.ts";
 import type { ReplyEntry } from "./phrases.ts";
 
@@ -143,10 +144,14 @@ const lastWordMax = 25;
 
 /** "You are texting me too much, stop": a STOP with which all is said. */
 function atTheEnd(words: readonly Word[]) {
-  const [before, last] = words.slice(-2);
-  const isLast = last?.text === "stop" || last?.text === "quit";
-  return isLast && words.length <= lastWordMax && !leadsOn.has(before?.text ?? "")
-    ? { start: words.length - 1, end: words.length, rule: "opt-out/keyword" }
+  let end = words.length;
+  while (polite.has(words[end - 1]?.text ?? "")) {
+    end -= 1;
+  }
+  const last = words[end - 1]?.text;
+  const isLast = last === "stop" || last === "quit";
+  return isLast && end <= lastWordMax && !leadsOn.has(words[end - 2]?.text ?? "")
+    ? { start: end - 1, end, rule: "opt-out/keyword" }
     : undefined;
 }
 

@@ -131,6 +131,7 @@ export const cues: readonly CueEntry[] = [
       "hace un|una|unos|varios|muchos|dos|tres|cuatro|cinco|mucho anos|meses|semanas|ano|mes|tiempo",
       "el|la ano|mes pasado",
       "antes $",
+      "de|desde nino|nina|chico|chica|joven|chiquito|chiquita",
       "cuando era|tenia|fui",
       "murio|fallecio de|por",
       "en #",

@@ -95,6 +95,8 @@ const english = symptoms("T0", "en", {
     "not safe with|from|around|by myself",
     "loaded|my|a|the gun|pistol|rifle|shotgun|firearm ~ suicid*|goodbye|mouth|head|end|myself|lap|bed|die",
     "homicid*",
+    "not feel like (living|existing|being alive)",
+    "end|ending my|the|this pain|suffering|misery forever|permanently",
     "endorses|expresses|voices|positive for? si|hi with|plan|and|intent",
   ],
   "harm-to-others": [

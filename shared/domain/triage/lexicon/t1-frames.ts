@@ -209,7 +209,7 @@ export const t1Frames: readonly SymptomEntry[] = symptoms("T1", "en", {
     "pain # out of #|ten",
   ],
   emergency: [
-    "911 $",
+    "911",
     "need|needs|want|call|called|calling|dial|dialed|get|send|sending|someone|please ~ 911|ambulance|paramedic*|ems|medic|emt|squad",
     "i|he|she|dad|mom|husband|wife|baby|it am|is|was|may|might|could|will|think|feel|feels|looks|look? _? _? dying",
     "feel|feels|feeling|felt|think|thought|scared|like i|he|she|am|is|like|was|he is|going|might|may|will|about? to|going? die|dye|dying",
