@@ -226,4 +226,3 @@ export type RecordEvent =
       readonly outcome: string;
     });
 
-export type RecordEventType = RecordEvent["type"];
