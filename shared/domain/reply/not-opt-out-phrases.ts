@@ -8,6 +8,7 @@ export const notOptOutEntries: readonly ReplyEntry[] = [
     id: "not-opt-out",
     means: "not-opt-out",
     phrases: [
+      "quiero|quisiera|necesito? quitar|borrar|sacar|eliminar|salir (de)? la|mi|una|el cita|consulta|receta|visita|yeso|puntos|muela",
       `(got|get|getting|received|receive|receiving|have|had|see|saw|sent|there|are|were|is|was) (no|zero) (${contact})`,
       `no (${contact}) (came|yet|received|today|was|were|from|on|about|in)`,
       "(is|was|number|caller|card|calls|account|been|are|artery|arteries|nose|ears|pharmacy|get|getting) blocked",

@@ -20,6 +20,7 @@ export const optOutEntries: readonly ReplyEntry[] = [
       `want|like|wish|need|love|prefer to (stop|end|quit|cancel|cease|halt|turn off|get rid of) (${swear})? (${swear})? (${contact})`,
       "not use this|my number|phone|cell",
       "leave my|our|this|the _ alone",
+      "take|cross off my|this|our number|name|phone|cell",
       "rid of my|this|our number|name|info|phone",
       `stop|quit|cease|end|cancel|terminate|discontinue (this|the|your|all) (service|program|texting|nonsense|subscription|campaign|stuff)`,
       "never|not consented|consent|agreed|subscribed|agree $",

@@ -83,6 +83,7 @@ export const harmless: readonly CueEntry[] = [
       "heart attack|stroke ~ saw|seeing|see|opened|looked ~ bill|price|prices|cost|charge|copay",
       "heart attack|stroke when|from|over|at the|that|this|your bill|price|prices|cost|charge|copay",
       "heart attack|stroke prices|price|bill|bills",
+      "almost|nearly|practically|about gave|give|given|giving ~ stroke",
       "almost|nearly|practically|about gave|give|given|giving ~ heart attack|stroke",
       "almost|nearly|practically had|have a heart attack|stroke ~ bill|price|prices|cost|saw|charge|copay",
       "gave|giving|give|gives me ~ heart attack|stroke ~ bill|price|prices|cost|news|letter|game|traffic|kids",

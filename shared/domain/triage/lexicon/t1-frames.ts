@@ -47,6 +47,7 @@ export const t1Frames: readonly SymptomEntry[] = symptoms("T1", "en", {
   chest: [
     `${chest} ~ ${chestFeels}`,
     "heart ~ pain|squeez*|clench*|grip*|crush*|weight|burn*|discomfort|numb*|cramp*|sore|twing*|punch*|wrench*|hurting|knife|fist|truck|fail|failing|giving|gave|stop|stopped|stops|quit|quitting",
+    "heart ~ press|presses|pressing|pushing|sitting|heavy",
     "heart ~ not ~ beat*|right|work*|slow|slowing",
     "heart ~ beat* ~ out of|stop|stops|hard ~ chest|dizzy|weak|faint|breath|sweat*|minutes|hours",
     "heart ~ jump*|leap*|beat*|pound*|rac* ~ light|lightheaded|dizz*|faint*|weak|breath*|sweat*|chest",
