@@ -152,7 +152,7 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
 
   const address = addressOf(stack);
   const stores = localStores(address);
-  const clinic = await openClinic(stores, environment, published);
+  const clinic = await openClinic({ address, clock: stack.clock }, environment, published);
   await importAll(options, { stack, address, say });
   const meet = async () => {
     for (const [patient, language] of await readLanguages(stores)) {

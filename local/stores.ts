@@ -6,6 +6,7 @@ import { createConceptStore } from "#adapters/dynamodb/concept-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
+import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
 import { localRegion } from "./engines/fauxqs.ts";
 
 /** How to reach a running stack from outside its functions, in this process or another. */
@@ -27,6 +28,7 @@ export function localStores({ endpoints, patientsTable, ledgerTable }: StackAddr
     campaigns: createCampaignStore(table),
     concepts: createConceptStore(table),
     profiles: createProfileStore(table),
+    resolutions: createResolutionStore(table),
     ledger: createLedgerStore({ client, name: ledgerTable }),
   };
 }

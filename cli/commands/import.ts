@@ -70,6 +70,10 @@ async function publishConcepts(
 ): Promise<void> {
   const { published, mistakes } = loadPublished(folder);
   for (const { file, message } of mistakes) terminal.stderr.write(`${file}: ${message}\n`);
-  const { localStores } = await import("#local/stores");
-  await localStores(address).concepts.save(organization, published.concepts);
+  const { publish } = await import("#local/publish");
+  const { systemClock } = await import("#adapters/system-clock");
+  await publish({ address, clock: systemClock }, organization, {
+    concepts: published.concepts,
+    campaigns: [],
+  });
 }
