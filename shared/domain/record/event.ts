@@ -225,4 +225,3 @@ export type RecordEvent =
       /** `goal-met`, `not-eligible`, `opted-out`, an end step's outcome, … */
       readonly outcome: string;
     });
-
