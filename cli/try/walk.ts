@@ -78,6 +78,9 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
     const touch = latest();
     return touch?.channel === "voice" && touch.status === "sent";
   };
+  /** A message waits for the hours or a cap: the patient has nothing new to answer yet. */
+  const isOnItsWay = (): boolean =>
+    rehearsal.record().enrollments.some(({ state }) => state.status === "planned");
   const questionOf = (channel: Channel) => {
     const touch = channel === "voice" ? rehearsal.lastTouch("voice") : undefined;
     return openQuestion(rehearsal.record(), rules.campaign, rehearsal.now(), touch);
@@ -133,9 +136,9 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
       const before = rehearsal.events().length;
       for (let next = rehearsal.nextAt(); next !== undefined; next = rehearsal.nextAt()) {
         rehearsal.runUntil(next);
-        if (rehearsal.events().length > before) return true;
+        if (rehearsal.events().length > before && !isOnItsWay()) return true;
       }
-      return false;
+      return rehearsal.events().length > before;
     },
   };
 }
