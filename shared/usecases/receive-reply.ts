@@ -98,7 +98,10 @@ function heard(
   };
 }
 
-/** Whose words these are: the patient named, the owner last contacted there, the only owner. */
+/**
+ * Whose words these are: the patient named, the owner last contacted there, else the first owner
+ * whom we know. A stranger who was heard from a number before its owner was imported comes last.
+ */
 async function findSpeaker(
   ports: ReceivePorts,
   input: ReplyInput,
@@ -107,10 +110,17 @@ async function findSpeaker(
   const owners = await ports.points.owners(organization, from.point);
   const patient =
     about?.patient ??
-    (owners.latest && owners.patients.includes(owners.latest) ? owners.latest : undefined) ??
+    owners.latest ??
+    owners.patients.find((owner) => !isStranger(owner)) ??
     owners.patients[0] ??
     (await welcomeStranger(ports, input));
   return { patient, others: owners.patients.filter((owner) => owner !== patient) };
+}
+
+const strangerPrefix = "unknown-";
+
+function isStranger(patient: PatientId): boolean {
+  return patient.startsWith(strangerPrefix);
 }
 
 /**
@@ -119,7 +129,7 @@ async function findSpeaker(
  */
 async function welcomeStranger(ports: ReceivePorts, input: ReplyInput): Promise<PatientId> {
   const { organization, from, channel } = input;
-  const patient = `unknown-${from.point}`;
+  const patient = `${strangerPrefix}${from.point}`;
   const profile: Profile = {
     organization,
     patient,

@@ -100,6 +100,32 @@ describe("hearing a patient", () => {
     expect(it.carrier.received.at(-1)?.to).toBe(stranger);
   });
 
+  it("once the number's owner is known, words from it are the owner's, and STOP is both's", async () => {
+    const it = await clinic();
+    const stranger = (await it.receive(text("hello there, who is this please", "r1"))).patient;
+    await it.admit(profile({ patient: "zoe" }));
+    await it.enrollDirectly("zoe");
+    await it.act("oak", "zoe", () => [{ type: "claim", at: monday, channel: "sms" }]);
+    const touch = (await it.records.load("oak", "zoe"))?.inFlight?.touch;
+    if (!touch) throw new Error("not claimed");
+    await it.act("oak", "zoe", () => [
+      {
+        type: "record-outcome",
+        at: monday,
+        touch,
+        outcome: { is: "accepted", providerId: "m1" },
+      },
+    ]);
+    expect(await it.receive(text("1", "r2"))).toMatchObject({
+      patient: "zoe",
+      understanding: { answer: "wants-booking" },
+    });
+    await it.receive(text("STOP", "r3"));
+    for (const patient of ["zoe", stranger]) {
+      expect((await it.records.load("oak", patient))?.optedOut).toBeDefined();
+    }
+  });
+
   it("a wrong number is never used again", async () => {
     const it = await asked();
     await it.receive(text("wrong number"));
