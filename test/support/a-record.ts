@@ -49,8 +49,13 @@ export function understanding(overrides: Partial<Understanding> = {}): Understan
   return {
     optOut: false,
     optIn: false,
+    keep: false,
     help: false,
     wrongNumber: false,
+    wantsPerson: false,
+    isDeath: false,
+    isViolence: false,
+    reasons: [],
     review: false,
     spans: [],
     ...overrides,

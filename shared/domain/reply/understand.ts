@@ -75,8 +75,14 @@ export function understand(text: string, context: ReplyContext = {}): Understand
     (!isKeyPress &&
       ((answered?.review ?? false) || (!isUnderstood && needsReading(text, words, context))));
   const tier = flags.tier ?? (language === undefined ? undefined : "T4");
+  const says = (...rules: readonly string[]) => spans.some(({ rule }) => rules.includes(rule));
   return {
     ...found,
+    keep: false,
+    wantsPerson: false,
+    isDeath: says("T4/deceased", "T4/fallecimiento"),
+    isViolence: says("T2/violence-at-home", "T2/violencia-en-casa"),
+    reasons: [],
     ...(answered?.answer === undefined ? {} : { answer: answered.answer }),
     ...(tier === undefined ? {} : { tier }),
     ...(language === undefined ? {} : { language }),
@@ -111,8 +117,13 @@ function optedOutByKey(words: readonly Word[]): Understanding {
   return {
     optOut: true,
     optIn: false,
+    keep: false,
     help: false,
     wrongNumber: false,
+    wantsPerson: false,
+    isDeath: false,
+    isViolence: false,
+    reasons: [],
     review: false,
     spans: [span(words, "opt-out/key", 0, 1)],
   };
