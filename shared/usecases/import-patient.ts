@@ -3,7 +3,7 @@ import { type ProfileNote, profileOf } from "#contracts/fhir/profile";
 import type { Fact, PatientFacts } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
 import type { OrganizationId, Profile } from "#domain/patient/profile";
-import type { OptOut } from "#domain/record/record";
+import type { OptOut } from "#domain/record/opt-out";
 import { dayOf } from "#domain/time";
 import type { FactStore, PointDirectory, ProfileStore } from "#ports";
 import { StaleRecord } from "../errors.ts";
@@ -108,12 +108,14 @@ async function heardStop(
   directory: PointDirectory,
   known: Profile | undefined,
   { organization, points }: Profile,
-): Promise<OptOut["via"] | undefined> {
+): Promise<OptOut | undefined> {
   const before = new Set((known?.points ?? []).map(({ id }) => id));
   for (const { id, kind } of points) {
     if (before.has(id)) continue;
     const { isStopped } = await directory.owners(organization, id);
-    if (isStopped) return kind === "email" ? "email" : "sms";
+    if (!isStopped) continue;
+    const evidence = { by: "other-owner", reference: `point:${id}` };
+    return { via: kind === "email" ? "email" : "sms", from: id, evidence };
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import type { Fact } from "#domain/patient/fact";
 import { type Profile, reachability } from "#domain/patient/profile";
 import { subjectOf } from "#domain/patient/subject";
 import type { Command } from "#domain/record/command";
-import type { OptOut } from "#domain/record/record";
+import type { OptOut } from "#domain/record/opt-out";
 import { type Day, dayOf, type Instant } from "#domain/time";
 import type { EligibilityIndex } from "#ports";
 import type { Act } from "./act.ts";
@@ -77,7 +77,7 @@ export function createSettlePatient(ports: SettlePorts) {
     profile: Profile,
     facts: readonly Fact[],
     context: SettleContext,
-    stopped?: OptOut["via"],
+    stopped?: OptOut,
   ): Promise<boolean> => {
     const { organization, patient } = profile;
     const { concepts, at } = context;
@@ -91,8 +91,8 @@ export function createSettlePatient(ports: SettlePorts) {
     const subject = subjectOf(profile, facts);
     const today = todayOf(profile, context);
     await ports.act(organization, patient, (record, rules) => [
-      { type: "change-profile", at, reach: reachability(profile) },
-      ...(stopped ? [{ type: "opt-out", at, via: stopped } as const] : []),
+      { type: "change-profile", at, reach: reachability(profile, today) },
+      ...(stopped ? [{ type: "opt-out", at, ...stopped } as const] : []),
       ...record.enrollments.flatMap((enrollment): readonly Command[] => {
         const campaign = rules.campaign(enrollment.campaign, enrollment.version);
         if (!campaign) return [];

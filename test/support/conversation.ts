@@ -10,11 +10,10 @@ import type { Channel } from "#domain/patient/contact-point";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
-import { openQuestion } from "#domain/record/open-question";
+import { readReply } from "#domain/record/read-reply";
 import type { Task } from "#domain/record/record";
 import { type Rehearsal, rehearse } from "#domain/record/rehearsal";
 import type { Rules } from "#domain/record/rules";
-import { understand } from "#domain/reply/understand";
 import { atLocal, formatDay, type Instant, localTime, parseClock, parseDay } from "#domain/time";
 
 /** Something a patient or an agent would notice, in the words that conversations use. */
@@ -70,6 +69,7 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
     // Sends of an opening are spread by chance elsewhere; here a reader must know the minute.
     policy: { ...defaultPolicy, spreadMinutes: 0 },
     business: { zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
   };
   const rehearsal = rehearse({
     record: { ...newRecord("oak", "patient-1"), reach: { zones: [zone], language, points } },
@@ -202,20 +202,16 @@ function hear(
 ): void {
   const record = rehearsal.record();
   const touch = channel === "voice" ? rehearsal.lastTouch("voice") : undefined;
-  const question = openQuestion(record, rules.campaign, rehearsal.now(), touch);
   const point = record.reach.points[channel];
+  const origin = { channel, ...(touch ? { touch } : {}) };
+  const about = { ...origin, at: rehearsal.now(), book: rules.campaign };
   rehearsal.put({
     type: "receive-reply",
     reply: `reply-${rehearsal.events().length}`,
-    channel,
+    ...origin,
     ...(point === undefined ? {} : { point }),
-    ...(touch ? { touch } : {}),
     speaker,
-    understanding: understand(text, {
-      language: record.reach.language,
-      channel,
-      ...(question && speaker === "patient" ? { question: { answers: question.answers } } : {}),
-    }),
+    ...readReply(text, record, about),
   });
 }
 

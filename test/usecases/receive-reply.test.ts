@@ -72,7 +72,9 @@ describe("hearing a patient", () => {
     await it.admit(profile({ patient: "p2", given: "Luis", points: first.points }));
     await it.receive(text("STOP"));
     for (const patient of ["p1", "p2"]) {
-      expect((await it.records.load("oak", patient))?.optedOut).toMatchObject({ via: "sms" });
+      expect((await it.records.load("oak", patient))?.permissions).toMatchObject([
+        { says: "revoked", via: "sms" },
+      ]);
     }
     const notices = it.rows.filter((row) => row.event.type === "notice-planned");
     expect(notices).toHaveLength(1);
@@ -122,7 +124,9 @@ describe("hearing a patient", () => {
     });
     await it.receive(text("STOP", "r3"));
     for (const patient of ["zoe", stranger]) {
-      expect((await it.records.load("oak", patient))?.optedOut).toBeDefined();
+      expect((await it.records.load("oak", patient))?.permissions).toMatchObject([
+        { says: "revoked" },
+      ]);
     }
   });
 

@@ -1,3 +1,4 @@
+import { addYears } from "../calendar.ts";
 import type { Day, ZoneId } from "../time.ts";
 import type { Channel, ContactPoint, PointId } from "./contact-point.ts";
 import { channelsOf } from "./contact-point.ts";
@@ -24,28 +25,75 @@ export interface Profile {
   readonly zones: readonly ZoneId[];
   /** In order of preference. */
   readonly points: readonly ContactPoint[];
+  /** A parent's or guardian's, who is contacted while the patient is a minor. */
+  readonly guardianPoints?: readonly ContactPoint[];
+  readonly needs?: PatientNeeds;
+  /** Stays in a hospital or nursing home that have not ended, by the id of their encounter. */
+  readonly openStays?: readonly string[];
   /** Why nobody may contact this person at all. */
-  readonly doNotContact?: "deceased" | "inactive" | "replaced";
+  readonly doNotContact?: DoNotContact;
 }
+
+/** `minor`: under 18, and no guardian can be reached. */
+export type DoNotContact = "deceased" | "inactive" | "replaced" | "minor";
+
+/** What a person needs to be talked to (ADA; 45 CFR 92.201). */
+export interface PatientNeeds {
+  /** Agents bring an interpreter. */
+  readonly interpreter?: true;
+  /** Deaf or hard of hearing: never an automated call; agents use a relay service. */
+  readonly tty?: true;
+}
+
+/** Why automation must not use a channel that the patient has. */
+export type ContactBar = "tty";
 
 /** What a claim needs of the profile, free of PHI: zones, language, one point per channel. */
 export interface Reachability {
   readonly zones: readonly ZoneId[];
+  /** States the patient may be in; absent: not known. */
+  readonly states?: readonly string[];
   readonly language: string;
   readonly points: Partial<Record<Channel, PointId>>;
-  readonly doNotContact?: Profile["doNotContact"];
+  /** Channels that the patient has and automation must not use, and why. */
+  readonly barred?: Partial<Record<Channel, ContactBar>>;
+  /** A minor until that day: the points are the guardian's, and then they are no longer. */
+  readonly adultOn?: Day;
+  /** In a hospital or nursing home now: campaigns rest. */
+  readonly isInFacility?: true;
+  readonly doNotContact?: DoNotContact;
 }
 
-/** The first contact point of the profile that can carry each channel. */
-export function reachability(profile: Profile): Reachability {
+/** The patient's own points and a guardian's. */
+export function allPoints(profile: Profile): readonly ContactPoint[] {
+  return [...profile.points, ...(profile.guardianPoints ?? [])];
+}
+
+/** From this age on a person is contacted themselves. Years. */
+const adultAgeYears = 18;
+
+/**
+ * The first contact point of the profile that can carry each channel: a minor's are the guardian's,
+ * and without a guardian who can be reached nobody is contacted.
+ * @param today the patient's own day.
+ */
+export function reachability(profile: Profile, today: Day): Reachability {
+  const { birthDate, guardianPoints = [], needs, openStays = [] } = profile;
+  const adultOn = birthDate === undefined ? undefined : addYears(birthDate, adultAgeYears);
+  const isMinor = adultOn !== undefined && today < adultOn;
   const points: Partial<Record<Channel, PointId>> = {};
-  for (const point of profile.points) {
+  for (const point of isMinor ? guardianPoints : profile.points) {
     for (const channel of channelsOf(point.kind)) points[channel] ??= point.id;
   }
+  const isOrphan = isMinor && guardianPoints.length === 0;
+  const doNotContact = profile.doNotContact ?? (isOrphan ? "minor" : undefined);
   return {
     zones: profile.zones,
     language: profile.language,
     points,
-    ...(profile.doNotContact ? { doNotContact: profile.doNotContact } : {}),
+    ...(needs?.tty ? { barred: { voice: "tty" } } : {}),
+    ...(isMinor ? { adultOn } : {}),
+    ...(openStays.length > 0 ? { isInFacility: true } : {}),
+    ...(doNotContact ? { doNotContact } : {}),
   };
 }
