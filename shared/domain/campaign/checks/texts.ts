@@ -18,11 +18,7 @@ export function checkTexts(
   }
 }
 
-function checkVariables(
-  { path, text }: Wording,
-  report: Report,
-  names: readonly string[],
-): void {
+function checkVariables({ path, text }: Wording, report: Report, names: readonly string[]): void {
   for (const name of variablesOf(text)) {
     if (names.includes(name)) continue;
     report(
