@@ -1,8 +1,11 @@
 import type { Evidence, PermissionScope } from "#domain/contact/permission";
+import type { PermissionEntry } from "#domain/ledger/permission-ledger";
 import { programWords } from "#domain/message/program-words";
 import type { PermissionEvent } from "#domain/record/permission-event";
+import type { ZoneId } from "#domain/time";
 import { touchWords } from "../report/words.ts";
 import type { When } from "./event-words.ts";
+import { localWords } from "./story.ts";
 
 /** What was said about permission, and what shows it. */
 export function permissionInWords(event: PermissionEvent, when: When): string {
@@ -29,6 +32,19 @@ export function permissionInWords(event: PermissionEvent, when: When): string {
       return `Preferences are now: ${chosen.join("; ") || "none"}.${shownBy(event.evidence)}`;
     }
   }
+}
+
+/** The account of permission, a line each: when, what, for what, on what basis, what shows it. */
+export function permissionLines(
+  entries: readonly PermissionEntry[],
+  zone: ZoneId,
+): readonly string[] {
+  return entries.map(({ at, says, scope, basis, by, via, reference, words }) => {
+    const shown = [reference, words].filter((each) => each !== undefined).join(", ");
+    const evidence = shown === "" ? "" : ` (${shown})`;
+    const what = about(scope) || ", for everything";
+    return `${localWords(at, zone)}  ${says}${what}: ${basis}, by ${by}, via ${via}${evidence}`;
+  });
 }
 
 function program(purpose: Parameters<typeof programWords>[0]): string {

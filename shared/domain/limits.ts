@@ -98,5 +98,9 @@ export const smsCharactersMax = 1_600;
 /** Length of one reply that is read; the rest is kept but not searched. Characters. */
 export const replyCharactersMax = 1_600;
 
+/** A stay in a hospital or nursing home that was never closed in the source system is taken for
+ * over after this: a forgotten entry must not silence a patient for good. Days. */
+export const facilityStayDaysMax = 365;
+
 /** Records due that one release hands to one lane at a time: one DynamoDB page. */
 export const releasePerTickMax = 1_000;

@@ -3,6 +3,7 @@ import { type EligibilityEntry, solveEligibility } from "#domain/audience/eligib
 import { isSameEntry, keepLook } from "#domain/audience/keep-look";
 import { standingOf } from "#domain/audience/standing-of";
 import type { Campaign } from "#domain/campaign/campaign";
+import { isInFacility } from "#domain/patient/facility";
 import type { Fact } from "#domain/patient/fact";
 import { type Profile, reachability } from "#domain/patient/profile";
 import { subjectOf } from "#domain/patient/subject";
@@ -90,8 +91,9 @@ export function createSettlePatient(ports: SettlePorts) {
     }
     const subject = subjectOf(profile, facts);
     const today = todayOf(profile, context);
+    const reach = reachability(profile, { today, isInFacility: isInFacility(facts, today) });
     await ports.act(organization, patient, (record, rules) => [
-      { type: "change-profile", at, reach: reachability(profile, today) },
+      { type: "change-profile", at, reach },
       ...(stopped ? [{ type: "opt-out", at, ...stopped } as const] : []),
       ...record.enrollments.flatMap((enrollment): readonly Command[] => {
         const campaign = rules.campaign(enrollment.campaign, enrollment.version);

@@ -156,7 +156,7 @@ export async function clinic(
     async admit(person: Profile = profile()) {
       await profiles.save(person);
       for (const point of person.points) await points.link("oak", point.id, person.patient);
-      const reach = reachability(person, dayOf(clock.now(), oak.business.zone));
+      const reach = reachability(person, { today: dayOf(clock.now(), oak.business.zone) });
       await act("oak", person.patient, () => [{ type: "change-profile", at: clock.now(), reach }]);
       return person;
     },

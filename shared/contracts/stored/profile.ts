@@ -23,6 +23,5 @@ export const StoredProfile: z.ZodType<Profile> = z.object({
   needs: z
     .object({ interpreter: z.literal(true).exactOptional(), tty: z.literal(true).exactOptional() })
     .exactOptional(),
-  openStays: z.array(z.string()).exactOptional(),
   doNotContact: z.enum(["deceased", "inactive", "replaced", "minor"]).exactOptional(),
 });

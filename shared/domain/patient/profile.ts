@@ -28,8 +28,6 @@ export interface Profile {
   /** A parent's or guardian's, who is contacted while the patient is a minor. */
   readonly guardianPoints?: readonly ContactPoint[];
   readonly needs?: PatientNeeds;
-  /** Stays in a hospital or nursing home that have not ended, by the id of their encounter. */
-  readonly openStays?: readonly string[];
   /** Why nobody may contact this person at all. */
   readonly doNotContact?: DoNotContact;
 }
@@ -75,10 +73,13 @@ const adultAgeYears = 18;
 /**
  * The first contact point of the profile that can carry each channel: a minor's are the guardian's,
  * and without a guardian who can be reached nobody is contacted.
- * @param today the patient's own day.
+ * @param now `today` is the patient's own day; `isInFacility` comes of their facts.
  */
-export function reachability(profile: Profile, today: Day): Reachability {
-  const { birthDate, guardianPoints = [], needs, openStays = [] } = profile;
+export function reachability(
+  profile: Profile,
+  { today, isInFacility = false }: { readonly today: Day; readonly isInFacility?: boolean },
+): Reachability {
+  const { birthDate, guardianPoints = [], needs } = profile;
   const adultOn = birthDate === undefined ? undefined : addYears(birthDate, adultAgeYears);
   const isMinor = adultOn !== undefined && today < adultOn;
   const points: Partial<Record<Channel, PointId>> = {};
@@ -93,7 +94,7 @@ export function reachability(profile: Profile, today: Day): Reachability {
     points,
     ...(needs?.tty ? { barred: { voice: "tty" } } : {}),
     ...(isMinor ? { adultOn } : {}),
-    ...(openStays.length > 0 ? { isInFacility: true } : {}),
+    ...(isInFacility ? { isInFacility } : {}),
     ...(doNotContact ? { doNotContact } : {}),
   };
 }
