@@ -7,7 +7,7 @@ import type { LedgerRow } from "./domain/ledger/row.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
-import type { OrganizationId, PatientId, Profile } from "./domain/patient/profile.ts";
+import type { OrganizationId, PatientId, PatientNeeds, Profile } from "./domain/patient/profile.ts";
 import type { ReachCount } from "./domain/reach/tally.ts";
 import type { SendOutcome } from "./domain/record/command.ts";
 import type { Lane } from "./domain/record/due.ts";
@@ -327,7 +327,10 @@ export interface TaskDesk {
     readonly organization: OrganizationId;
     readonly patient: PatientId;
     readonly task: Task;
+    /** BCP-47, the patient's own choice before the profile's. */
     readonly language: string;
+    /** What the agent brings: an interpreter, a relay service for the deaf. */
+    readonly needs: PatientNeeds;
   }): Promise<void>;
 }
 

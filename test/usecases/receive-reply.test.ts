@@ -58,6 +58,16 @@ describe("hearing a patient", () => {
     expect(it.carrier.received.at(-1)?.text).toBe("Oak Clinic emergency");
   });
 
+  it("an agent is told to bring an interpreter where we have no words in the language", async () => {
+    const it = await clinic();
+    await it.admit(profile({ language: "vi", needs: { tty: true } }));
+    await it.receive(text("my chest hurts and I can't breathe"));
+    await it.raise("oak", "p1");
+    expect([...it.desk.raised.values()]).toMatchObject([
+      { language: "vi", needs: { interpreter: true, tty: true } },
+    ]);
+  });
+
   it("the same message twice is heard once", async () => {
     const it = await asked();
     await it.receive(text("STOP"));

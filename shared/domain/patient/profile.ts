@@ -43,9 +43,6 @@ export interface PatientNeeds {
   readonly tty?: true;
 }
 
-/** Why automation must not use a channel that the patient has. */
-export type ContactBar = "tty";
-
 /** What a claim needs of the profile, free of PHI: zones, language, one point per channel. */
 export interface Reachability {
   readonly zones: readonly ZoneId[];
@@ -53,8 +50,7 @@ export interface Reachability {
   readonly states?: readonly string[];
   readonly language: string;
   readonly points: Partial<Record<Channel, PointId>>;
-  /** Channels that the patient has and automation must not use, and why. */
-  readonly barred?: Partial<Record<Channel, ContactBar>>;
+  readonly needs?: PatientNeeds;
   /** A minor until that day: the points are the guardian's, and then they are no longer. */
   readonly adultOn?: Day;
   /** In a hospital or nursing home now: campaigns rest. */
@@ -92,7 +88,7 @@ export function reachability(
     zones: profile.zones,
     language: profile.language,
     points,
-    ...(needs?.tty ? { barred: { voice: "tty" } } : {}),
+    ...(needs ? { needs } : {}),
     ...(isMinor ? { adultOn } : {}),
     ...(isInFacility ? { isInFacility } : {}),
     ...(doNotContact ? { doNotContact } : {}),

@@ -1,6 +1,8 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import { isRevoked, permissionRefusal } from "../contact/permission.ts";
+import { spokenLanguages } from "../message/spoken-languages.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
+import type { PatientNeeds } from "../patient/profile.ts";
 import type { PatientRecord } from "./record.ts";
 import type { WithholdReason } from "./touch-event.ts";
 import { latestDay, type Turn } from "./turn.ts";
@@ -36,11 +38,10 @@ function restriction(turn: Turn, campaign: Campaign, channel: Channel): string |
   const record = turn.record();
   const { only } = record.preferences ?? {};
   if (only !== undefined && !only.includes(channel)) return "confidential-communication";
-  const { barred, adultOn } = record.reach;
+  const { needs, adultOn } = record.reach;
   // A minor's points are a guardian's: from the birthday on nobody knows the patient's own.
   if (adultOn !== undefined && latestDay(turn) >= adultOn) return "came-of-age";
-  const bar = barred?.[channel];
-  if (bar !== undefined) return bar;
+  if (channel === "voice" && needs?.tty) return "tty";
   // A text in English can be shown to somebody; a call in a language that is not understood cannot.
   const speaks = Object.hasOwn(campaign.messages, languageOf(record));
   return channel === "voice" && !speaks ? "interpreter" : undefined;
@@ -49,6 +50,18 @@ function restriction(turn: Turn, campaign: Campaign, channel: Channel): string |
 /** The language in which this patient is addressed: their own choice before the profile's. */
 export function languageOf(record: PatientRecord): string {
   return record.preferences?.language ?? record.reach.language;
+}
+
+/** How an agent talks to this patient: where we have no words in a language, with an interpreter. */
+export function speechNeeds(record: PatientRecord): {
+  readonly language: string;
+  readonly needs: PatientNeeds;
+} {
+  const language = languageOf(record);
+  const { needs } = record.reach;
+  return spokenLanguages.includes(language)
+    ? { language, needs: needs ?? {} }
+    : { language, needs: { ...needs, interpreter: true } };
 }
 
 /**

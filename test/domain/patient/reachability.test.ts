@@ -32,9 +32,9 @@ describe("how a patient is reached", () => {
     expect(reach.points).not.toHaveProperty("sms", "p-mother");
   });
 
-  it("when deaf is never by an automated call", () => {
-    expect(of({ needs: { tty: true } }).barred).toEqual({ voice: "tty" });
-    expect(of({ needs: { interpreter: true } })).not.toHaveProperty("barred");
+  it("carries what the person needs to be talked to", () => {
+    expect(of({ needs: { tty: true } }).needs).toEqual({ tty: true });
+    expect(of({})).not.toHaveProperty("needs");
   });
 
   it("in hospital is known to the record", () => {

@@ -177,7 +177,7 @@ describe("what restricts a channel", () => {
   const callFirst = rules([campaign({ start: "call" })]);
 
   it.each([
-    ["a deaf patient is never called", { reach: { ...newYork, barred: { voice: "tty" } } }, "tty"],
+    ["a deaf patient is never called", { reach: { ...newYork, needs: { tty: true } } }, "tty"],
     [
       "a confidential communication goes only where it was asked for",
       { preferences: { only: ["email"] } },
