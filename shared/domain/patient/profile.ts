@@ -66,6 +66,11 @@ export function allPoints(profile: Profile): readonly ContactPoint[] {
 /** From this age on a person is contacted themselves. Years. */
 const adultAgeYears = 18;
 
+/** The first day on which somebody born then is no minor. */
+export function adultDay(birthDate: Day): Day {
+  return addYears(birthDate, adultAgeYears);
+}
+
 /**
  * The first contact point of the profile that can carry each channel: a minor's are the guardian's,
  * and without a guardian who can be reached nobody is contacted.
@@ -76,7 +81,7 @@ export function reachability(
   { today, isInFacility = false }: { readonly today: Day; readonly isInFacility?: boolean },
 ): Reachability {
   const { birthDate, guardianPoints = [], needs } = profile;
-  const adultOn = birthDate === undefined ? undefined : addYears(birthDate, adultAgeYears);
+  const adultOn = birthDate === undefined ? undefined : adultDay(birthDate);
   const isMinor = adultOn !== undefined && today < adultOn;
   const points: Partial<Record<Channel, PointId>> = {};
   for (const point of isMinor ? guardianPoints : profile.points) {
