@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Message } from "../../domain/message/message.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
+import { StoredWindow } from "./window.ts";
 
 const Cap = z.discriminatedUnion("per", [
   z.object({ name: z.string(), per: z.literal("local-day"), max: z.int() }),
@@ -36,12 +37,7 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
     days: z.array(z.int().min(1).max(7)),
   }),
   policy: z.object({
-    window: z.object({
-      opensMinute: z.int().min(0).max(1440),
-      closesMinute: z.int().min(0).max(1440),
-      weekdays: z.array(z.int().min(1).max(7)),
-      closedOnHolidays: z.boolean(),
-    }),
+    window: StoredWindow,
     caps: z.array(Cap),
     unknownZones: z.array(z.string()),
     spreadMinutes: z.number(),

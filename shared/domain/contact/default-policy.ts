@@ -1,4 +1,7 @@
 import type { ContactPolicy } from "./policy.ts";
+import type { DayHours } from "./window.ts";
+
+const nineToEight: DayHours = { opensMinute: 9 * 60, closesMinute: 20 * 60 };
 
 /**
  * What an organization starts with. Stricter than the law on purpose: the federal hours of
@@ -10,10 +13,15 @@ import type { ContactPolicy } from "./policy.ts";
  */
 export const defaultPolicy: ContactPolicy = {
   window: {
-    opensMinute: 9 * 60,
-    closesMinute: 20 * 60,
-    weekdays: [1, 2, 3, 4, 5, 6],
-    closedOnHolidays: true,
+    byWeekday: {
+      1: nineToEight,
+      2: nineToEight,
+      3: nineToEight,
+      4: nineToEight,
+      5: nineToEight,
+      6: nineToEight,
+    },
+    holidays: "closed",
   },
   caps: [
     { name: "one a day", per: "local-day", max: 1 },

@@ -1,3 +1,5 @@
+import type { ContactWindow } from "./window.ts";
+
 /**
  * When and how often an organization may start a contact, as data that a compliance owner can
  * change without code. Defaults and sources: `contact/default-policy.ts`.
@@ -9,17 +11,6 @@ export interface ContactPolicy {
   readonly unknownZones: readonly string[];
   /** Sends of one opening are spread over this many minutes, by a hash of the touch key. */
   readonly spreadMinutes: number;
-}
-
-/** Patient-local opening hours. */
-export interface ContactWindow {
-  /** Minutes after local midnight, `opens` included, `closes` not. 0…1440. */
-  readonly opensMinute: number;
-  readonly closesMinute: number;
-  /** ISO weekdays, 1 Monday … 7 Sunday. */
-  readonly weekdays: readonly number[];
-  /** Whether US federal holidays (observed days) are closed. */
-  readonly closedOnHolidays: boolean;
 }
 
 /**

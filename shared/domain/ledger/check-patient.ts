@@ -228,7 +228,7 @@ function checkHours(
   report: Report,
 ): void {
   const { window } = setting.policy;
-  const isInside = (at: Instant) => event.zones.length > 0 && isOpen(at, event.zones, window);
+  const isInside = (at: Instant) => event.zones.length > 0 && isOpen(at, event.zones, [window]);
   if (!isInside(event.at) || !isInside(event.startBy)) {
     report(5, key, "may start outside the patient's hours");
   }

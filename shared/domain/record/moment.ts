@@ -66,10 +66,10 @@ export function startBy(turn: Turn, channel: Channel, notAfter: Instant): Instan
 
 function lastStart(turn: Turn, channel: Channel, at: Instant): Instant | undefined {
   const zones = zonesOf(turn);
-  const { window } = turn.rules.policy;
-  if (!isOpen(at, zones, window)) return undefined;
+  const windows = [turn.rules.policy.window];
+  if (!isOpen(at, zones, windows)) return undefined;
   const lead = channel === "voice" ? callLeadMs : windowGuardMs;
-  const last = closesAt(at, zones, window) - lead;
+  const last = closesAt(at, zones, windows) - lead;
   return last >= at ? last : undefined;
 }
 
@@ -82,8 +82,9 @@ function openingFor(
   if (lastStart(turn, channel, from) !== undefined) return from;
   const zones = zonesOf(turn);
   const { window, spreadMinutes } = turn.rules.policy;
-  const after = isOpen(from, zones, window) ? closesAt(from, zones, window) : from;
-  const open = nextOpen(after, zones, window);
+  const windows = [window];
+  const after = isOpen(from, zones, windows) ? closesAt(from, zones, windows) : from;
+  const open = nextOpen(after, zones, windows);
   if (open === undefined) return undefined;
   const spread = Math.floor(chance(touchKey(turn.record(), touch)) * spreadMinutes) * minuteMs;
   return lastStart(turn, channel, open + spread) === undefined ? open : open + spread;
