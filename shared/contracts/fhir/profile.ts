@@ -3,7 +3,7 @@ import type { Day } from "#domain/time";
 import { isCurrent } from "./current.ts";
 import { languageOf } from "./language.ts";
 import type { PatientResource } from "./patient.ts";
-import { birthDayOf, homeZonesOf, personOf } from "./person.ts";
+import { birthDayOf, personOf, residenceOn } from "./person.ts";
 import { pointsOf } from "./telecom.ts";
 
 /** What was missing or dropped, free of PHI: counted in import reports. */
@@ -27,9 +27,10 @@ export function profileOf(
   const { organization, on } = context;
   const { sex } = personOf(resource);
   const language = languageOf(resource);
-  const zones = homeZonesOf(resource, on);
   const birthDate = birthDayOf(resource);
   const { points, badPhones, badEmails } = pointsOf(resource.telecom ?? [], on);
+  const numbers = points.filter(({ kind }) => kind !== "email").map(({ address }) => address);
+  const { zones, states } = residenceOn(resource, on, numbers);
   const doNotContact = doNotContactOf(resource);
   const profile: Profile = {
     organization,
@@ -40,6 +41,7 @@ export function profileOf(
     ...(sex === undefined ? {} : { sex }),
     ...(birthDate === undefined ? {} : { birthDate }),
     zones,
+    states,
     points,
     ...(doNotContact === undefined ? {} : { doNotContact }),
   };

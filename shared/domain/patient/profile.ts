@@ -1,6 +1,7 @@
 import type { Day, ZoneId } from "../time.ts";
 import type { Channel, ContactPoint, PointId } from "./contact-point.ts";
 import { channelsOf } from "./contact-point.ts";
+import type { StateCode } from "./state-zones.ts";
 
 export type OrganizationId = string;
 export type PatientId = string;
@@ -22,15 +23,19 @@ export interface Profile {
   readonly birthDate?: Day;
   /** Zones the patient may live in: one when known, several when it must be intersected. */
   readonly zones: readonly ZoneId[];
+  /** States whose laws may apply: those of the address, its ZIP code and the numbers. */
+  readonly states: readonly StateCode[];
   /** In order of preference. */
   readonly points: readonly ContactPoint[];
   /** Why nobody may contact this person at all. */
   readonly doNotContact?: "deceased" | "inactive" | "replaced";
 }
 
-/** What a claim needs of the profile, free of PHI: zones, language, one point per channel. */
+/** What a claim needs of the profile, free of PHI: where, in which language, one point per channel. */
 export interface Reachability {
   readonly zones: readonly ZoneId[];
+  /** Left out when none is known, for the record is small. */
+  readonly states?: readonly StateCode[];
   readonly language: string;
   readonly points: Partial<Record<Channel, PointId>>;
   readonly doNotContact?: Profile["doNotContact"];
@@ -44,6 +49,7 @@ export function reachability(profile: Profile): Reachability {
   }
   return {
     zones: profile.zones,
+    ...(profile.states.length > 0 ? { states: profile.states } : {}),
     language: profile.language,
     points,
     ...(profile.doNotContact ? { doNotContact: profile.doNotContact } : {}),
