@@ -7,6 +7,7 @@ import {
 } from "#domain/campaign/conversation";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Channel } from "#domain/patient/contact-point";
+import type { Reachability } from "#domain/patient/profile";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
@@ -64,6 +65,8 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
     ...(has.includes("voice") ? { voice: "point-mobile" } : {}),
     ...(has.includes("email") ? { email: "point-mail" } : {}),
   };
+  // A state without rules of its own: stories are about the campaign.
+  const reach: Reachability = { zones: [zone], states: ["NY"], language, points };
   const rules: Rules = {
     campaign: (id) => (id === campaign.id ? { ...campaign, holdout: 0 } : undefined),
     isPaused: () => false,
@@ -72,7 +75,7 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
     business: { zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
   };
   const rehearsal = rehearse({
-    record: { ...newRecord("oak", "patient-1"), reach: { zones: [zone], language, points } },
+    record: { ...newRecord("oak", "patient-1"), reach },
     at: momentOf(starts, zone).from,
     rules,
     store: (record) => JSON.parse(JSON.stringify(record)),

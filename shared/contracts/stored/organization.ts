@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { defaultPolicy } from "../../domain/contact/default-policy.ts";
 import type { Message } from "../../domain/message/message.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
+import { stateCodes } from "../../domain/patient/state-zones.ts";
 import { StoredWindow } from "./window.ts";
 
 const Cap = z.discriminatedUnion("per", [
@@ -38,6 +40,9 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
   }),
   policy: z.object({
     window: StoredWindow,
+    // Organizations stored before these were settings keep what the default policy says.
+    strictStateHours: z.boolean().default(defaultPolicy.strictStateHours),
+    liveIntroStates: z.array(z.enum(stateCodes)).default([...defaultPolicy.liveIntroStates]),
     caps: z.array(Cap),
     unknownZones: z.array(z.string()),
     spreadMinutes: z.number(),

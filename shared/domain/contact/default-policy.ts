@@ -9,7 +9,9 @@ const nineToEight: DayHours = { opensMinute: 9 * 60, closesMinute: 20 * 60 };
  * narrower, so Monday to Saturday 09:00–20:00 without federal holidays lies inside nearly all of
  * them. One contact a day and three a week are the caps of the healthcare exemption
  * (47 CFR 64.1200(a)(9)(iv)(E)), applied to every channel together although consent would allow
- * more. A week is any 168 hours.
+ * more. A week is any 168 hours. State hours bind solicitations and are left to the organization;
+ * California's rule on automated calls (Pub. Util. Code 2871 to 2874) binds whoever calls, until
+ * counsel finds an exception.
  */
 export const defaultPolicy: ContactPolicy = {
   window: {
@@ -23,6 +25,8 @@ export const defaultPolicy: ContactPolicy = {
     },
     holidays: "closed",
   },
+  strictStateHours: false,
+  liveIntroStates: ["CA"],
   caps: [
     { name: "one a day", per: "local-day", max: 1 },
     { name: "three in seven days", per: "rolling", hours: 168, max: 3 },

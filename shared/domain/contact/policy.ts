@@ -1,3 +1,4 @@
+import type { StateCode } from "../patient/state-zones.ts";
 import type { ContactWindow } from "./window.ts";
 
 /**
@@ -5,7 +6,12 @@ import type { ContactWindow } from "./window.ts";
  * change without code. Defaults and sources: `contact/default-policy.ts`.
  */
 export interface ContactPolicy {
+  /** The organization's hours, on the patient's clock. */
   readonly window: ContactWindow;
+  /** Whether the hours of the states for telephone solicitation bind too (`state-hours.ts`). */
+  readonly strictStateHours: boolean;
+  /** States in which no automated call is placed, for a live voice must introduce it there. */
+  readonly liveIntroStates: readonly StateCode[];
   readonly caps: readonly Cap[];
   /** Zones to intersect when nothing is known of where the patient lives. */
   readonly unknownZones: readonly string[];

@@ -1,6 +1,9 @@
 import { capOpensAt } from "../contact/caps.ts";
 import { isOpen } from "../contact/hours.ts";
 import type { ContactPolicy } from "../contact/policy.ts";
+import type { ContactWindow } from "../contact/window.ts";
+import { windowsFor } from "../contact/windows-for.ts";
+import type { StateCode } from "../patient/state-zones.ts";
 import type { RecordEvent } from "../record/event.ts";
 import { touchKey } from "../record/touch.ts";
 import { dayOf, type Instant, type ZoneId } from "../time.ts";
@@ -26,6 +29,8 @@ interface Story {
   readonly enrollments: Map<string, { eligibleThrough: number | undefined }>;
   readonly tasks: Map<string, { by: Instant; holds: boolean }>;
   readonly redFlags: Map<string, { readonly revision: number; tasks: number }>;
+  /** Of the profile that the claims are made on. */
+  states: readonly StateCode[];
   isOptedOut: boolean;
 }
 
@@ -46,6 +51,7 @@ export function checkPatient(rows: readonly LedgerRow[], setting: Setting): read
     enrollments: new Map(),
     tasks: new Map(),
     redFlags: new Map(),
+    states: [],
     isOptedOut: false,
   };
   let revision = 0;
@@ -68,6 +74,9 @@ export function checkPatient(rows: readonly LedgerRow[], setting: Setting): read
 function read(story: Story, row: LedgerRow, setting: Setting, report: Report): void {
   const { event } = row;
   switch (event.type) {
+    case "profile-changed":
+      story.states = event.reach.states ?? [];
+      return;
     case "enrolled":
       story.enrollments.set(`${event.campaign}/${event.episode}`, {
         eligibleThrough: event.eligibleThrough,
@@ -202,7 +211,7 @@ function readClaim(
   const enrollment = story.enrollments.get(`${event.touch.campaign}/${event.touch.episode}`);
   if (!enrollment) report(8, key, "claimed for an enrollment that had ended");
   else checkEligible(enrollment.eligibleThrough, event, key, report);
-  checkHours(event, key, setting, report);
+  checkHours(event, key, windowsFor(setting.policy, { states: story.states }), report);
   const times = story.contacts.map((contact) => contact.at);
   const cap = capOpensAt(event.at, times, setting.policy.caps, event.zones);
   if (cap) report(6, key, `claimed over the cap ${cap.cap}`);
@@ -224,11 +233,10 @@ function checkEligible(
 function checkHours(
   event: RecordEvent & { type: "touch-claimed" },
   key: string,
-  setting: Setting,
+  windows: readonly ContactWindow[],
   report: Report,
 ): void {
-  const { window } = setting.policy;
-  const isInside = (at: Instant) => event.zones.length > 0 && isOpen(at, event.zones, [window]);
+  const isInside = (at: Instant) => isOpen(at, event.zones, windows);
   if (!isInside(event.at) || !isInside(event.startBy)) {
     report(5, key, "may start outside the patient's hours");
   }
