@@ -1,6 +1,7 @@
 import { capOpensAt } from "../contact/caps.ts";
-import { closesAt, isOpen, nextOpen } from "../contact/hours.ts";
-import { callLeadMs, startWithinMs, windowGuardMs } from "../limits.ts";
+import { firstStart, type Hours, lastStart } from "../contact/start.ts";
+import { windowsFor } from "../contact/windows-for.ts";
+import { startWithinMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { chance } from "./digest.ts";
@@ -58,19 +59,10 @@ export function capAt(turn: Turn, at: Instant): { at: Instant; cap: string } | u
  * even now.
  */
 export function startBy(turn: Turn, channel: Channel, notAfter: Instant): Instant | undefined {
-  const closes = lastStart(turn, channel, turn.at);
+  const closes = lastStart(turn.at, channel, hoursOf(turn));
   if (closes === undefined) return undefined;
   const by = Math.min(closes, notAfter, turn.at + startWithinMs);
   return by >= turn.at ? by : undefined;
-}
-
-function lastStart(turn: Turn, channel: Channel, at: Instant): Instant | undefined {
-  const zones = zonesOf(turn);
-  const windows = [turn.rules.policy.window];
-  if (!isOpen(at, zones, windows)) return undefined;
-  const lead = channel === "voice" ? callLeadMs : windowGuardMs;
-  const last = closesAt(at, zones, windows) - lead;
-  return last >= at ? last : undefined;
 }
 
 function openingFor(
@@ -79,13 +71,18 @@ function openingFor(
   channel: Channel,
   from: Instant,
 ): Instant | undefined {
-  if (lastStart(turn, channel, from) !== undefined) return from;
-  const zones = zonesOf(turn);
-  const { window, spreadMinutes } = turn.rules.policy;
-  const windows = [window];
-  const after = isOpen(from, zones, windows) ? closesAt(from, zones, windows) : from;
-  const open = nextOpen(after, zones, windows);
-  if (open === undefined) return undefined;
+  const hours = hoursOf(turn);
+  const open = firstStart(from, channel, hours);
+  if (open === undefined || open === from) return open;
+  const { spreadMinutes } = turn.rules.policy;
   const spread = Math.floor(chance(touchKey(turn.record(), touch)) * spreadMinutes) * minuteMs;
-  return lastStart(turn, channel, open + spread) === undefined ? open : open + spread;
+  return lastStart(open + spread, channel, hours) === undefined ? open : open + spread;
+}
+
+/** The clocks and windows of this patient under the organization's policy. */
+function hoursOf(turn: Turn): Hours {
+  return {
+    zones: zonesOf(turn),
+    windows: windowsFor(turn.rules.policy, turn.record().reach),
+  };
 }
