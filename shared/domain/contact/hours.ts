@@ -25,8 +25,10 @@ export function isOpen(
   zones: readonly ZoneId[],
   windows: readonly ContactWindow[],
 ): boolean {
-  const readings = readingsOf(zones, windows);
-  return readings.length > 0 && readings.every((reading) => isOpenBy(at, reading));
+  if (zones.length === 0 || windows.length === 0) return false;
+  return windows.every((window) =>
+    clocksOf(window, zones).every((zone) => isOpenBy(at, { zone, window })),
+  );
 }
 
 /**
@@ -77,9 +79,11 @@ function readingsOf(
   windows: readonly ContactWindow[],
 ): readonly Reading[] {
   if (zones.length === 0) return [];
-  return windows.flatMap((window) =>
-    (window.zone === undefined ? zones : [window.zone]).map((zone) => ({ zone, window })),
-  );
+  return windows.flatMap((window) => clocksOf(window, zones).map((zone) => ({ zone, window })));
+}
+
+function clocksOf({ zone }: ContactWindow, zones: readonly ZoneId[]): readonly ZoneId[] {
+  return zone === undefined ? zones : [zone];
 }
 
 function isOpenBy(at: Instant, { zone, window }: Reading): boolean {
