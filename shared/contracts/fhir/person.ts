@@ -1,5 +1,10 @@
 import type { Subject } from "#domain/patient/fact";
-import { type Residence, residenceOf } from "#domain/patient/residence";
+import {
+  type Residence,
+  residenceOf,
+  type Traces,
+  zonesOfResidence,
+} from "#domain/patient/residence";
 import type { Whereabouts } from "#domain/patient/zones";
 import type { Day, ZoneId } from "#domain/time";
 import { isCurrent } from "./current.ts";
@@ -67,7 +72,7 @@ const timezoneExtension = "http://hl7.org/fhir/StructureDefinition/timezone";
  * nothing is known. Enough to tell days; hours of contact also ask the numbers (`residenceOn`).
  */
 export function homeZonesOf(resource: PatientResource, on: Day): readonly ZoneId[] {
-  return residenceOn(resource, on, []).zones;
+  return zonesOfResidence(tracesOf(resource, on, []));
 }
 
 /** Where the patient may be on that day, by what is stated, their homes and these E.164 numbers. */
@@ -76,6 +81,10 @@ export function residenceOn(
   on: Day,
   numbers: readonly string[],
 ): Residence {
+  return residenceOf(tracesOf(resource, on, numbers));
+}
+
+function tracesOf(resource: PatientResource, on: Day, numbers: readonly string[]): Traces {
   const stated = timezoneOf(resource.extension);
   const homes = (resource.address ?? [])
     .filter((address) => address.use !== "billing" && isCurrent(address, on))
@@ -88,7 +97,7 @@ export function residenceOn(
         ...(address.country === undefined ? {} : { country: address.country }),
       };
     });
-  return residenceOf({ ...(stated === undefined ? {} : { stated }), homes, numbers });
+  return { ...(stated === undefined ? {} : { stated }), homes, numbers };
 }
 
 function timezoneOf(extensions: PatientResource["extension"]): string | undefined {

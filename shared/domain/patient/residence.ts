@@ -27,18 +27,22 @@ export interface Residence {
  * homes and numbers whatever clock was stated: one may presume that every number of its area codes
  * is in it (Fla. Stat. 501.059(8)(d)).
  */
-export function residenceOf({ stated, homes, numbers }: Traces): Residence {
-  const places = numbers.flatMap((number) => placeOfNumber(number) ?? []);
-  const states = [...homes.flatMap(statesOf), ...places.flatMap(({ state }) => state ?? [])];
-  const settled = stated === undefined ? [] : zonesOf({ stated });
-  const zones = settled.length > 0 ? settled : zonesTold(homes.flatMap(zonesOf), places);
-  return { zones: [...new Set(zones)], states: [...new Set(states)] };
+export function residenceOf(traces: Traces): Residence {
+  const { homes, numbers } = traces;
+  const ofNumbers = numbers.flatMap((number) => placeOfNumber(number)?.state ?? []);
+  return {
+    zones: zonesOfResidence(traces),
+    states: [...new Set([...homes.flatMap(statesOf), ...ofNumbers])],
+  };
 }
 
-function zonesTold(
-  ofHomes: readonly ZoneId[],
-  places: readonly { readonly zones: readonly ZoneId[] }[],
-): readonly ZoneId[] {
-  const strange = places.filter(({ zones }) => !zones.some((zone) => ofHomes.includes(zone)));
-  return [...ofHomes, ...strange.flatMap(({ zones }) => zones)];
+/** The zones of `residenceOf` alone: selection asks for everybody's. */
+export function zonesOfResidence({ stated, homes, numbers }: Traces): readonly ZoneId[] {
+  const settled = stated === undefined ? [] : zonesOf({ stated });
+  if (settled.length > 0) return settled;
+  const ofHomes = homes.flatMap(zonesOf);
+  const strange = numbers
+    .map((number) => placeOfNumber(number)?.zones ?? [])
+    .filter((zones) => !zones.some((zone) => ofHomes.includes(zone)));
+  return [...new Set([...ofHomes, ...strange.flat()])];
 }
