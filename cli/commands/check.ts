@@ -149,7 +149,7 @@ function problemsOfConversation(file: string): readonly LocatedProblem[] {
     ...conversationProblems(yaml.value).map(({ path, message }) => ({
       ...place,
       ...yaml.locate(path),
-      code: "bad-conversation",
+      code: "bad-conversation" as const,
       message,
     })),
   ];

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Problem } from "#domain/campaign/problem";
+import type { ProblemCode, Severity } from "#domain/campaign/problem-code";
 import type { CampaignSource } from "#domain/campaign/sketch";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -11,8 +12,8 @@ export interface LocatedProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  readonly code: string;
-  readonly severity: "error" | "warning";
+  readonly code: ProblemCode;
+  readonly severity: Severity;
   readonly message: string;
 }
 

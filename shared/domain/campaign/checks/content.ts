@@ -1,5 +1,6 @@
 import { categoryWords, specificWords, wordsFound } from "../content-words.ts";
 import type { Report } from "../problem.ts";
+import type { ProblemCode } from "../problem-code.ts";
 import type { Wording } from "../wording.ts";
 
 /** What a message says no more than, and what it must say: name, number, the way out. */
@@ -26,7 +27,7 @@ function checkTier({ path, text, channel, isVoicemail }: Wording, report: Report
 
 /** 47 CFR 64.1200(a)(9)(iv)(B), (F): who calls, how to reach them, how to end it. */
 function checkMustSay({ path, text, channel }: Wording, report: Report): void {
-  const must: readonly (readonly [string, RegExp, string])[] = [
+  const must: readonly (readonly [ProblemCode, RegExp, string])[] = [
     ["missing-clinic", /\{clinic\}/, "does not say who sends it. Write `{clinic}`"],
     ["missing-phone", /\{phone\}/, "gives no number to call. Write `{phone}`"],
     optOutLine[channel],
@@ -44,7 +45,7 @@ const postalAddress = [
   "gives no postal address. Write `{address}`",
 ] as const;
 
-const optOutLine: Readonly<Record<Wording["channel"], readonly [string, RegExp, string]>> = {
+const optOutLine: Readonly<Record<Wording["channel"], readonly [ProblemCode, RegExp, string]>> = {
   sms: [
     "missing-opt-out",
     /\bSTOP\b/,

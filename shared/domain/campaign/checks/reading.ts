@@ -16,12 +16,11 @@ export function checkReading(wordings: readonly Wording[], language: string, rep
         "long-sentence",
         path,
         `A sentence of ${wordsOf(long).length} words is hard to follow (“${long.slice(0, 40)}…”). Use ${wordsPerSentenceMax} or fewer.`,
-        "warning",
       );
     }
     const shouted = channel === "voice" ? undefined : shoutedWord(text);
     if (shouted !== undefined) {
-      report("shouting", path, `\`${shouted}\` is all capitals. Write it small.`, "warning");
+      report("shouting", path, `\`${shouted}\` is all capitals. Write it small.`);
     }
   }
   const whole = readability(
@@ -33,7 +32,7 @@ export function checkReading(wordings: readonly Wording[], language: string, rep
     whole.measure === "grade"
       ? `reads like school grade ${whole.score.toFixed(1)}; 6 or less is plain`
       : `has a reading ease of ${whole.score.toFixed(0)}; 65 or more is plain`;
-  report("reading-grade", [], `This file ${found}. Use shorter words and sentences.`, "warning");
+  report("reading-grade", [], `This file ${found}. Use shorter words and sentences.`);
 }
 
 function shoutedWord(text: string): string | undefined {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { headerShape } from "../definition.ts";
 import { nearest, suggestion } from "../did-you-mean.ts";
 import type { ProblemPath, Report } from "../problem.ts";
+import { neededKeys } from "../problem-code.ts";
 import { asRecord, type Sketch } from "../sketch.ts";
 import { stepDefinitions, stepVerbs } from "../step-definition.ts";
 
@@ -99,15 +100,16 @@ function reportIssue(issue: Issue, under: ProblemPath, raw: unknown, report: Rep
     return;
   }
   const key = own.at(-1);
+  const code = isAudience(path) ? "wrong-audience" : "wrong-type";
   if (isMissing(raw, own) && key !== undefined) {
+    const needed = neededKeys.find((each) => each === key);
     report(
-      `missing-${key}`,
+      needed === undefined ? code : `missing-${needed}`,
       path,
       `${capital(place(path.slice(0, -1)))} has no \`${key}\`. Add it${example(String(key))}.`,
     );
     return;
   }
-  const code = isAudience(path) ? "wrong-audience" : "wrong-type";
   report(code, path, `\`${path.join(".")}\`: ${wording(issue, path)}`);
 }
 

@@ -48,7 +48,6 @@ function checkLength({ path, text }: Wording, report: Report): void {
       "sms-not-plain",
       path,
       `“${stranger}” is not in the alphabet of plain texts and cuts the room from 160 to 70. Write it without accent or sign.`,
-      "warning",
     );
   }
 }

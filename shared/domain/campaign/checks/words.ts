@@ -94,7 +94,7 @@ function checkSpoken(sketch: Sketch, language: string, into: Problem[]): void {
   }
   for (const key of messages.keys()) {
     if (!spoken.has(key)) {
-      report("unused-message", [key], `No step says \`${key}\`. Remove it.`, "warning");
+      report("unused-message", [key], `No step says \`${key}\`. Remove it.`);
     }
   }
 }

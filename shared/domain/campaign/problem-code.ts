@@ -1,0 +1,103 @@
+/** Keys that a campaign, a step or a part of one cannot do without: `missing-owner`. */
+export const neededKeys = [
+  "id",
+  "title",
+  "owner",
+  "review",
+  "purpose",
+  "audience",
+  "goal",
+  "start",
+  "steps",
+  "send",
+  "ask",
+  "call",
+  "branch",
+  "escalate",
+  "end",
+  "over",
+  "wait",
+  "next",
+  "queue",
+  "within",
+  "after",
+] as const;
+type NeededKey = (typeof neededKeys)[number];
+
+const missing = neededKeys.map((key) => `missing-${key}` as const);
+
+/**
+ * What can be wrong with the files of a campaign, for machines: stable names, each explained in
+ * docs/campaign-language.md. With an error a campaign is not loaded; a warning asks for a second
+ * look.
+ */
+export const problemCodes = {
+  error: [
+    ...(missing as readonly `missing-${NeededKey}`[]),
+    "answer-is-outcome",
+    "answer-leads-nowhere",
+    "ask-without-answers",
+    "bad-conversation",
+    "bad-name",
+    "bad-rule",
+    "content-tier",
+    "cyclic-rule",
+    "duplicate-id",
+    "duplicate-key",
+    "id-not-folder",
+    "impossible-outcome",
+    "missing-address",
+    "missing-channel",
+    "missing-clinic",
+    "missing-credit",
+    "missing-in-notice",
+    "missing-language",
+    "missing-message",
+    "missing-notice",
+    "missing-opt-out",
+    "missing-outcome",
+    "missing-phone",
+    "missing-silence",
+    "missing-translation",
+    "next-without-answer",
+    "nine-on-call",
+    "reserved-answer",
+    "reserved-step",
+    "review-invalid",
+    "review-past",
+    "same-as-loop",
+    "sms-too-long",
+    "too-many-steps",
+    "two-kinds",
+    "unbounded-loop",
+    "unknown-answer",
+    "unknown-concept",
+    "unknown-key",
+    "unknown-rule",
+    "unknown-step",
+    "unknown-step-kind",
+    "unknown-variable",
+    "unreachable-step",
+    "wrong-audience",
+    "wrong-type",
+    "yaml-syntax",
+  ],
+  warning: [
+    "long-sentence",
+    "missing-task",
+    "reading-grade",
+    "shouting",
+    "sms-not-plain",
+    "unused-message",
+    "unused-task",
+  ],
+} as const;
+
+export type Severity = keyof typeof problemCodes;
+export type ProblemCode = (typeof problemCodes)[Severity][number];
+
+const warnings: ReadonlySet<string> = new Set(problemCodes.warning);
+
+export function severityOf(code: ProblemCode): Severity {
+  return warnings.has(code) ? "warning" : "error";
+}
