@@ -84,6 +84,7 @@ export const problemCodes = {
   ],
   warning: [
     "long-sentence",
+    "long-words",
     "missing-task",
     "reading-grade",
     "shouting",

@@ -256,6 +256,32 @@ describe("check names a mistake in the words:", () => {
     "long-sentence invite.email.text",
   );
   english(
+    "long words",
+    "Stop: {unsubscribe}",
+    "Stop: {unsubscribe}. Administrative authorization necessitates immediate communication.",
+    "long-words invite.email.text",
+  );
+  it.each([
+    [
+      "en",
+      "Stop: {unsubscribe}",
+      "Notwithstanding administrative considerations, pharmacological discontinuation necessitates consultation. ",
+    ],
+    [
+      "es",
+      "Salir: {unsubscribe}",
+      "Independientemente de consideraciones administrativas, la discontinuación necesita comunicación. ",
+    ],
+  ] as const)(
+    "a message that is hard to read, with its hardest words, in %s",
+    (language, place, hard) => {
+      const source = campaignSource({ [language]: [[place, `${place}. ${hard.repeat(6)}`]] });
+      const problems = check(source, { today }).filter(({ code }) => code === "reading-grade");
+      expect(problems.map(({ path }) => path)).toContainEqual(["invite", "email", "text"]);
+      expect(problems[0]?.message).toMatch(/hardest words: .*(considera|administrativ)/);
+    },
+  );
+  english(
     "shouting",
     "A check-up is due\n",
     "A CHECK-UP is OVERDUE\n",
