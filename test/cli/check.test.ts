@@ -33,13 +33,14 @@ function plant(file: string, ...edits: readonly (readonly [string, string])[]): 
   writeFileSync(path, edited(readFileSync(path, "utf8"), edits));
 }
 
-/** `file:line code`, relative to the planted copy. */
+/** `file:line code`, relative to the planted copy; that reviews are open is known. */
 async function found(...args: readonly string[]): Promise<readonly string[]> {
   const { printed } = await rounds("check", "--json", "--on", "2026-11-23", ...args);
   return printed
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line))
+    .filter(({ code }) => code !== "review-open")
     .map(({ file, line, code }) => `${file.replace(`${folder}/`, "")}:${line} ${code}`);
 }
 
@@ -50,9 +51,11 @@ function lineOf(file: string, text: string): number {
 }
 
 describe("rounds check", () => {
-  it("finds nothing wrong with the shipped campaigns, warnings included", async () => {
+  it("finds nothing wrong with the shipped campaigns, but that people have still to sign", async () => {
     const { printed, exitCode } = await rounds("check", "campaigns", "--on", "2026-11-23");
-    expect(printed).toMatch(/^\d+ campaigns: 0 errors, 0 warnings\n$/);
+    const lines = printed.trimEnd().split("\n");
+    expect(lines.pop()).toMatch(/^\d+ campaigns: 0 errors, \d+ warnings$/);
+    expect(lines.filter((line) => !line.includes(" warning review-open "))).toEqual([]);
     expect(exitCode).toBe(0);
   });
 
@@ -99,7 +102,7 @@ describe("rounds check", () => {
     const line = lineOf(file, "priorty");
     expect(printed).toContain(`${file}:${line}:1 error unknown-key \`priorty\` is not a key`);
     expect(printed).toContain("Did you mean `priority`?");
-    expect(printed).toContain("1 campaign: 1 error, 0 warnings");
+    expect(printed).toContain("1 campaign: 1 error, ");
     expect(exitCode).toBe(1);
   });
 

@@ -6,6 +6,7 @@ id: screening/example
 title: Example
 owner: Example program
 review: 2027-03-31
+reviewedBy: Dr. Example
 purpose: screening
 audience: { sex: female }
 goal: { any: mammogram }
@@ -48,10 +49,13 @@ invite-call: { voice: "Le habla {clinic}, {phone}. Oprima 1 para cita. Para no r
 call-us: { voice: "Le habla {clinic}. Llame al {phone}. Para no recibir más, oprima 9." }
 `;
 
+/** Each text or pattern and what stands in its place. */
+export type Replacements = readonly (readonly [string | RegExp, string])[];
+
 export interface Edits {
-  readonly definition?: readonly (readonly [string, string])[];
-  readonly en?: readonly (readonly [string, string])[];
-  readonly es?: readonly (readonly [string, string])[];
+  readonly definition?: Replacements;
+  readonly en?: Replacements;
+  readonly es?: Replacements;
 }
 
 /** A small campaign without a fault, with these texts replaced. Throws when a text is not there. */
@@ -66,9 +70,10 @@ export function campaignSource(edits: Edits = {}): CampaignSource {
   };
 }
 
-export function edited(text: string, edits: readonly (readonly [string, string])[] = []): string {
+export function edited(text: string, edits: Replacements = []): string {
   return edits.reduce((whole, [from, to]) => {
-    if (!whole.includes(from)) throw new Error(`not in the text: ${from}`);
+    const isThere = typeof from === "string" ? whole.includes(from) : from.test(whole);
+    if (!isThere) throw new Error(`not in the text: ${from}`);
     return whole.replace(from, () => to);
   }, text);
 }

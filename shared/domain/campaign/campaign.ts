@@ -2,6 +2,7 @@ import type { Audience } from "../audience/audience.ts";
 import type { Duration } from "../duration.ts";
 import type { Message } from "../message/message.ts";
 import type { Channel } from "../patient/contact-point.ts";
+import type { Sensitivity } from "./definition.ts";
 
 /** `family/name`, one slash: `screening/mammogram`. */
 export type CampaignId = string;
@@ -108,6 +109,8 @@ export interface Campaign {
   /** Clinical review date, `YYYY-MM-DD`; past it nobody is enrolled. */
   readonly review: string;
   readonly purpose: string;
+  /** `sensitive`: no voicemail is left, whatever a step says. Absent in versions stored before. */
+  readonly sensitivity?: Sensitivity;
   readonly audience: Audience;
   /** Met at any moment, it ends the enrollment. */
   readonly goal: Audience;

@@ -2,14 +2,17 @@ import type { Concepts } from "../audience/concept.ts";
 import type { RuleBook } from "../audience/named-rule.ts";
 import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
+import { checkApproval } from "./checks/approval.ts";
 import { checkConcepts } from "./checks/concepts.ts";
 import { checkContent } from "./checks/content.ts";
 import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
 import { checkReading } from "./checks/reading.ts";
 import { checkRules } from "./checks/rules.ts";
+import { checkSensitivity, sensitivityOf } from "./checks/sensitivity.ts";
 import { checkShape } from "./checks/shape.ts";
 import { checkTexts } from "./checks/texts.ts";
+import { checkTier } from "./checks/tier.ts";
 import { checkWords } from "./checks/words.ts";
 import { type Problem, reporter } from "./problem.ts";
 import { type CampaignSource, sketch } from "./sketch.ts";
@@ -35,6 +38,8 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   const inCampaign = reporter("campaign.yaml", problems);
   checkShape(drawn, source.definition, inCampaign);
   checkHeader(drawn, source.folder, context.today, inCampaign);
+  checkApproval(drawn, context.today, inCampaign);
+  checkSensitivity(drawn, inCampaign);
   checkFlow(drawn, inCampaign);
   checkAnswers(drawn, inCampaign);
   if (context.rules) checkRules(drawn, context.rules, inCampaign);
@@ -46,6 +51,7 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
     const report = reporter(`messages/${language}.yaml`, problems);
     const wordings = wordingsOf(drawn, language);
     checkTexts(wordings, report);
+    checkTier(wordings, sensitivityOf(drawn), report);
     checkContent(wordings, report);
     checkReading(wordings, language, report);
   }

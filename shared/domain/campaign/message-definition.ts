@@ -26,3 +26,8 @@ export interface MessageFile {
 export function isCredit(key: string): boolean {
   return (messageFileCredits as readonly string[]).includes(key);
 }
+
+/** Nobody has signed yet: `open; a qualified translator signs here before patients are contacted`. */
+export function isOpen(credit: string): boolean {
+  return /^open\b/i.test(credit.trim());
+}

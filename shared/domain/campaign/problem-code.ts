@@ -21,6 +21,8 @@ export const neededKeys = [
   "queue",
   "within",
   "after",
+  "by",
+  "on",
 ] as const;
 type NeededKey = (typeof neededKeys)[number];
 
@@ -40,6 +42,7 @@ export const problemCodes = {
     "bad-conversation",
     "bad-name",
     "bad-rule",
+    "content-sensitive",
     "content-tier",
     "cyclic-rule",
     "duplicate-id",
@@ -66,7 +69,9 @@ export const problemCodes = {
     "review-invalid",
     "review-past",
     "same-as-loop",
+    "sensitive-voicemail",
     "sms-too-long",
+    "sponsor-not-approved",
     "too-many-steps",
     "two-kinds",
     "unbounded-loop",
@@ -85,8 +90,11 @@ export const problemCodes = {
   warning: [
     "long-sentence",
     "long-words",
+    "missing-reviewer",
     "missing-task",
     "reading-grade",
+    "review-open",
+    "sensitivity-unsaid",
     "shouting",
     "sms-not-plain",
     "unused-message",

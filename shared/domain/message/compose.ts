@@ -41,6 +41,7 @@ export function compose(input: ComposeInput): Composed | undefined {
   const book = campaign.messages[input.profile.language] ?? campaign.messages["en"];
   const composed = composeMessage(input, book?.[step.message], channel);
   if (composed?.channel !== "voice" || step.kind !== "call" || !step.voicemail) return composed;
+  if (campaign.sensitivity === "sensitive") return composed;
   const voicemail = composeMessage(input, book?.[step.voicemail], "voice");
   return voicemail?.channel === "voice" ? { ...composed, voicemail: voicemail.text } : composed;
 }

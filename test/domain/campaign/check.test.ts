@@ -2,17 +2,8 @@ import { describe, expect, it } from "vitest";
 import { conceptCatalog } from "#domain/audience/concept";
 import { check } from "#domain/campaign/check";
 import { checkCatalog } from "#domain/campaign/checks/catalog";
-import { parseDay } from "#domain/time";
+import { found, today } from "#support/campaign-problems";
 import { campaignSource, type Edits } from "#support/campaign-source";
-
-const today = parseDay("2026-11-23") ?? 0;
-
-/** `code path` of each problem, so that a test reads as a list of findings. */
-function found(edits: Edits): readonly string[] {
-  return check(campaignSource(edits), { today }).map(({ code, path, file }) =>
-    `${file === "campaign.yaml" ? "" : `${file} `}${code} ${path.join(".")}`.trim(),
-  );
-}
 
 describe("a campaign without a fault", () => {
   it("has no problem", () => {
@@ -213,24 +204,6 @@ describe("check names a mistake in the words:", () => {
   );
   english("no number to call", "{phone}. Reply STOP", "Reply STOP", "missing-phone invite.sms");
   english(
-    "a test that a text must not name",
-    "a check-up is due. Reply",
-    "a mammogram is due. Reply",
-    "content-tier invite.sms",
-  );
-  english(
-    "a subject that says too much",
-    "subject: A check-up",
-    "subject: A cholesterol test",
-    "content-tier invite.email.subject",
-  );
-  english(
-    "a voicemail that says why",
-    "Please call {phone}",
-    "About your refill, call {phone}",
-    "content-tier call-us.voice",
-  );
-  english(
     "a channel without words",
     "call-us: { voice:",
     "call-us: { sms:",
@@ -258,7 +231,7 @@ describe("check names a mistake in the words:", () => {
   english(
     "long words",
     "Stop: {unsubscribe}",
-    "Stop: {unsubscribe}. Administrative authorization necessitates immediate communication.",
+    "Stop: {unsubscribe}. Administrative authorization necessitates immediate communication. Pharmaceutical administration necessitates a consultation. Thank you.",
     "long-words invite.email.text",
   );
   it.each([

@@ -1,27 +1,11 @@
-import { categoryWords, specificWords, wordsFound } from "../content-words.ts";
 import type { Report } from "../problem.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { Wording } from "../wording.ts";
 
-/** What a message says no more than, and what it must say: name, number, the way out. */
+/** What a message must say: name, number, the way out. */
 export function checkContent(wordings: readonly Wording[], report: Report): void {
   for (const wording of wordings) {
-    checkTier(wording, report);
     if (wording.part !== "subject") checkMustSay(wording, report);
-  }
-}
-
-function checkTier({ path, text, channel, isVoicemail }: Wording, report: Report): void {
-  const place = isVoicemail ? "a voicemail" : channel === "voice" ? "a call" : `an ${channel}`;
-  const listed = isVoicemail ? [...specificWords, ...categoryWords] : specificWords;
-  for (const word of wordsFound(text.replace(/\{[^}]*\}/g, " "), listed)) {
-    report(
-      "content-tier",
-      path,
-      isVoicemail
-        ? `“${word}” says too much for a machine that anyone may play. Ask for a call back only.`
-        : `“${word}” says too much for ${place}. Name the kind of care only: a refill, a lab test, a health screening.`,
-    );
   }
 }
 

@@ -12,7 +12,7 @@ import type { Wording } from "../wording.ts";
 const wordsPerSentenceMax = 15;
 
 /** Under these the formulas say more about chance than about the text. Words. */
-const wordsMin = { ofFile: 100, ofMessage: 30, ofAverage: 10 } as const;
+const wordsMin = { ofFile: 100, ofMessage: 30, ofAverage: 15 } as const;
 
 /**
  * Syllables of a word on average. Spanish words are longer by nature: with sentences of ten words,
