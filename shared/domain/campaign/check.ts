@@ -4,9 +4,9 @@ import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
 import { checkApproval } from "./checks/approval.ts";
 import { checkConcepts } from "./checks/concepts.ts";
-import { checkContent } from "./checks/content.ts";
 import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
+import { checkIdentity } from "./checks/identity.ts";
 import { checkReading } from "./checks/reading.ts";
 import { checkRules } from "./checks/rules.ts";
 import { checkSensitivity, sensitivityOf } from "./checks/sensitivity.ts";
@@ -52,7 +52,7 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
     const wordings = wordingsOf(drawn, language);
     checkTexts(wordings, report);
     checkTier(wordings, sensitivityOf(drawn), report);
-    checkContent(wordings, report);
+    checkIdentity(wordings, report);
     checkReading(wordings, language, report);
   }
   return problems;

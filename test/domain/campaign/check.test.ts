@@ -181,29 +181,6 @@ describe("check names a mistake in the words:", () => {
     });
 
   english(
-    "an unknown variable",
-    "{clinic}: a",
-    "{clinc}: a",
-    "unknown-variable invite.sms",
-    "missing-clinic invite.sms",
-  );
-  english(
-    "a text that is too long",
-    "Reply 1",
-    `${"Please come. ".repeat(8)}Reply 1`,
-    "sms-too-long invite.sms",
-  );
-  english("no way out of texts", " Reply STOP to opt out.", "", "missing-opt-out invite.sms");
-  english("no way out of mail", " Stop: {unsubscribe}", "", "missing-opt-out invite.email.text");
-  english("no postal address in mail", "{address}, ", "", "missing-address invite.email.text");
-  english(
-    "no way out of calls",
-    "Press 1 to book. To stop these calls, press 9.",
-    "Press 1 to book.",
-    "missing-opt-out invite-call.voice",
-  );
-  english("no number to call", "{phone}. Reply STOP", "Reply STOP", "missing-phone invite.sms");
-  english(
     "a channel without words",
     "call-us: { voice:",
     "call-us: { sms:",
@@ -222,52 +199,6 @@ describe("check names a mistake in the words:", () => {
     "call-us: { fax: x, voice",
     "unknown-key call-us.fax",
   );
-  english(
-    "a long sentence",
-    "{clinic}, {address}",
-    "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen. {clinic}, {address}",
-    "long-sentence invite.email.text",
-  );
-  english(
-    "long words",
-    "Stop: {unsubscribe}",
-    "Stop: {unsubscribe}. Administrative authorization necessitates immediate communication. Pharmaceutical administration necessitates a consultation. Thank you.",
-    "long-words invite.email.text",
-  );
-  it.each([
-    [
-      "en",
-      "Stop: {unsubscribe}",
-      "Notwithstanding administrative considerations, pharmacological discontinuation necessitates consultation. ",
-    ],
-    [
-      "es",
-      "Salir: {unsubscribe}",
-      "Independientemente de consideraciones administrativas, la discontinuación necesita comunicación. ",
-    ],
-  ] as const)(
-    "a message that is hard to read, with its hardest words, in %s",
-    (language, place, hard) => {
-      const source = campaignSource({ [language]: [[place, `${place}. ${hard.repeat(6)}`]] });
-      const problems = check(source, { today }).filter(({ code }) => code === "reading-grade");
-      expect(problems.map(({ path }) => path)).toContainEqual(["invite", "email", "text"]);
-      expect(problems[0]?.message).toMatch(/hardest words: .*(considera|administrativ)/);
-    },
-  );
-  english(
-    "shouting",
-    "A check-up is due\n",
-    "A CHECK-UP is OVERDUE\n",
-    "shouting invite.email.subject",
-  );
-
-  it("an accent that plain texts lack is named", () => {
-    const [problem] = check(campaignSource({ es: [["le toca una cita", "está su cita"]] }), {
-      today,
-    });
-    expect(problem).toMatchObject({ code: "sms-too-long", severity: "error" });
-    expect(problem?.message).toContain("“á”");
-  });
 
   it("a key that one language lacks", () => {
     const edits: Edits = { es: [["call-us:", "call-me:"]] };

@@ -31,7 +31,7 @@ export function checkReading(wordings: readonly Wording[], language: string, rep
   for (const wording of wordings) {
     checkSentences(wording, report);
     checkShouting(wording, report);
-    checkWords(wording, language, report);
+    checkWords(wording, report);
     const own = readability([wording.text], language, wordsMin.ofMessage);
     if (!own || own.isEasy) continue;
     const message = `This message ${scoreOf(own)}.${longest(wording.text, language)} Use shorter words and sentences.`;
@@ -60,7 +60,7 @@ function checkShouting({ path, text, channel }: Wording, report: Report): void {
   report("shouting", path, `\`${shouted}\` is all capitals. Write it small.`);
 }
 
-function checkWords({ path, text }: Wording, language: string, report: Report): void {
+function checkWords({ path, text, language }: Wording, report: Report): void {
   const words = wordsOf(text);
   const most = syllablesPerWordMax[language];
   if (most === undefined || words.length < wordsMin.ofAverage) return;
