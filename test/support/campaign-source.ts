@@ -32,7 +32,7 @@ invite:
   sms: "{clinic}: a check-up is due. Reply 1 to book. {phone}. Reply STOP to opt out."
   email:
     subject: A check-up is due
-    text: "{clinic}, {address}, {phone}. Not sure this is us? Call the number on your card. In an emergency, call 911. Stop: {unsubscribe}"
+    text: "{clinic}, {address}, {phone}. Reply 1 to book. Not sure this is us? Call the number on your card. In an emergency, call 911. Stop: {unsubscribe}"
 invite-call: { voice: "This is {clinic}, {phone}. Press 1 to book. To stop these calls, press 9." }
 call-us: { voice: "This is {clinic}. Please call {phone}. To stop these calls, press 9." }
 `;
@@ -44,7 +44,7 @@ invite:
   sms: "{clinic}: le toca una cita. Responda 1 para cita. {phone}. Responda STOP para salir."
   email:
     subject: Le toca una cita
-    text: "{clinic}, {address}, {phone}. ¿Duda que seamos nosotros? Llame al número de su tarjeta. En una emergencia, llame al 911. Salir: {unsubscribe}"
+    text: "{clinic}, {address}, {phone}. Responda 1 para cita. ¿Duda que seamos nosotros? Llame al número de su tarjeta. En una emergencia, llame al 911. Salir: {unsubscribe}"
 invite-call: { voice: "Le habla {clinic}, {phone}. Oprima 1 para cita. Para no recibir más, oprima 9." }
 call-us: { voice: "Le habla {clinic}. Llame al {phone}. Para no recibir más, oprima 9." }
 `;

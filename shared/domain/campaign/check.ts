@@ -4,15 +4,18 @@ import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
 import { checkApproval } from "./checks/approval.ts";
 import { checkConcepts } from "./checks/concepts.ts";
+import { checkDigits } from "./checks/digits.ts";
 import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
 import { checkIdentity } from "./checks/identity.ts";
+import { checkLinks } from "./checks/links.ts";
 import { checkReading } from "./checks/reading.ts";
 import { checkRules } from "./checks/rules.ts";
 import { checkSensitivity, sensitivityOf } from "./checks/sensitivity.ts";
 import { checkShape } from "./checks/shape.ts";
 import { checkTexts } from "./checks/texts.ts";
 import { checkTier } from "./checks/tier.ts";
+import { checkTone } from "./checks/tone.ts";
 import { checkWords } from "./checks/words.ts";
 import { type Problem, reporter } from "./problem.ts";
 import { type CampaignSource, sketch } from "./sketch.ts";
@@ -26,6 +29,8 @@ export interface CheckContext {
   readonly concepts?: Pick<Concepts, "names" | "get">;
   /** The rules that a campaign may name; not checked without. */
   readonly rules?: RuleBook;
+  /** The organization's own domains, to which its messages may link: `oak.example`. */
+  readonly domains?: readonly string[];
 }
 
 /**
@@ -53,7 +58,10 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
     checkTexts(wordings, report);
     checkTier(wordings, sensitivityOf(drawn), report);
     checkIdentity(wordings, report);
+    checkDigits(drawn, language, report);
+    checkLinks(wordings, context.domains ?? [], report);
     checkReading(wordings, language, report);
+    checkTone(wordings, report);
   }
   return problems;
 }

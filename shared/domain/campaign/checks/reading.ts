@@ -1,3 +1,4 @@
+import { harshWordsIn } from "../content/plain-words.ts";
 import type { Report } from "../problem.ts";
 import {
   longWordsOf,
@@ -79,8 +80,12 @@ function scoreOf({ measure, score }: Readability): string {
     : `has a reading ease of ${score.toFixed(0)}; 65 or more is plain`;
 }
 
-/** The hardest words, or nothing to name. */
+/** The hardest words, with a plainer one where there is one, or nothing to name. */
 function longest(text: string, language: string): string {
   const words = longWordsOf(text, language).slice(0, 4);
-  return words.length === 0 ? "" : ` The hardest words: ${words.join(", ")}.`;
+  const named = words.map((word) => {
+    const plain = harshWordsIn(word, language)[0]?.meanings[0]?.plain;
+    return plain === undefined ? word : `${word} (better: ${plain})`;
+  });
+  return named.length === 0 ? "" : ` The hardest words: ${named.join(", ")}.`;
 }
