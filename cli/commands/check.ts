@@ -29,6 +29,11 @@ export function registerCheck(program: Command, terminal: Terminal = process): v
     .argument("[path...]", "a folder of campaigns, a campaign's folder or one of its files")
     .option("--json", "one object a line: file, line, column, code, severity, message")
     .option("--concepts <folder>", "concept lists of your own (FHIR ValueSets)")
+    .option(
+      "--domain <domain...>",
+      "the organization's own domains, to which messages may link: oak.example",
+      [],
+    )
     .option("--on <date>", "judge review dates on this day, YYYY-MM-DD (default: today)")
     .addHelpText(
       "after",
@@ -54,6 +59,7 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
       const problems = problemsIn(files, others, {
         today,
         concepts: loadConcepts(options.concepts).concepts,
+        domains: options.domain.map((domain) => domain.toLowerCase()),
       });
       if (!isSound(problems)) problem(1, terminal);
       if (options.json) {
@@ -68,6 +74,7 @@ interface Options {
   readonly json?: true;
   readonly on?: string;
   readonly concepts?: string;
+  readonly domain: readonly string[];
 }
 
 function dayAsked(text: string | undefined): Day | undefined {
@@ -131,7 +138,10 @@ function problemsIn(
   const twice = checkCatalog(campaigns.map(({ source }) => source));
   for (const { index, problem: each } of twice)
     found.push((campaigns[index] as CampaignFiles).locate(each));
-  found.push(...notices.flatMap(problemsOfNotices), ...rules.flatMap(problemsInRules));
+  found.push(
+    ...notices.flatMap((folder) => problemsOfNotices(folder, context.domains)),
+    ...rules.flatMap(problemsInRules),
+  );
   return found.toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );

@@ -117,10 +117,10 @@ describe("rounds check", () => {
   });
 
   it("looks at one campaign when it is given a file of it", async () => {
-    plant("screening/mammogram/messages/es.yaml", ["{clinic}: le toca", "le toca"]);
-    plant("lab-reminder/hba1c/messages/es.yaml", ["{clinic}: le toca", "le toca"]);
+    plant("screening/mammogram/messages/es.yaml", ["Responda STOP para salir", "Gracias"]);
+    plant("lab-reminder/hba1c/messages/es.yaml", ["Responda STOP para salir", "Gracias"]);
     const problems = await found(join(folder, "screening/mammogram/messages/es.yaml"));
-    expect(problems).toEqual(["screening/mammogram/messages/es.yaml:7 missing-clinic"]);
+    expect(problems).toEqual(["screening/mammogram/messages/es.yaml:8 missing-opt-out"]);
   });
 
   it("tells two campaigns with one id apart", async () => {
@@ -141,6 +141,7 @@ describe("rounds check", () => {
     plant("notices/en.yaml", ["call 911 now. Do not wait for a text", "call us"]);
     expect(await found(folder)).toEqual([
       expect.stringMatching(/^notices\/en.yaml:\d+ missing-in-notice$/),
+      expect.stringMatching(/^notices\/es.yaml:\d+ translation-stale$/),
       expect.stringMatching(/goal-met.yaml:6 bad-conversation$/),
     ]);
   });

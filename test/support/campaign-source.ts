@@ -1,5 +1,6 @@
 import { parseYaml } from "#adapters/files/yaml-file";
-import type { CampaignSource } from "#domain/campaign/sketch";
+import { type CampaignSource, sketch } from "#domain/campaign/sketch";
+import { englishDigest } from "#domain/campaign/translation";
 
 const definition = `
 id: screening/example
@@ -40,6 +41,7 @@ call-us: { voice: "This is {clinic}. Please call {phone}. To stop these calls, p
 const spanish = `
 translatedBy: Someone
 reviewedBy: Someone else
+translates: LOCKED
 invite:
   sms: "{clinic}: le toca una cita. Responda 1 para cita. {phone}. Responda STOP para salir."
   email:
@@ -58,15 +60,20 @@ export interface Edits {
   readonly es?: Replacements;
 }
 
-/** A small campaign without a fault, with these texts replaced. Throws when a text is not there. */
+/**
+ * A small campaign without a fault, with these texts replaced. The translation is locked to what
+ * English says after that, so that one edit is one mistake. Throws when a text is not there.
+ */
 export function campaignSource(edits: Edits = {}): CampaignSource {
-  return {
+  const source = {
     folder: "screening/example",
     definition: parseYaml(edited(definition, edits.definition)).value,
-    messages: {
-      en: parseYaml(edited(english, edits.en)).value,
-      es: parseYaml(edited(spanish, edits.es)).value,
-    },
+    messages: { en: parseYaml(edited(english, edits.en)).value },
+  };
+  const locked = spanish.replace("LOCKED", () => englishDigest(sketch(source)));
+  return {
+    ...source,
+    messages: { ...source.messages, es: parseYaml(edited(locked, edits.es)).value },
   };
 }
 

@@ -16,6 +16,7 @@ import { checkShape } from "./checks/shape.ts";
 import { checkTexts } from "./checks/texts.ts";
 import { checkTier } from "./checks/tier.ts";
 import { checkTone } from "./checks/tone.ts";
+import { checkTranslation } from "./checks/translation.ts";
 import { checkWords } from "./checks/words.ts";
 import { type Problem, reporter } from "./problem.ts";
 import { type CampaignSource, sketch } from "./sketch.ts";
@@ -55,6 +56,7 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   for (const language of drawn.messages.keys()) {
     const report = reporter(`messages/${language}.yaml`, problems);
     const wordings = wordingsOf(drawn, language);
+    checkTranslation(drawn, { language, file: source.messages[language] }, report);
     checkTexts(wordings, report);
     checkTier(wordings, sensitivityOf(drawn), report);
     checkIdentity(wordings, report);

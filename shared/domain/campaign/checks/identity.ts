@@ -50,7 +50,8 @@ function optOutAdvice(channel: Wording["channel"], language: string): string {
     : `does not tell how to end it. Add “${lines.en}”`;
 }
 
-function checkTextBegins({ path, text }: Wording, report: Report): void {
+/** That a text names its sender near its beginning, if it names it at all. */
+export function checkTextBegins({ path, text }: Wording, report: Report): void {
   if (text.indexOf("{clinic}") < clinicWithin) return;
   report(
     "late-clinic",

@@ -3,8 +3,13 @@ import { problemsWith } from "#support/campaign-problems";
 
 /** Codes of the mail with this link in it. */
 function codes(link: string, domains: readonly string[] = [], language: "en" | "es" = "en") {
-  const place = language === "en" ? "Stop: {unsubscribe}" : "Salir: {unsubscribe}";
-  const problems = problemsWith({ [language]: [[place, `${place} ${link}`]] }, { domains });
+  const edits = {
+    en: [["Stop: {unsubscribe}", `Stop: {unsubscribe} ${language === "en" ? link : ""}`]],
+    es: [["Salir: {unsubscribe}", `Salir: {unsubscribe} ${language === "es" ? link : ""}`]],
+  } as const;
+  const problems = problemsWith(edits, { domains }).filter(
+    ({ code }) => code !== "translation-variables",
+  );
   for (const { path } of problems) expect(path).toEqual(["invite", "email", "text"]);
   return problems.map(({ code, severity }) => `${severity} ${code}`);
 }
