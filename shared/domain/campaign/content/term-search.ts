@@ -42,6 +42,7 @@ export function termSearch<Meaning>(
   const byFirstWord = new Map<string, Entry<Meaning>[]>();
   const byPrefix = new Map<string, Entry<Meaning>[]>();
   const byEnding: { readonly part: string; readonly entry: Entry<Meaning> }[] = [];
+  let longestPrefix = 0;
   let order = 0;
   for (const [term, meaning] of terms) {
     const isOpen = term.endsWith("*");
@@ -49,12 +50,14 @@ export function termSearch<Meaning>(
     const entry = { words, isOpen, order: order++, meaning };
     const [first = ""] = words;
     if (term.startsWith("*")) byEnding.push({ part: first, entry });
-    else if (isOpen && words.length === 1) push(byPrefix, first, entry);
-    else push(byFirstWord, first, entry);
+    else if (isOpen && words.length === 1) {
+      longestPrefix = Math.max(longestPrefix, first.length);
+      push(byPrefix, first, entry);
+    } else push(byFirstWord, first, entry);
   }
   const beginningWith = ({ plain }: Token): readonly Entry<Meaning>[] => {
     const found = [...(byFirstWord.get(plain) ?? [])];
-    for (let length = 1; length <= plain.length; length += 1) {
+    for (let length = 1; length <= Math.min(plain.length, longestPrefix); length += 1) {
       found.push(...(byPrefix.get(plain.slice(0, length)) ?? []));
     }
     for (const { part, entry } of byEnding) {
