@@ -123,6 +123,13 @@ describe("rounds check", () => {
     expect(problems).toEqual(["screening/mammogram/messages/es.yaml:8 missing-opt-out"]);
   });
 
+  it("asks about links elsewhere, and knows the organization's own domains", async () => {
+    const file = "screening/mammogram/messages/es.yaml";
+    plant(file, ["Le guardamos un lugar.", "Le guardamos un lugar: https://care.oak.example/x"]);
+    expect(await found(folder)).toEqual([expect.stringMatching(/es.yaml:\d+ link-elsewhere$/)]);
+    expect(await found(folder, "--domain", "Oak.example", "elm.example")).toEqual([]);
+  });
+
   it("tells two campaigns with one id apart", async () => {
     cpSync(join(folder, "screening/mammogram"), join(folder, "screening/second"), {
       recursive: true,

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { suggestion } from "../did-you-mean.ts";
 import { isHeadKey, isOpen, MessageDefinition, messageFileCredits } from "../message-definition.ts";
 import type { Report } from "../problem.ts";
@@ -22,7 +23,7 @@ function checkMessage(key: string, message: unknown, report: Report): void {
   for (const issue of MessageDefinition.safeParse(message).error?.issues ?? []) {
     const path = [key, ...issue.path.map(String)];
     if (issue.code !== "unrecognized_keys") {
-      report("wrong-type", path, `\`${path.join(".")}\`: ${issue.message}.`);
+      report("wrong-type", path, `\`${path.join(".")}\` ${whatIsWrong(issue)}.`);
       continue;
     }
     for (const stray of issue.keys) {
@@ -31,6 +32,11 @@ function checkMessage(key: string, message: unknown, report: Report): void {
       report("unknown-key", [...path, stray], what);
     }
   }
+}
+
+function whatIsWrong(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_type") return issue.message;
+  return issue.expected === "string" ? "should be a text" : "should be a map, such as `sms: …`";
 }
 
 function checkCredits(file: Readonly<Record<string, unknown>>, report: Report): void {

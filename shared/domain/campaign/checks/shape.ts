@@ -186,9 +186,18 @@ function example(key: string): string {
   return examples[key] ?? "";
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  int: "a whole number",
+  number: "a number",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+};
+
 function wording(issue: Issue, path: ProblemPath): string {
   if (isAudience(path)) return issue.message;
-  if (issue.code === "invalid_type") return `Should be a ${issue.expected}.`;
+  if (issue.code === "invalid_type") return `Should be ${kinds[issue.expected] ?? issue.expected}.`;
   if (issue.code === "invalid_value") return `Should be one of ${issue.values.join(", ")}.`;
   const said = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
   return `${capital(said ?? "is not allowed here")}.`;
