@@ -1,14 +1,17 @@
+import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found, Run } from "./found.ts";
-import type { CueEntry, SymptomEntry } from "./lexicon/entry.ts";
 import type { Words } from "./normalise.ts";
 
 /** Where the cues of one reply stand, once symptoms have taken their words. */
 export interface CueMap {
   readonly endingAt: readonly (Found<CueEntry> | undefined)[];
   readonly startingAt: readonly (Found<CueEntry> | undefined)[];
+  /** Words of symptoms that are urgent: what is less so hides no cue. */
   readonly inSymptom: readonly boolean[];
-  /** Sentences that say that it is so now. */
-  readonly presentSentences: ReadonlySet<number>;
+  /** Words of any symptom, as items of a list. */
+  readonly inAny: readonly boolean[];
+  /** Where words say that it is so now. */
+  readonly presents: readonly Found<CueEntry>[];
 }
 
 /** Kinds that are looked up otherwise than by their place. */
@@ -23,7 +26,10 @@ export function mapCues(
 ): CueMap {
   const inSymptom = new Array<boolean>(words.length).fill(false);
   const symptomSize = new Array<number>(words.length).fill(0);
+  const inAny = new Array<boolean>(words.length).fill(false);
   for (const symptom of symptoms) {
+    mark(inAny, symptom.runs);
+    if (symptom.entry.tier === "T3" || symptom.entry.tier === "T4") continue;
     mark(inSymptom, symptom.runs);
     for (const { start, end } of symptom.runs) {
       for (let at = start; at < end; at += 1) {
@@ -48,12 +54,8 @@ export function mapCues(
       startingAt[cue.start] = cue;
     }
   }
-  const presentSentences = new Set(
-    cues
-      .filter(({ entry }) => entry.kind === "present")
-      .map(({ start }) => words[start]?.sentence ?? -1),
-  );
-  return { endingAt, startingAt, inSymptom, presentSentences };
+  const presents = cues.filter(({ entry }) => entry.kind === "present");
+  return { endingAt, startingAt, inSymptom, inAny, presents };
 }
 
 export function mark(marks: boolean[], runs: readonly Run[]): void {

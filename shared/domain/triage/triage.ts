@@ -1,11 +1,11 @@
+import { type Reading, read } from "../reply/reading.ts";
 import type { Span, Tier } from "../reply/understanding.ts";
 import { Context, type Meaning } from "./context.ts";
 import { mark } from "./cue-map.ts";
 import { doses } from "./doses.ts";
+import type { LexiconEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
-import type { LexiconEntry, SymptomEntry } from "./lexicon/entry.ts";
-import { redFlags } from "./lexicon.ts";
-import { normalise, type Word, type Words } from "./normalise.ts";
+import type { Word } from "./normalise.ts";
 import { highest } from "./raise-only.ts";
 import { vitals } from "./vitals.ts";
 
@@ -23,11 +23,10 @@ export interface Triage {
  * total and linear; `language` only decides words that mean something else in the other one.
  */
 export function triage(text: string, language?: string): Triage {
-  return triageWords(normalise(text), language);
+  return triageReading(read(text), language);
 }
 
-export function triageWords(words: Words, language?: string): Triage {
-  const found = redFlags.find(words.words);
+export function triageReading({ words, flags: found }: Reading, language?: string): Triage {
   const { symptoms, inHarmless } = settle(
     found,
     [...vitals(words.words), ...doses(words.words)],
@@ -154,7 +153,7 @@ const organSigns = [
 function together(plain: readonly string[]): Tier | undefined {
   const has = (ids: readonly string[]) => ids.some((id) => plain.includes(id));
   const shaken = ["T2/nerves", "T2/nervios", "T3/side-effect", "T3/efecto-secundario"];
-  if (has(["T2/blood-pressure"]) && has([...organSigns, "T3/symptom"])) {
+  if (has(["T2/blood-pressure"]) && has([...organSigns, "T3/symptom", "T3/sintoma"])) {
     return "T1";
   }
   if (has(["T2/glucose-lowish"]) && has([...shaken, "T2/glucose-shaky"])) {
