@@ -15,13 +15,24 @@ export function wordsOf(phrase: string): readonly string[] {
 export function exampleOf(phrase: string, classes: WordClasses): string {
   return splitPhrase(phrase)
     .pieces.flatMap(parsePiece)
-    .flatMap((element) => (element.is === "words" ? (element.ways[0] ?? []) : []))
+    .flatMap((element) => exampleElement(element))
     .map((word) => exampleWord(word, classes))
     .join(" ");
 }
 
+function exampleElement(element: Element): readonly string[] {
+  if (element.is === "end") return ["."];
+  return element.is === "words" ? (element.ways[0] ?? []) : [];
+}
+
 function exampleWord(word: string, classes: WordClasses): string {
-  if (word.startsWith("{")) return withoutStar(membersOf(classes, word.slice(1, -1))[0] ?? "");
+  if (word.startsWith("{")) {
+    const member = membersOf(classes, word.slice(1, -1))[0] ?? "";
+    return member
+      .split(" ")
+      .map((part) => exampleWord(part, classes))
+      .join(" ");
+  }
   if (word === "#") return "7";
   return word === "_" ? "thing" : withoutStar(word);
 }

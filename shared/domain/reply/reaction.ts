@@ -12,13 +12,17 @@ const reactions = [
   "le encanto ",
 ] as const;
 
+/** How far in the quotation begins. Characters. */
+const openingMax = 60;
+
 /**
  * A phone that "likes" a message sends it back in quotes. Only with a quotation mark right behind the word or its sign: patients can
  * "like" things too.
  */
 export function isReaction(text: string): boolean {
+  if (!/["“«]/.test(text.slice(0, openingMax))) return false;
   const opening = text
-    .slice(0, 48)
+    .slice(0, openingMax)
     .trimStart()
     .toLowerCase()
     .normalize("NFD")

@@ -20,11 +20,22 @@ export class Denial {
   }
 
   of(symptom: Found<SymptomEntry>): Cue | undefined {
-    for (const run of symptom.runs) {
+    // "No puedo caminar ni hablar": what denies inside a symptom that denies already denies nothing.
+    const runs = this.#isDenying(symptom) ? symptom.runs.slice(0, 1) : symptom.runs;
+    for (const run of runs) {
       const cue = this.#before(run, symptom.end);
       if (cue !== undefined) return cue;
     }
     return this.#after(symptom);
+  }
+
+  #isDenying({ runs }: Found<SymptomEntry>): boolean {
+    const [first] = runs;
+    if (first === undefined || runs.length === 1) return false;
+    for (let at = first.start; at < first.end; at += 1) {
+      if (["not", "no"].includes(this.#text(at))) return true;
+    }
+    return false;
   }
 
   #sameSentence(left: number, right: number): boolean {

@@ -44,14 +44,13 @@ export class Matcher<E extends Entry> {
   find(words: readonly Word[]): readonly Found<E>[] {
     const fits = words.map((word) => this.#fitsOf(word.text));
     const text = new TextRuns(words, fits);
-    const bits = unionOf(fits);
     const found: Found<E>[] = [];
     this.#texts += 1;
     for (const { rules } of fits) {
       for (const rule of rules) {
         if (this.#seenIn[rule.id] !== this.#texts) {
           this.#seenIn[rule.id] = this.#texts;
-          if (hasAll(bits, rule.needed)) findRule(rule, text, words, found);
+          if (text.hasAll(rule.needed)) findRule(rule, text, words, found);
         }
       }
     }
@@ -78,23 +77,8 @@ export class Matcher<E extends Entry> {
   }
 }
 
-function unionOf(fits: readonly { readonly bits: Uint32Array }[]): Uint32Array {
-  const all = new Uint32Array(fits[0]?.bits.length ?? 0);
-  for (const { bits } of fits) {
-    for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) | (bits[at] ?? 0);
-  }
-  return all;
-}
-
 function hasBit(bits: Uint32Array, slot: number): boolean {
   return ((bits[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0;
-}
-
-function hasAll(bits: Uint32Array, slots: readonly number[]): boolean {
-  for (const slot of slots) {
-    if (!hasBit(bits, slot)) return false;
-  }
-  return true;
 }
 
 /** Where pieces stand in one text; each is looked for once. */
@@ -106,6 +90,21 @@ class TextRuns {
   constructor(words: readonly Word[], fits: readonly { readonly bits: Uint32Array }[]) {
     this.#words = words;
     this.#fits = fits;
+  }
+
+  /** Whether each slot has a word in the text. */
+  hasAll(slots: readonly number[]): boolean {
+    for (const slot of slots) {
+      if (!this.#has(slot)) return false;
+    }
+    return true;
+  }
+
+  #has(slot: number): boolean {
+    for (const { bits } of this.#fits) {
+      if (hasBit(bits, slot)) return true;
+    }
+    return false;
   }
 
   /** The runs of this piece in the order of the text, each as long as it can be. */

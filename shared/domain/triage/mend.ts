@@ -75,7 +75,9 @@ export class Mender {
   #parts(word: string): readonly string[] | undefined {
     if (word.length < compoundLettersMin || word.length > compoundLettersMax) return undefined;
     if (this.#vocabulary.spelling.isOrdinary(word) || !/^[a-z]+$/.test(word)) return undefined;
-    return this.#cut(word, 3);
+    const parts = this.#cut(word, 3);
+    // "Background" is no back and ground: one part at least must be a word that counts.
+    return parts?.some((part) => this.#vocabulary.spelling.isSpellable(part)) ? parts : undefined;
   }
 
   #cut(word: string, most: number): readonly string[] | undefined {

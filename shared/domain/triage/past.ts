@@ -49,11 +49,10 @@ export class Past {
     return undefined;
   }
 
-  /** "At 52" and a bare number tell of the past only behind the symptom, but for a year. */
+  /** A number before the symptom tells of the past only as a year: "in 2015", not "at 84". */
   #isSaidBefore(cue: Cue): boolean {
-    const isNumber = cue.size === 1 && /^\d/.test(this.#words[cue.start]?.text ?? "");
-    if (isNumber) return this.#isYear(cue.start);
-    return this.#words[cue.start]?.text !== "at";
+    const endsInNumber = /^\d/.test(this.#words[cue.end - 1]?.text ?? "");
+    return !endsInNumber || this.#isYear(cue.end - 1);
   }
 
   /** A comma between them sets words further apart. */

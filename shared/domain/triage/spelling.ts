@@ -3,6 +3,8 @@ export interface Spelling {
   correct(word: string): string | undefined;
   /** A word of daily life that stands near one that phrases name, and means itself. */
   isOrdinary(word: string): boolean;
+  /** One of the words in which slips are forgiven. */
+  isSpellable(word: string): boolean;
 }
 
 /** One slip is forgiven from this length on, two from the next (triage F4.1). Letters. */
@@ -19,7 +21,8 @@ const lettersMax = 18;
 export function spelling(spellable: readonly string[], ordinary: ReadonlySet<string>): Spelling {
   const byInitial = new Map<string, string[]>();
   const bySound = new Map<string, string>();
-  for (const word of new Set(spellable)) {
+  const words = new Set(spellable);
+  for (const word of words) {
     bySound.set(soundOf(word), word);
     const alike = byInitial.get(word.charAt(0));
     if (alike === undefined) byInitial.set(word.charAt(0), [word]);
@@ -27,6 +30,7 @@ export function spelling(spellable: readonly string[], ordinary: ReadonlySet<str
   }
   return {
     isOrdinary: (word) => ordinary.has(word),
+    isSpellable: (word) => words.has(word),
     correct(word) {
       const { length } = word;
       if (length < oneSlipLetters || length > lettersMax || ordinary.has(word)) return undefined;

@@ -27,14 +27,15 @@ export function triage(text: string, language?: string): Triage {
 }
 
 export function triageReading({ words, flags: found }: Reading, language?: string): Triage {
+  const hasSymptom = found.some(({ entry }) => entry.kind === "symptom");
+  const hasNumber = words.words.some(({ text }) => text >= "0" && text < ":");
+  if (!hasSymptom && !hasNumber) return nothing;
   const { symptoms, inHarmless } = settle(
     found,
     [...vitals(words.words), ...doses(words.words)],
     words.words.length,
   );
-  if (symptoms.length === 0) {
-    return { review: false, spans: [] };
-  }
+  if (symptoms.length === 0) return nothing;
   const context = new Context({ words, found, symptoms, inHarmless, language });
   const read = symptoms.map((symptom) => {
     const meaning = context.read(symptom);
@@ -60,6 +61,8 @@ export function triageReading({ words, flags: found }: Reading, language?: strin
   spans.sort((left, right) => left.start - right.start || right.end - left.end);
   return tier === undefined ? { review, spans } : { tier, review, spans };
 }
+
+const nothing: Triage = { review: false, spans: [] };
 
 /** Longest match first: a longer harmless phrase hides the symptom inside it, and the reverse. */
 function settle(
@@ -152,10 +155,12 @@ const organSigns = [
 /** Findings that are worse together (triage F3: pressure, glucose, fever). */
 function together(plain: readonly string[]): Tier | undefined {
   const has = (ids: readonly string[]) => ids.some((id) => plain.includes(id));
+  const unwell = ["T3/side-effect", "T3/efecto-secundario", "T3/symptom", "T3/sintoma"];
   const shaken = ["T2/nerves", "T2/nervios", "T3/side-effect", "T3/efecto-secundario"];
   if (has(["T2/blood-pressure"]) && has([...organSigns, "T3/symptom", "T3/sintoma"])) {
     return "T1";
   }
+  if (has(["T2/pulse", "T2/blood-pressure-low"]) && has([...organSigns, ...unwell])) return "T1";
   if (has(["T2/glucose-lowish"]) && has([...shaken, "T2/glucose-shaky"])) {
     return "T1";
   }

@@ -70,7 +70,11 @@ type Reading = (value: number, unit: string) => { name: string; tier: Tier } | u
 
 const readings: readonly { readonly words: ReadonlySet<string>; readonly read: Reading }[] = [
   {
-    words: new Set("sugar sugars glucose bg bs cgm meter glucometer azucar glucosa".split(" ")),
+    words: new Set(
+      "sugar sugars glucose bg bs cgm meter glucometer dexcom libre fingerstick azucar glucosa glucometro".split(
+        " ",
+      ),
+    ),
     read: glucose,
   },
   {
@@ -78,7 +82,11 @@ const readings: readonly { readonly words: ReadonlySet<string>; readonly read: R
     read: temperature,
   },
   {
-    words: new Set("oxygen o2 spo2 sat sats saturation oximeter ox oxigeno saturacion".split(" ")),
+    words: new Set(
+      "oxygen o2 spo2 sat sats saturation oximeter ox oximeter oxigeno saturacion oxigenacion".split(
+        " ",
+      ),
+    ),
     read: oxygen,
   },
   { words: new Set("pulse hr bpm heartrate pulso heart".split(" ")), read: pulse },
