@@ -13,6 +13,7 @@ export function oakClinic(environment: Environment, notices: NoticeBook): Organi
     lines: [sms.originationIdentity, connect.sourceNumber, bareAddress(email.from)],
     postalAddress: "Oak Clinic, 1 Oak Street, Springfield, MA 01101",
     business: { zone: environment.zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
     policy: defaultPolicy,
     notices,
   };

@@ -1,11 +1,13 @@
 import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
+import type { CapPlace } from "./domain/contact/caps.ts";
+import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
-import type { PointId } from "./domain/patient/contact-point.ts";
+import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
-import type { OrganizationId, PatientId, Profile } from "./domain/patient/profile.ts";
+import type { OrganizationId, PatientId, PatientNeeds, Profile } from "./domain/patient/profile.ts";
 import type { ReachCount } from "./domain/reach/tally.ts";
 import type { SendOutcome } from "./domain/record/command.ts";
 import type { Lane } from "./domain/record/due.ts";
@@ -154,10 +156,10 @@ export interface PointDirectory {
   setStopped(organization: OrganizationId, point: PointId, isStopped: boolean): Promise<void>;
   /**
    * Takes the shared point for one touch: adds it to the point's recent touches unless that would
-   * break `maxPerDay`/`maxPer7Days`, counted over all owners; the same touch key is counted once.
-   * A claim left by a crash only counts one too many.
+   * break a cap, counted over all owners; the same touch key is counted once. A claim left by a
+   * crash only counts one too many.
    */
-  claim(claim: PointClaim): Promise<"claimed" | "refused">;
+  claim(claim: PointClaim): Promise<PointClaimed>;
 }
 
 export interface PointOwners {
@@ -173,10 +175,18 @@ export interface PointClaim {
   readonly point: PointId;
   readonly patient: PatientId;
   readonly touch: TouchKey;
+  readonly channel: Channel;
   readonly at: Instant;
-  /** Touches by anyone on this point since then count. */
-  readonly windows: readonly { readonly since: Instant; readonly max: number }[];
+  /** None for direct answers, which caps do not count against. */
+  readonly caps: readonly Cap[];
+  /** Where this patient may live: their calendar counts the days. */
+  readonly place: CapPlace;
 }
+
+export type PointClaimed =
+  | { readonly is: "claimed" }
+  /** The caps allow another touch from then on. */
+  | { readonly is: "refused"; readonly until: Instant };
 
 export interface CampaignStore {
   /** One immutable version. May be cached forever. */
@@ -317,7 +327,10 @@ export interface TaskDesk {
     readonly organization: OrganizationId;
     readonly patient: PatientId;
     readonly task: Task;
+    /** BCP-47, the patient's own choice before the profile's. */
     readonly language: string;
+    /** What the agent brings: an interpreter, a relay service for the deaf. */
+    readonly needs: PatientNeeds;
   }): Promise<void>;
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { permissionLedger } from "#domain/ledger/permission-ledger";
 import type { LedgerRow } from "#domain/ledger/row";
+import { permissionLines } from "../explain/permission-words.ts";
 import { storyOf, summaryOf, zoneOf } from "../explain/story.ts";
 import { readLedger } from "../ledger-file.ts";
 import { paintFor } from "../report/table.ts";
@@ -11,6 +13,7 @@ import { fail, printJson, printLine, type Terminal } from "../terminal.ts";
 interface Options {
   readonly ledger?: string;
   readonly json?: true;
+  readonly permissions?: true;
 }
 
 /** `rounds explain`: why this patient was or was not contacted. */
@@ -20,14 +23,16 @@ export function registerExplain(program: Command, terminal: Terminal = process):
     .description("tell why a patient was or was not contacted, from the ledger")
     .argument("<patient>", "the FHIR id of the Patient")
     .option("--ledger <file>", "an export, NDJSON (default: the running stack, else the last run)")
-    .option("--json", "the ledger rows, one object a line")
+    .option("--permissions", "what the patient allowed and took back, with what shows it")
+    .option("--json", "the ledger rows, or the permissions, one object a line")
     .addHelpText(
       "after",
       `
 Times are the patient's own where the zone is known. Without --ledger the stack that
 \`rounds start --keep\` holds up is asked, and without one the last run.
 
-  rounds explain patient-000042`,
+  rounds explain patient-000042
+  rounds explain patient-000042 --permissions`,
     )
     .action((patient: string, options: Options) => explain(patient, options, terminal));
 }
@@ -40,6 +45,7 @@ async function explain(patient: string, options: Options, terminal: Terminal): P
     const known = others.length > 0 ? ` It knows ${others.slice(0, 5).join(", ")}, ….` : "";
     return fail(`${source.name} has no row of ${patient}.${known}`, 1, terminal);
   }
+  if (options.permissions) return explainPermissions(patient, rows, options, terminal);
   if (options.json) {
     for (const row of rows) await printJson(row, terminal);
     return;
@@ -51,6 +57,23 @@ async function explain(patient: string, options: Options, terminal: Terminal): P
     paint.dim(`${summaryOf(rows)}; ${rows.length} rows from ${source.name}`),
     terminal,
   );
+}
+
+async function explainPermissions(
+  patient: string,
+  rows: readonly LedgerRow[],
+  { json }: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const entries = permissionLedger(rows);
+  if (json) {
+    for (const entry of entries) await printJson(entry, terminal);
+    return;
+  }
+  const paint = paintFor(terminal);
+  await printLine(`${paint.bold(patient)}  ${paint.dim(`times in ${zoneOf(rows)}`)}`, terminal);
+  for (const line of permissionLines(entries, zoneOf(rows))) await printLine(line, terminal);
+  await printLine(paint.dim("The latest word about a contact decides; nothing expires."), terminal);
 }
 
 interface Source {

@@ -175,6 +175,7 @@ function oakClinic(zone: string): Organization {
     lines: ["care@oak.example"],
     postalAddress: "12 Oak Street, Springfield, IL 62701",
     business: { zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
     policy: defaultPolicy,
     notices: loadNotices(join(campaignsFolder(), "notices")),
   };

@@ -1,9 +1,10 @@
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import type { TouchRef } from "#domain/record/touch";
-import type { Tier } from "#domain/reply/understanding";
+import type { AnswerValue, Tier } from "#domain/reply/understanding";
 import { formatDay, type Instant } from "#domain/time";
 import { inWords, touchWords } from "../report/words.ts";
+import { permissionInWords } from "./permission-words.ts";
 
 /** Writes an instant as a person reads it, in the patient's zone. */
 export type When = (at: Instant) => string;
@@ -32,13 +33,25 @@ export function eventInWords(event: RecordEvent, when: When): string | undefined
       return `${event.campaign} ends: ${event.outcome}.`;
     case "reply-received":
     case "answered":
-    case "opted-out":
-    case "opted-in":
     case "point-invalidated":
     case "notice-planned":
       return heardInWords(event, when);
+    case "opted-out":
+    case "opted-in":
+    case "narrowing-offered":
+    case "opt-out-narrowed":
+    case "narrowing-ended":
+    case "preferences-changed":
+      return permissionInWords(event, when);
+    case "conversation-taken":
+      return `An agent took the conversation; automation is silent until ${when(event.until)} at the latest.`;
+    case "conversation-returned":
+      return event.by === "agent"
+        ? "The agent gave the conversation back."
+        : "The agent's time was up; the conversation is automation's again.";
     case "escalated":
     case "task-raised":
+    case "task-updated":
     case "task-resolved":
       return taskInWords(event, when);
     default:
@@ -75,9 +88,12 @@ const tierWords: Readonly<Record<Tier, string>> = {
   T4: "Somebody must see to it",
 };
 
-type Heard = Of<
-  "reply-received" | "answered" | "opted-out" | "opted-in" | "point-invalidated" | "notice-planned"
->;
+const pointWords: Readonly<Record<string, string>> = {
+  "wrong-number": "wrong number",
+  "unreachable-thrice": "three contacts in a row failed there",
+};
+
+type Heard = Of<"reply-received" | "answered" | "point-invalidated" | "notice-planned">;
 
 function heardInWords(event: Heard, when: When): string {
   switch (event.type) {
@@ -87,14 +103,9 @@ function heardInWords(event: Heard, when: When): string {
       return `The patient replied by ${touchWords[event.channel]}; understood as: ${meanings}.${tier}`;
     }
     case "answered":
-      return `Answer to step ${event.step} of ${event.campaign}: ${event.answer}.`;
-    case "opted-out":
-      return `Opted out (by ${event.via}): no campaign contacts this patient any more.`;
-    case "opted-in":
-      return `Opted in again (by ${event.via}).`;
+      return `Answer to step ${event.step} of ${event.campaign}: ${event.answer}${valueInWords(event.value)}.`;
     case "point-invalidated": {
-      const why =
-        event.reason === "wrong-number" ? "wrong number" : inWords("failed", event.reason);
+      const why = pointWords[event.reason] ?? inWords("failed", event.reason);
       return `A number or address is not used any more: ${why}.`;
     }
     case "notice-planned":
@@ -102,7 +113,13 @@ function heardInWords(event: Heard, when: When): string {
   }
 }
 
-type TaskEvent = Of<"escalated" | "task-raised" | "task-resolved">;
+function valueInWords(value: AnswerValue | undefined): string {
+  if (value === undefined) return "";
+  if (value.is === "date") return `, ${formatDay(value.day)}`;
+  return `, ${value.number}${value.unit === undefined ? "" : ` ${value.unit}`}`;
+}
+
+type TaskEvent = Of<"escalated" | "task-raised" | "task-updated" | "task-resolved">;
 
 function taskInWords(event: TaskEvent, when: When): string {
   switch (event.type) {
@@ -115,6 +132,8 @@ function taskInWords(event: TaskEvent, when: When): string {
       return event.raised === 1
         ? `The task ${event.task} was put before agents.`
         : `The task ${event.task} was put before agents again (${event.raised} times by now).`;
+    case "task-updated":
+      return `The patient said more; the task ${event.task} was put before agents again.`;
     case "task-resolved": {
       const late = event.inTime ? "in time" : "late";
       return `An agent closed the task ${event.task} ${late}: ${event.outcome}.`;
@@ -147,7 +166,7 @@ function touchInWords(event: TouchEvent, when: When): string {
     case "touch-failed":
       return `${name} failed: ${inWords("failed", event.reason)}.`;
     case "touch-withheld":
-      return `${name} was WITHHELD: ${inWords("withheld", event.reason)} (${event.reason}).`;
+      return `${name} was WITHHELD: ${inWords("withheld", event.reason)} (${event.rule ?? event.reason}).`;
   }
 }
 

@@ -32,7 +32,7 @@ export function zoneOf(rows: readonly LedgerRow[]): ZoneId {
 }
 
 /** `Mon 2026-10-05 10:21` */
-function localWords(at: Instant, zone: ZoneId): string {
+export function localWords(at: Instant, zone: ZoneId): string {
   const { day, minute } = localTime(at, zone);
   const two = (value: number) => String(value).padStart(2, "0");
   const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;

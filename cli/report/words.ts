@@ -10,24 +10,26 @@ export const touchWords: Readonly<Record<Channel, string>> = {
 /** Why a touch was not made (`WithholdReason`). */
 const withheld: Readonly<Record<string, string>> = {
   "opted-out": "the patient had opted out",
+  "no-consent": "no recorded consent covers this channel",
   "do-not-contact": "the patient must not be contacted",
   "no-channel": "no way to reach the patient on the channels of the step",
   "bad-point": "the number or address had turned out to be wrong or dead",
+  restricted: "the patient must not be contacted in this way",
   stale: "its moment had passed; nothing is sent late",
   "goal-met": "the patient had done what the campaign asks for",
   "not-eligible": "the audience no longer held",
   "enrollment-ended": "the enrollment had ended",
-  "held-for-red-flag": "a red flag was open",
   "campaign-missing": "the campaign's version could not be read",
-  "message-missing": "the message could not be written in the patient's language",
   answered: "the patient had answered in the meantime",
+  merged: "its news went with another campaign's message",
 };
 
 /** Why somebody in the audience was not enrolled. */
 const refused: Readonly<Record<string, string>> = {
   holdout: "kept out to measure what outreach does",
   "opted-out": "had opted out",
-  "do-not-contact": "must not be contacted (died, inactive, another record)",
+  "no-consent": "no recorded consent on any channel",
+  "do-not-contact": "must not be contacted (died, inactive, another record, a minor)",
   "no-channel": "no number or address that works",
   "too-soon": "too soon after the last time",
   "too-many": "in as many campaigns as a person can bear",
@@ -57,6 +59,7 @@ const moved: Readonly<Record<string, string>> = {
   hours: "it was outside the patient's hours",
   cap: "the patient had been contacted often enough",
   priority: "another campaign came first",
+  thread: "another campaign's question was still open",
   paused: "the campaign was paused",
 };
 

@@ -4,11 +4,11 @@ import type { Organization } from "#domain/patient/organization";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
-import { openQuestion } from "#domain/record/open-question";
+import { openQuestions } from "#domain/record/open-question";
+import { readReply } from "#domain/record/read-reply";
 import type { Enrollment, Task } from "#domain/record/record";
 import { type Rehearsal, rehearse } from "#domain/record/rehearsal";
 import type { Rules } from "#domain/record/rules";
-import { understand } from "#domain/reply/understand";
 import { dayOf, formatDay, type Instant, type ZoneId } from "#domain/time";
 
 /** The patient that somebody plays. */
@@ -55,6 +55,7 @@ export function beginWalk(
     isPaused: () => false,
     policy: { ...organization.policy, spreadMinutes: 0 },
     business: organization.business,
+    hasAfterHoursDesk: organization.hasAfterHoursDesk,
   };
   const reach = { zones: [player.zone], language: player.language, points };
   const rehearsal = rehearse({
@@ -83,7 +84,8 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
     rehearsal.record().enrollments.some(({ state }) => state.status === "planned");
   const questionOf = (channel: Channel) => {
     const touch = channel === "voice" ? rehearsal.lastTouch("voice") : undefined;
-    return openQuestion(rehearsal.record(), rules.campaign, rehearsal.now(), touch);
+    const from = { channel, ...(touch ? { touch } : {}) };
+    return openQuestions(rehearsal.record(), rules.campaign, rehearsal.now(), from)[0];
   };
   const receipt = (how: Receipt): void => {
     const touch = rehearsal.lastTouch("voice");
@@ -105,21 +107,17 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
       // A call hears keys only; whatever else somebody says comes as a text.
       const over = channel === "voice" && !/^[0-9*#]$/.test(text) ? "sms" : channel;
       const touch = over === "voice" ? rehearsal.lastTouch("voice") : undefined;
-      const { points, language } = rehearsal.record().reach;
-      const point = points[over];
-      const question = questionOf(over);
+      const record = rehearsal.record();
+      const point = record.reach.points[over];
+      const origin = { channel: over, ...(touch ? { touch } : {}) };
+      const read = { ...origin, at: rehearsal.now(), book: rules.campaign };
       rehearsal.put({
         type: "receive-reply",
         reply: `said-${rehearsal.events().length}`,
-        channel: over,
+        ...origin,
         ...(point === undefined ? {} : { point }),
-        ...(touch ? { touch } : {}),
         speaker: "patient",
-        understanding: understand(text, {
-          language,
-          channel: over,
-          ...(question ? { question: { answers: question.answers } } : {}),
-        }),
+        ...readReply(text, record, read),
       });
     },
     tookCall: (how) =>

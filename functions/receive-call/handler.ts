@@ -62,5 +62,7 @@ async function hearKey(
     ...(about ? { about: { patient: about.patient, touch: about.touch } } : {}),
   });
   if (understanding.optOut) return { next: "stopped" };
-  return { next: understanding.answer === undefined ? "again" : "goodbye" };
+  // Who asks for a person is called back: asking again for a key would be no answer.
+  const isHeard = understanding.answer !== undefined || understanding.wantsPerson;
+  return { next: isHeard ? "goodbye" : "again" };
 }

@@ -53,7 +53,9 @@ async function stopAddresses(ports: ReceiptPorts, report: Report): Promise<void>
   const organization = report.from && (await ports.organizations.ofLine(report.from));
   if (!organization) throw new Unrecoverable("receipt/unknown-line");
   for (const address of report.addresses ?? []) {
-    await ports.stopPoint({ organization, point: pointId(address.toLowerCase()), via: "email" });
+    const point = pointId(address.toLowerCase());
+    const evidence = { by: "patient", reference: `complaint:${report.providerId}` };
+    await ports.stopPoint({ organization, point, via: "email", evidence });
   }
 }
 

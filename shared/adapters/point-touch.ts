@@ -1,5 +1,8 @@
+import type { CampaignId } from "../domain/campaign/campaign.ts";
+import { capOpensAt } from "../domain/contact/caps.ts";
+import type { Channel } from "../domain/patient/contact-point.ts";
 import type { PatientId } from "../domain/patient/profile.ts";
-import type { TouchKey } from "../domain/record/touch.ts";
+import { parseTouchKey, type TouchKey } from "../domain/record/touch.ts";
 import type { Instant } from "../domain/time.ts";
 import type { PointClaim } from "../ports.ts";
 
@@ -8,26 +11,39 @@ export interface PointTouch {
   readonly touch: TouchKey;
   readonly patient: PatientId;
   readonly at: Instant;
+  /** Absent on touches of before channels were kept: they count for each. */
+  readonly channel?: Channel;
 }
 
 /** Touches kept per point. Caps are small numbers a week, so this is never reached by them. */
 const touchesMax = 64;
 
 /**
- * Whether the claim fits under every window, and if so the touches to keep. The same touch is
- * counted once, so a repeat after a lost answer is not refused by itself.
+ * Whether the claim fits under every cap, counted over all who share the point, and if so the
+ * touches to keep. The same touch is counted once, so a repeat after a lost answer is not refused
+ * by itself.
  */
 export function admit(
   touches: readonly PointTouch[],
   claim: PointClaim,
-): readonly PointTouch[] | "refused" | "already-claimed" {
+): readonly PointTouch[] | "already-claimed" | { readonly until: Instant } {
   if (touches.some((known) => known.touch === claim.touch)) return "already-claimed";
-  const isFull = claim.windows.some(
-    ({ since, max }) => touches.filter((known) => known.at >= since).length >= max,
-  );
-  if (isFull) return "refused";
-  const added = [...touches, { touch: claim.touch, patient: claim.patient, at: claim.at }];
+  const { touch, patient, channel, at, point, caps, place } = claim;
+  const begun = touches.map((known) => ({
+    at: known.at,
+    campaign: campaignOf(known.touch),
+    channel: known.channel ?? channel,
+    point,
+  }));
+  const contact = { at, campaign: campaignOf(touch), channel, point };
+  const opening = capOpensAt(contact, begun, { caps, place });
+  if (opening) return { until: opening.at };
+  const added = [...touches, { touch, patient, at, channel }];
   return added.toSorted((a, b) => a.at - b.at).slice(-touchesMax);
+}
+
+function campaignOf(key: TouchKey): CampaignId {
+  return parseTouchKey(key)?.touch.campaign ?? "";
 }
 
 /** Whose touch came last, when more than one person has this point. */

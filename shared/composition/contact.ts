@@ -4,6 +4,7 @@ import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
+import { createStopPoint } from "#usecases/stop-point";
 import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
 import { createQueueRim } from "./rim.ts";
 
@@ -16,12 +17,15 @@ export function composeContact(
   delivery: (engine: Engine) => Deliver,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const engine = createRecordEngine(config);
+  const { act, clock, organizations } = engine;
+  const points = createPointDirectory(engine.table);
   const contactPatient = createContactPatient({
-    act: engine.act,
+    act,
     profiles: createProfileStore(engine.table),
-    organizations: engine.organizations,
-    points: createPointDirectory(engine.table),
-    clock: engine.clock,
+    organizations,
+    points,
+    stopPoint: createStopPoint({ act, points, clock }),
+    clock,
     deliver: delivery(engine),
   });
   return { rim: createQueueRim(name, new SQSClient(serviceClient()), config), contactPatient };

@@ -32,6 +32,14 @@ export function closeOfBusinessDay(
   return atLocal(day, closes, business.zone);
 }
 
+/** Whether agents are at work at this instant. */
+export function isBusinessTime(at: Instant, business: BusinessCalendar): boolean {
+  const opens = parseClock(business.opens) ?? 0;
+  const closes = parseClock(business.closes) ?? 0;
+  const { day, minute } = localTime(at, business.zone);
+  return minute >= opens && minute < closes && isBusinessDay(day, business.days);
+}
+
 /** Whether agents work on this day of the business's calendar. */
 export function isBusinessDay(day: Day, days: readonly number[]): boolean {
   return days.includes(weekdayOf(day)) && !isFederalHoliday(day);

@@ -53,6 +53,24 @@ export const releaseBackoffMs = 60_000;
 /** Claims of one touch that ended surely before acceptance, before it is given up as failed. */
 export const releasesPerTouchMax = 8;
 
+/** Failures in a row that may each pass, before a number or address is given up (contact-rules A8:
+ * temporary three times). */
+export const failuresInARowMax = 3;
+
+/** How much later than first planned a touch may go because others of the same patient went first.
+ * A reminder two weeks late is a reminder of something else. Ms. */
+export const arbitrationMaxMs = 14 * 24 * 3_600_000;
+
+/** Touches of other campaigns whose news one message carries: more than three things is a list. */
+export const mergedTouchesMax = 2;
+
+/** The same courtesy is not said again within this: two machines that answer each other must end.
+ * Ms. */
+export const acknowledgeAgainMs = 12 * 3_600_000;
+
+/** Words that may save a life are repeated, but not to each of ten texts in a minute. Ms. */
+export const safetyAgainMs = 5 * 60_000;
+
 /** How long after its question an answer is still taken for it. Days. */
 export const lateAnswerDaysMax = 30;
 
@@ -60,17 +78,29 @@ export const lateAnswerDaysMax = 30;
  * FCC presumes consent for a confirmation within 5 minutes (47 CFR 64.1200(a)(12)). Ms. */
 export const noticeNotAfterMs = 5 * 60_000;
 
+/** How long KEEP is taken for the answer to "only these, or everything?"; the rest is everything
+ * (47 CFR 64.1200(a)(12): no answer means all). Long enough for who looks at the phone once a day. Ms. */
+export const keepWithinMs = 24 * 3_600_000;
+
+/** Who takes a conversation has it at most this long without a word: an agent who went home must
+ * not silence a patient for good. Ms. */
+export const conversationOwnedMaxMs = 72 * 3_600_000;
+
 /** Safety texts are useful for longer than a courtesy: a delayed 911 text still helps. Ms. */
 export const safetyNoticeNotAfterMs = 30 * 60_000;
 
 /** Recent touches kept on the record at the least as long as the widest cap looks back. Days. */
-export const capLookBackDays = 7;
+export const capLookBackDays = 30;
 
 /** Characters of an SMS body accepted by AWS End User Messaging. */
 export const smsCharactersMax = 1_600;
 
 /** Length of one reply that is read; the rest is kept but not searched. Characters. */
 export const replyCharactersMax = 1_600;
+
+/** A stay in a hospital or nursing home that was never closed in the source system is taken for
+ * over after this: a forgotten entry must not silence a patient for good. Days. */
+export const facilityStayDaysMax = 365;
 
 /** Records due that one release hands to one lane at a time: one DynamoDB page. */
 export const releasePerTickMax = 1_000;

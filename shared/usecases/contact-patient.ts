@@ -1,22 +1,31 @@
+import type { Purpose } from "#domain/campaign/purpose";
 import { type Composed, compose } from "#domain/message/compose";
 import type { Channel, ContactPoint } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
-import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
+import {
+  allPoints,
+  type OrganizationId,
+  type PatientId,
+  type Profile,
+} from "#domain/patient/profile";
+import { noticeTouch } from "#domain/record/claim-notice";
 import type { SendOutcome } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
-import { type TouchKey, touchKey } from "#domain/record/touch";
-import { dayOf, type Instant, startOfDay } from "#domain/time";
+import { languageOf } from "#domain/record/permission";
+import { isSameTouch, type TouchKey, touchKey } from "#domain/record/touch";
 import type {
   CallDirectory,
   CallPlacer,
   Clock,
   EmailSender,
   OrganizationDirectory,
+  PointClaimed,
   PointDirectory,
   ProfileStore,
   SmsSender,
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
+import type { StopPoint } from "./stop-point.ts";
 
 type Claimed = RecordEvent & { type: "touch-claimed" };
 
@@ -38,6 +47,7 @@ export interface ContactPorts {
   readonly profiles: ProfileStore;
   readonly organizations: OrganizationDirectory;
   readonly points: PointDirectory;
+  readonly stopPoint: StopPoint;
   readonly clock: Clock;
   readonly deliver: Deliver;
 }
@@ -69,8 +79,21 @@ export function createContactPatient(ports: ContactPorts) {
     await ports.act(organization, patient, () => [
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
+    await learn(ports, { organization, patient }, claimed, outcome);
     return outcome.is;
   };
+}
+
+/** An opt-out that only the carrier knew of holds for everybody who is reached there. */
+async function learn(
+  ports: ContactPorts,
+  { organization, patient }: Omit<ContactInput, "channel">,
+  { point }: Claimed,
+  outcome: SendOutcome,
+): Promise<void> {
+  if (outcome.is !== "refused" || outcome.reason !== "opted-out-at-carrier") return;
+  const evidence = { by: "carrier", reference: `patient:${patient}` };
+  await ports.stopPoint({ organization, point, via: "carrier", evidence });
 }
 
 /** Until the provider is called nothing can have gone out, so every failure before is surely so. */
@@ -89,15 +112,18 @@ async function prepare(
   claimed: Claimed,
 ): Promise<Delivery | SendOutcome> {
   const { organization: id, patient } = acted.record;
-  const [profile, organization] = await Promise.all([
+  const [stored, organization] = await Promise.all([
     ports.profiles.load(id, patient),
     ports.organizations.load(id),
   ]);
-  const point = profile?.points.find((candidate) => candidate.id === claimed.point);
+  const profile = stored && { ...stored, language: languageOf(acted.record) };
+  const point = profile && allPoints(profile).find(({ id: known }) => known === claimed.point);
   if (!profile || !organization || !point) return { is: "refused", reason: "not-configured" };
   const key = touchKey(acted.record, claimed.touch);
-  if (!(await takePoint(ports, acted, claimed, key))) {
-    return { is: "released", reason: "shared-phone-cap", retryAfterMs: sharedPhoneRetryMs };
+  const taken = await takePoint(ports, acted, claimed, key);
+  if (taken.is === "refused") {
+    const retryAfterMs = taken.until - claimed.at;
+    return { is: "released", reason: "shared-phone-cap", retryAfterMs };
   }
   const campaign = acted.rules.campaign(claimed.touch.campaign, claimed.version);
   const words = compose({
@@ -106,13 +132,26 @@ async function prepare(
     organization,
     profile,
     ...(campaign ? { campaign } : {}),
+    ...noticeOf(acted, claimed),
+    also: alsoOf(acted, claimed),
   });
   if (!words) return { is: "refused", reason: "content" };
   return { key, point, profile, organization, words, claimed };
 }
 
-/** The other owner's touch counts for the day; the claim looks again in twelve hours. */
-const sharedPhoneRetryMs = 12 * 3_600_000;
+function noticeOf({ record }: Acted, { touch }: Claimed) {
+  const notice = record.notices.find((planned) => isSameTouch(noticeTouch(planned), touch));
+  return notice ? { notice } : {};
+}
+
+/** What the touches of other campaigns are about whose news this message carries. */
+function alsoOf({ record, rules }: Acted, claimed: Claimed): readonly Purpose[] {
+  return (claimed.with ?? []).flatMap(({ campaign }) => {
+    const enrollment = record.enrollments.find((open) => open.campaign === campaign);
+    const other = enrollment && rules.campaign(campaign, enrollment.version);
+    return other ? [other.purpose] : [];
+  });
+}
 
 /** A phone that serves several people is guarded by an item of its own: caps count its owners. */
 async function takePoint(
@@ -120,30 +159,23 @@ async function takePoint(
   acted: Acted,
   claimed: Claimed,
   key: TouchKey,
-): Promise<boolean> {
+): Promise<PointClaimed> {
   const { organization, patient } = acted.record;
   const owners = await ports.points.owners(organization, claimed.point);
-  if (owners.patients.length < 2) return true;
-  const taken = await ports.points.claim({
+  if (owners.patients.length < 2) return { is: "claimed" };
+  const { reach } = acted.record;
+  const { caps, unknownZones } = acted.rules.policy;
+  const zones = reach.zones.length > 0 ? reach.zones : unknownZones;
+  return ports.points.claim({
     organization,
     point: claimed.point,
     patient,
     touch: key,
+    channel: claimed.channel,
     at: claimed.at,
-    windows: claimed.isNotice ? [] : windowsOf(acted, claimed.at),
+    caps: claimed.isNotice ? [] : caps,
+    place: { zones, ...(reach.states ? { states: reach.states } : {}) },
   });
-  return taken === "claimed";
-}
-
-/** The caps of the person, as windows of the phone: its local day is that of this patient. */
-function windowsOf(acted: Acted, at: Instant) {
-  const { zones } = acted.record.reach;
-  const possible = zones.length > 0 ? zones : acted.rules.policy.unknownZones;
-  const dayBegan = Math.min(...possible.map((zone) => startOfDay(dayOf(at, zone), zone)));
-  return acted.rules.policy.caps.map((cap) => ({
-    since: cap.per === "rolling" ? at - cap.hours * 3_600_000 : dayBegan,
-    max: cap.max,
-  }));
 }
 
 export function deliverBySms(sender: SmsSender): Deliver {

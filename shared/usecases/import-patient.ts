@@ -2,8 +2,8 @@ import type { GatheredPatient } from "#contracts/fhir/gathering";
 import { type ProfileNote, profileOf } from "#contracts/fhir/profile";
 import type { Fact, PatientFacts } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
-import type { OrganizationId, Profile } from "#domain/patient/profile";
-import type { OptOut } from "#domain/record/record";
+import { allPoints, type OrganizationId, type Profile } from "#domain/patient/profile";
+import type { OptOut } from "#domain/record/opt-out";
 import { dayOf } from "#domain/time";
 import type { FactStore, PointDirectory, ProfileStore } from "#ports";
 import { StaleRecord } from "../errors.ts";
@@ -90,10 +90,11 @@ function merged(stored: readonly Fact[], gathered: GatheredPatient): readonly Fa
 async function relink(
   directory: PointDirectory,
   known: Profile | undefined,
-  { organization, patient, points }: Profile,
+  profile: Profile,
 ): Promise<void> {
-  const now = new Set(points.map(({ id }) => id));
-  const gone = (known?.points ?? []).filter(({ id }) => !now.has(id));
+  const { organization, patient } = profile;
+  const now = new Set(allPoints(profile).map(({ id }) => id));
+  const gone = (known ? allPoints(known) : []).filter(({ id }) => !now.has(id));
   await Promise.all([
     ...[...now].map((point) => directory.link(organization, point, patient)),
     ...gone.map(({ id }) => directory.unlink(organization, id, patient)),
@@ -107,13 +108,16 @@ async function relink(
 async function heardStop(
   directory: PointDirectory,
   known: Profile | undefined,
-  { organization, points }: Profile,
-): Promise<OptOut["via"] | undefined> {
-  const before = new Set((known?.points ?? []).map(({ id }) => id));
-  for (const { id, kind } of points) {
+  profile: Profile,
+): Promise<OptOut | undefined> {
+  const { organization } = profile;
+  const before = new Set((known ? allPoints(known) : []).map(({ id }) => id));
+  for (const { id, kind } of allPoints(profile)) {
     if (before.has(id)) continue;
     const { isStopped } = await directory.owners(organization, id);
-    if (isStopped) return kind === "email" ? "email" : "sms";
+    if (!isStopped) continue;
+    const evidence = { by: "other-owner", reference: `point:${id}` };
+    return { via: kind === "email" ? "email" : "sms", from: id, evidence };
   }
   return undefined;
 }

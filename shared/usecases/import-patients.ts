@@ -3,6 +3,8 @@ import type { ProfileNote } from "#contracts/fhir/profile";
 import { quarantined } from "#contracts/fhir/reading";
 import { lineCharactersMax } from "#contracts/fhir/resources-of";
 import { wantedBy } from "#domain/audience/wanted";
+import type { Code } from "#domain/patient/code";
+import { facilityClasses } from "#domain/patient/facility";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { Instant } from "#domain/time";
 import type { CampaignStore, Clock, ConceptStore, FileStore, OrganizationDirectory } from "#ports";
@@ -67,7 +69,10 @@ export function createImportPatients(ports: ImportPorts) {
     const organization = await ports.organizations.load(input.organization);
     if (!organization) throw new Unrecoverable("organization/unknown");
     const { campaigns, concepts } = await readLiveAudiences(ports, input.organization);
-    const wants = wantedBy(campaigns, concepts);
+    const asked = wantedBy(campaigns, concepts);
+    // Whoever is in a hospital is not contacted, whatever the campaigns ask about.
+    const wants = (codes: readonly Code[]) =>
+      asked(codes) || codes.some((code) => facilityClasses.includes(code));
     const { zone } = organization.business;
     const totals = new Totals();
 

@@ -1,4 +1,5 @@
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
+import { speechNeeds } from "#domain/record/permission";
 import { tasksToRaise } from "#domain/record/task";
 import type { Clock, RecordStore, TaskDesk } from "#ports";
 import type { Act } from "./act.ts";
@@ -19,8 +20,8 @@ export function createRaiseTasks(ports: RaisePorts) {
     const record = await ports.records.load(organization, patient);
     const tasks = tasksToRaise(record?.tasks ?? [], ports.clock.now());
     for (const task of tasks) {
-      const language = record?.reach.language ?? "en";
-      await ports.desk.raise({ organization, patient, task, language });
+      const speech = record ? speechNeeds(record) : { language: "en", needs: {} };
+      await ports.desk.raise({ organization, patient, task, ...speech });
       await ports.act(organization, patient, () => [
         { type: "record-raised", at: ports.clock.now(), task: task.id, raised: task.raised },
       ]);

@@ -74,6 +74,7 @@ function rulesOf(
     isPaused: (id) => paused.has(id),
     policy: organization.policy,
     business: organization.business,
+    hasAfterHoursDesk: organization.hasAfterHoursDesk,
   };
 }
 

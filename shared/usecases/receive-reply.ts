@@ -2,11 +2,10 @@ import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Channel, PointId } from "#domain/patient/contact-point";
 import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
 import type { Command } from "#domain/record/command";
-import { openQuestion } from "#domain/record/open-question";
+import { type ReplyRead, readReply } from "#domain/record/read-reply";
 import type { PatientRecord } from "#domain/record/record";
 import type { Rules } from "#domain/record/rules";
 import type { TouchRef } from "#domain/record/touch";
-import { understand } from "#domain/reply/understand";
 import type { Understanding } from "#domain/reply/understanding";
 import type { Clock, PointDirectory, ProfileStore, ReplyStore, WorkQueue } from "#ports";
 import type { Act, Acted } from "./act.ts";
@@ -20,6 +19,8 @@ export interface ReplyInput {
   /** Where it came from. `address` is PHI: it is kept only when nobody is known there. */
   readonly from: { readonly point: PointId; readonly address: string };
   readonly text: string;
+  /** How sure speech recognition was of a transcript, 0…1. */
+  readonly confidence?: number;
   /** The patient and touch, when the channel tells (a key pressed during a call). */
   readonly about?: { readonly patient: PatientId; readonly touch: TouchRef };
 }
@@ -50,18 +51,19 @@ export function createReceiveReply(ports: ReceivePorts) {
     const speaker = await findSpeaker(ports, input);
     const at = ports.clock.now();
     await ports.replies.keep({ organization, patient: speaker.patient, reply, at, channel, text });
-    let understanding: Understanding | undefined;
+    let latest: ReplyRead | undefined;
     const acted = await ports.act(organization, speaker.patient, (record, rules) => {
-      understanding = read(input, record, rules, at);
-      return [heard(input, understanding, at, "patient")];
+      latest = read(input, record, rules, at);
+      return [heard(input, latest, at, "patient")];
     });
-    const meaning = understanding ?? read(input, acted.record, acted.rules, at);
+    const understood = latest ?? read(input, acted.record, acted.rules, at);
+    const { understanding: meaning } = understood;
     if (meaning.optOut || meaning.optIn) {
       await ports.points.setStopped(organization, input.from.point, meaning.optOut);
     }
     if (meaning.optOut || meaning.wrongNumber) {
       for (const other of speaker.others) {
-        await ports.act(organization, other, () => [heard(input, meaning, at, "other-owner")]);
+        await ports.act(organization, other, () => [heard(input, understood, at, "other-owner")]);
       }
     }
     await raiseUrgently(ports, acted);
@@ -70,22 +72,26 @@ export function createReceiveReply(ports: ReceivePorts) {
   };
 }
 
-function read(input: ReplyInput, record: PatientRecord, rules: Rules, at: number): Understanding {
-  const question = openQuestion(record, rules.campaign, at, input.about?.touch);
-  return understand(input.text, {
-    language: record.reach.language,
-    channel: input.channel,
-    ...(question ? { question: { answers: question.answers } } : {}),
+function read(input: ReplyInput, record: PatientRecord, rules: Rules, at: number): ReplyRead {
+  const { text, channel, about, confidence } = input;
+  return readReply(text, record, {
+    at,
+    book: rules.campaign,
+    channel,
+    ...(about ? { touch: about.touch } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
   });
 }
 
 function heard(
   input: ReplyInput,
-  understanding: Understanding,
+  read: ReplyRead,
   at: number,
   speaker: "patient" | "other-owner",
 ): Command {
   const { reply, channel, from, about } = input;
+  const { understanding, question } = read;
+  const isPatient = speaker === "patient";
   return {
     type: "receive-reply",
     at,
@@ -94,7 +100,8 @@ function heard(
     point: from.point,
     understanding,
     speaker,
-    ...(about && speaker === "patient" ? { touch: about.touch } : {}),
+    ...(about && isPatient ? { touch: about.touch } : {}),
+    ...(question && isPatient ? { question } : {}),
   };
 }
 

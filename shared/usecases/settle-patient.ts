@@ -3,11 +3,12 @@ import { type EligibilityEntry, solveEligibility } from "#domain/audience/eligib
 import { isSameEntry, keepLook } from "#domain/audience/keep-look";
 import { standingOf } from "#domain/audience/standing-of";
 import type { Campaign } from "#domain/campaign/campaign";
+import { isInFacility } from "#domain/patient/facility";
 import type { Fact } from "#domain/patient/fact";
 import { type Profile, reachability } from "#domain/patient/profile";
 import { subjectOf } from "#domain/patient/subject";
 import type { Command } from "#domain/record/command";
-import type { OptOut } from "#domain/record/record";
+import type { OptOut } from "#domain/record/opt-out";
 import { type Day, dayOf, type Instant } from "#domain/time";
 import type { EligibilityIndex } from "#ports";
 import type { Act } from "./act.ts";
@@ -77,7 +78,7 @@ export function createSettlePatient(ports: SettlePorts) {
     profile: Profile,
     facts: readonly Fact[],
     context: SettleContext,
-    stopped?: OptOut["via"],
+    stopped?: OptOut,
   ): Promise<boolean> => {
     const { organization, patient } = profile;
     const { concepts, at } = context;
@@ -90,9 +91,10 @@ export function createSettlePatient(ports: SettlePorts) {
     }
     const subject = subjectOf(profile, facts);
     const today = todayOf(profile, context);
+    const reach = reachability(profile, { today, isInFacility: isInFacility(facts, today) });
     await ports.act(organization, patient, (record, rules) => [
-      { type: "change-profile", at, reach: reachability(profile) },
-      ...(stopped ? [{ type: "opt-out", at, via: stopped } as const] : []),
+      { type: "change-profile", at, reach },
+      ...(stopped ? [{ type: "opt-out", at, ...stopped } as const] : []),
       ...record.enrollments.flatMap((enrollment): readonly Command[] => {
         const campaign = rules.campaign(enrollment.campaign, enrollment.version);
         if (!campaign) return [];

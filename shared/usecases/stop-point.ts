@@ -1,4 +1,5 @@
-import type { Channel, PointId } from "#domain/patient/contact-point";
+import type { Evidence, PermissionSource } from "#domain/contact/permission";
+import type { PointId } from "#domain/patient/contact-point";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { Clock, PointDirectory } from "#ports";
 import type { Act } from "./act.ts";
@@ -6,7 +7,8 @@ import type { Act } from "./act.ts";
 export interface StopInput {
   readonly organization: OrganizationId;
   readonly point: PointId;
-  readonly via: Channel;
+  readonly via: PermissionSource;
+  readonly evidence: Evidence;
 }
 
 /**
@@ -18,12 +20,12 @@ export function createStopPoint(ports: {
   readonly points: PointDirectory;
   readonly clock: Clock;
 }) {
-  return async ({ organization, point, via }: StopInput): Promise<void> => {
+  return async ({ organization, point, via, evidence }: StopInput): Promise<void> => {
     await ports.points.setStopped(organization, point, true);
     const { patients } = await ports.points.owners(organization, point);
     for (const patient of patients) {
       await ports.act(organization, patient, () => [
-        { type: "opt-out", at: ports.clock.now(), via },
+        { type: "opt-out", at: ports.clock.now(), via, from: point, evidence },
       ]);
     }
   };

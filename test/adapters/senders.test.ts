@@ -277,7 +277,7 @@ describe("a task for agents", () => {
       client: new ConnectClient({ ...shared, endpoint, maxAttempts: 2 }),
       instanceId: "instance-1",
       taskFlowId: "flow-2",
-    }).raise({ organization: "oak", patient: "p-1", task, language: "en" });
+    }).raise({ organization: "oak", patient: "p-1", task, language: "en", needs: {} });
 
   it("is raised under the same token however often it is asked for", async () => {
     provider.manner = { does: "answer", body: { ContactId: "c-1" } };

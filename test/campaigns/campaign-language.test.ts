@@ -10,12 +10,12 @@ import { factRoles } from "#domain/audience/role";
 import { solve } from "#domain/audience/solve";
 import { english } from "#domain/audience/words/english";
 import { check } from "#domain/campaign/check";
-import { noticeKinds } from "#domain/campaign/checks/notices";
 import { Conversation } from "#domain/campaign/conversation";
 import { headerShape } from "#domain/campaign/definition";
 import { MessageDefinition } from "#domain/campaign/message-definition";
 import { outcomes, stepDefinitions } from "#domain/campaign/step-definition";
 import { variableNames } from "#domain/message/variables";
+import { noticeKinds } from "#domain/record/notice";
 import { parseDay } from "#domain/time";
 import { Chart, conceptsOfChart, subjectOfChart } from "#support/chart";
 

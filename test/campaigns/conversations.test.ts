@@ -4,6 +4,7 @@ import { findCampaigns, readCampaignFiles, readYaml } from "#adapters/files/camp
 import { loadCampaign } from "#cli/campaign-files";
 import { Conversation, type ConversationLine } from "#domain/campaign/conversation";
 import { runConversation } from "#support/conversation";
+import { filesAt } from "#support/repository";
 
 const campaigns = findCampaigns(["campaigns"]).files.map((file) => {
   const { source, conversations } = readCampaignFiles(file);
@@ -20,6 +21,25 @@ const situations = [
   "wrong-number",
   "shared-phone",
   "voicemail",
+];
+
+const stories = [
+  "stop-then-start",
+  "stop-on-a-shared-phone",
+  "help",
+  "wrong-number-on-a-shared-phone",
+  "t0-words-of-despair",
+  "t1-chest-pain",
+  "t1-in-closed-hours",
+  "t2-same-day",
+  "t3-side-effect",
+  "t4-no-ride",
+  "late-answer-after-a-call",
+  "agent-owns-the-thread",
+  "one-message-for-two-campaigns",
+  "one-conversation-at-a-time",
+  "violence-at-home",
+  "death",
 ];
 
 describe.each(campaigns)("$campaign.id", ({ campaign, conversations }) => {
@@ -39,6 +59,28 @@ describe.each(campaigns)("$campaign.id", ({ campaign, conversations }) => {
 
   it("shows every step", () => {
     expect(Object.keys(campaign.steps).filter((step) => !entered.has(step))).toEqual([]);
+  });
+});
+
+/** Stories that any campaign could tell: permission, hours, the arbiter, red flags. */
+const shared = filesAt("campaigns/conversations/*.yaml").map((file) => ({
+  file,
+  talk: Conversation.parse(readYaml(file).value),
+}));
+
+describe("contact safety, whatever the campaign", () => {
+  it.each(shared)("$talk.title", ({ talk }) => {
+    const { campaign: id = "", lines } = talk;
+    const others = lines.flatMap((line) =>
+      line.enroll && line.enroll !== id ? [line.enroll] : [],
+    );
+    const of = (name: string) => loadCampaign(name);
+    expect(runConversation(of(id), talk, [...new Set(others)].map(of)).size).toBeGreaterThan(0);
+  });
+
+  it("tells every story that it must", () => {
+    const told = shared.map(({ file }) => basename(file, ".yaml"));
+    expect(stories.filter((story) => !told.includes(story))).toEqual([]);
   });
 });
 

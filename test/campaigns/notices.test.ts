@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "#adapters/files/campaign-files";
 import { loadNotices, problemsOfNotices } from "#adapters/files/notice-files";
-import { checkNotices, noticeKinds } from "#domain/campaign/checks/notices";
+import { checkNotices } from "#domain/campaign/checks/notices";
 import { longest } from "#domain/message/render";
 import { segments } from "#domain/message/segments";
+import { noticeKinds } from "#domain/record/notice";
 
 const book = loadNotices("campaigns/notices");
 const files = {
@@ -28,7 +29,7 @@ describe("the shipped notices", () => {
   });
 
   it("confirm an opt-out without asking for anything else", () => {
-    expect(book["en"]?.["opted-out"].sms).not.toMatch(/\?/);
+    expect(book["en"]?.["opted-out"]?.sms).not.toMatch(/\?/);
   });
 });
 

@@ -107,6 +107,17 @@ describe("rounds explain", () => {
     return { printed: printed(), complained: complained(), exitCode };
   }
 
+  it("tells what the patient allowed and took back, with what shows it", async () => {
+    const { printed } = await explained("p1", "--permissions");
+    expect(printed).toContain("granted, for one number or address: number-given, by source-system");
+    expect(printed).toContain("Mon 2026-11-30 11:00  revoked, for everything: request, by patient");
+    const lines = (await explained("p1", "--permissions", "--json")).printed.trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line)).at(-1)).toMatchObject({
+      says: "revoked",
+      reference: expect.stringMatching(/^reply:/),
+    });
+  });
+
   it("tells the story and how it came out", async () => {
     const { printed, exitCode } = await explained("p1");
     expect(exitCode).toBe(0);

@@ -47,6 +47,37 @@ describe("a stored record", () => {
     },
   );
 
+  it("of before opt-outs had a scope is read: the one opt-out was for everything", () => {
+    const enrollment = {
+      campaign: "screening/check",
+      version: 1,
+      episode: "e1",
+      step: "invite",
+      entries: 1,
+      occurrences: { invite: 1 },
+      asked: { step: "invite", at: 5 },
+      state: { status: "waiting", until: 9, channel: "email", triesLeft: 1 },
+    };
+    const v1 = {
+      schema: "record.v1",
+      reach: reach(),
+      optedOut: { at: 7, via: "sms" },
+      badPoints: [],
+      enrollments: [enrollment],
+      touches: [],
+      notices: [],
+      tasks: [],
+      heard: [],
+      past: [],
+    };
+    expect(parseRecordBody(JSON.stringify(v1))).toMatchObject({
+      permissions: [{ says: "revoked", at: 7, via: "sms", scope: {} }],
+      enrollments: [{ asked: { email: { step: "invite", at: 5 } } }],
+    });
+    const { optedOut: _, ...never } = v1;
+    expect(parseRecordBody(JSON.stringify(never))).toMatchObject({ permissions: [] });
+  });
+
   it("packed by an earlier release is still read: the dictionary never changes", () => {
     const text = '{"schema":"record.v1","reach":{"zones":["America/New_York"],"language":"en"}}';
     const packed = "z1:o1peyFOqrQUA";

@@ -18,7 +18,7 @@ const inbound = {
 
 const receiptPorts = (it: Awaited<ReturnType<typeof clinic>>) => ({
   recordReceipt: it.receipt,
-  stopPoint: it.stop,
+  stopPoint: it.stopPoint,
   calls: it.calls,
   organizations: it.organizations,
 });
@@ -110,7 +110,7 @@ describe("what comes in", () => {
       Timestamp: "2026-11-30T15:00:00.000Z",
     };
     await handler(batch([envelope]));
-    expect((await it.records.load("oak", "p1"))?.optedOut).toBeDefined();
+    expect((await it.records.load("oak", "p1"))?.permissions).toMatchObject([{ says: "revoked" }]);
   });
 
   it("a receipt of an unknown message changes nothing and fails nothing", async () => {
@@ -146,7 +146,9 @@ describe("what comes in", () => {
         },
       ]),
     );
-    expect((await it.records.load("oak", "p1"))?.optedOut).toMatchObject({ via: "email" });
+    expect((await it.records.load("oak", "p1"))?.permissions).toMatchObject([
+      { says: "revoked", via: "email" },
+    ]);
   });
 
   it("a receipt that is none of the kinds we know is buried with its reason", async () => {

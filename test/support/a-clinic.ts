@@ -27,7 +27,8 @@ import type { Organization } from "#domain/patient/organization";
 import { pointId } from "#domain/patient/point-id";
 import { type Profile, reachability } from "#domain/patient/profile";
 import { type Lane, lanes } from "#domain/record/due";
-import type { NoticeKind } from "#domain/record/notice";
+import { noticeKinds } from "#domain/record/notice";
+import { dayOf } from "#domain/time";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
@@ -43,18 +44,12 @@ import { createStopPoint } from "#usecases/stop-point";
 import { campaign } from "./a-campaign.ts";
 import { monday } from "./a-record.ts";
 
-const kinds: readonly NoticeKind[] = [
-  "opted-out",
-  "opted-in",
-  "help",
-  "wrong-number",
-  "emergency",
-  "crisis",
-];
-
 const notices: NoticeBook = {
   en: Object.fromEntries(
-    kinds.map((kind) => [kind, { sms: `{clinic} ${kind}`, email: { subject: kind, text: kind } }]),
+    noticeKinds.map((kind) => [
+      kind,
+      { sms: `{clinic} ${kind}`, email: { subject: kind, text: kind } },
+    ]),
   ) as never,
 };
 
@@ -65,6 +60,7 @@ export const oak: Organization = {
   lines: ["+12025550100", "care@oak.example"],
   postalAddress: "12 Oak Street, Springfield, IL 62701",
   business: { zone: "America/New_York", opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+  hasAfterHoursDesk: true,
   policy: { ...defaultPolicy, spreadMinutes: 0 },
   notices,
 };
@@ -120,7 +116,8 @@ export async function clinic(
   const readRules = createReadRules({ campaigns, organizations, clock });
   const act = createAct({ records, readRules });
   const kick = createKick({ queues, clock });
-  const contact = { act, profiles, organizations, points, clock };
+  const stopPoint = createStopPoint({ act, points, clock });
+  const contact = { act, profiles, organizations, points, stopPoint, clock };
   return {
     clock,
     rows,
@@ -146,7 +143,7 @@ export async function clinic(
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
     receipt: createRecordReceipt({ act, clock }),
-    stop: createStopPoint({ act, points, clock }),
+    stopPoint,
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),
     enroll: createEnrollPatient({
       act,
@@ -159,7 +156,7 @@ export async function clinic(
     async admit(person: Profile = profile()) {
       await profiles.save(person);
       for (const point of person.points) await points.link("oak", point.id, person.patient);
-      const reach = reachability(person);
+      const reach = reachability(person, { today: dayOf(clock.now(), oak.business.zone) });
       await act("oak", person.patient, () => [{ type: "change-profile", at: clock.now(), reach }]);
       return person;
     },

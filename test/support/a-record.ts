@@ -41,6 +41,7 @@ export function rules(
     isPaused: () => false,
     policy: { ...defaultPolicy, spreadMinutes: 0 },
     business: { zone: "America/New_York", opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
     ...overrides,
   };
 }

@@ -10,11 +10,10 @@ import type { Channel } from "#domain/patient/contact-point";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
-import { openQuestion } from "#domain/record/open-question";
+import { readReply } from "#domain/record/read-reply";
 import type { Task } from "#domain/record/record";
 import { type Rehearsal, rehearse } from "#domain/record/rehearsal";
 import type { Rules } from "#domain/record/rules";
-import { understand } from "#domain/reply/understand";
 import { atLocal, formatDay, type Instant, localTime, parseClock, parseDay } from "#domain/time";
 
 /** Something a patient or an agent would notice, in the words that conversations use. */
@@ -33,8 +32,12 @@ const aheadMs = 120 * 86_400_000;
  * @returns the campaign's steps that were entered.
  * @throws Error naming the line and what happened instead.
  */
-export function runConversation(campaign: Campaign, talk: Conversation): ReadonlySet<string> {
-  const stage = open(campaign, talk);
+export function runConversation(
+  campaign: Campaign,
+  talk: Conversation,
+  others: readonly Campaign[] = [],
+): ReadonlySet<string> {
+  const stage = open([campaign, ...others], talk);
   talk.lines.forEach((line, index) => {
     const say = (what: string): never => {
       throw new Error(`line ${index + 1} (${JSON.stringify(line)}): ${what}`);
@@ -48,7 +51,9 @@ export function runConversation(campaign: Campaign, talk: Conversation): Readonl
 
 interface Stage {
   readonly zone: string;
+  /** The one that the conversation is about. */
   readonly campaign: Campaign;
+  readonly campaigns: readonly Campaign[];
   readonly rules: Rules;
   readonly rehearsal: Rehearsal;
   /** What happened and no line has spoken of yet. */
@@ -57,7 +62,10 @@ interface Stage {
   steps(): ReadonlySet<string>;
 }
 
-function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
+function open(campaigns: readonly Campaign[], talk: Conversation): Stage {
+  const { patient, starts, clinic = {} } = talk;
+  const [campaign] = campaigns;
+  if (!campaign) throw new Error("a conversation is about a campaign");
   const { zone, language, has } = patient;
   const points = {
     ...(has.includes("sms") ? { sms: "point-mobile" } : {}),
@@ -65,11 +73,20 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
     ...(has.includes("email") ? { email: "point-mail" } : {}),
   };
   const rules: Rules = {
-    campaign: (id) => (id === campaign.id ? { ...campaign, holdout: 0 } : undefined),
+    campaign: (id) => {
+      const found = campaigns.find((each) => each.id === id);
+      return found && { ...found, holdout: 0 };
+    },
     isPaused: () => false,
-    // Sends of an opening are spread by chance elsewhere; here a reader must know the minute.
-    policy: { ...defaultPolicy, spreadMinutes: 0 },
+    policy: {
+      ...defaultPolicy,
+      // Sends of an opening are spread by chance elsewhere; here a reader must know the minute.
+      spreadMinutes: 0,
+      revokeScope: clinic["stop-is-for"] === "program" ? "program" : "all",
+      mergesSameDay: clinic["same-day"] !== "apart",
+    },
     business: { zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: clinic["at-night"] !== "nobody",
   };
   const rehearsal = rehearse({
     record: { ...newRecord("oak", "patient-1"), reach: { zones: [zone], language, points } },
@@ -88,12 +105,13 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
   return {
     zone,
     campaign,
+    campaigns,
     rules,
     rehearsal,
     happenings: () =>
       rehearsal.events().flatMap((event) => {
         if (consumed.has(event)) return [];
-        const happening = happeningOf(event, campaign);
+        const happening = happeningOf(event, campaigns);
         if (happening) byHappening.set(happening, event);
         return happening ? [happening] : [];
       }),
@@ -105,30 +123,41 @@ function open(campaign: Campaign, { patient, starts }: Conversation): Stage {
       }
     },
     steps: () => {
-      const entered = rehearsal.events().filter((event) => event.type === "step-entered");
-      return new Set(entered.map((event) => event.step));
+      const entered = rehearsal
+        .events()
+        .filter((event) => event.type === "step-entered" && event.campaign === campaign.id);
+      return new Set(entered.map((event) => (event.type === "step-entered" ? event.step : "")));
     },
   };
 }
 
-function happeningOf(event: RecordEvent, campaign: Campaign): Happening | undefined {
-  const loud = (words: string): Happening => ({ at: event.at, words, isQuiet: false });
+function happeningOf(event: RecordEvent, campaigns: readonly Campaign[]): Happening | undefined {
+  const [main] = campaigns;
+  const of = (id: string | undefined) => (id === undefined || id === main?.id ? "" : ` of ${id}`);
+  const loud = (words: string, campaign?: string): Happening => ({
+    at: event.at,
+    words: `${words}${of(campaign)}`,
+    isQuiet: false,
+  });
   switch (event.type) {
     case "touch-accepted": {
       const channel = event.channel === "voice" ? "call" : event.channel;
-      const { campaign: of, step: name } = event.touch;
-      if (of.startsWith("reply/")) return loud(`${channel} notice ${of.slice("reply/".length)}`);
-      const step = campaign.steps[name];
-      return loud(`${channel} ${step && "message" in step ? step.message : name}`);
+      const { campaign: id, step: name } = event.touch;
+      if (id.startsWith("reply/")) return loud(`${channel} notice ${id.slice("reply/".length)}`);
+      const step = campaigns.find((each) => each.id === id)?.steps[name];
+      return loud(`${channel} ${step && "message" in step ? step.message : name}`, id);
     }
     case "escalated":
       return loud(`task ${event.task.reason} for ${event.task.queue}`);
     case "enrollment-ended":
-      return loud(`ended ${event.outcome}`);
+      return loud(`ended ${event.outcome}`, event.campaign);
     case "enrollment-refused":
-      return loud(`refused ${event.reason}`);
-    case "touch-withheld":
-      return { at: event.at, words: `withheld ${event.reason}`, isQuiet: true };
+      return loud(`refused ${event.reason}`, event.campaign);
+    case "touch-withheld": {
+      const { campaign: id } = event.touch;
+      const about = id.startsWith("reply/") ? "" : of(id);
+      return { at: event.at, words: `withheld ${event.reason}${about}`, isQuiet: true };
+    }
     default:
       return undefined;
   }
@@ -158,16 +187,27 @@ function playAction(stage: Stage, line: ConversationLine, say: (what: string) =>
   }
   if (line.call !== undefined) receipt(stage, "voice", callReceipts[line.call], say);
   if (line.carrier !== undefined) receipt(stage, undefined, carrierReceipts[line.carrier], say);
-  if (line.agent !== undefined) {
+  if (line.agent === "takes over" || line.agent === "hands back") {
+    const type = line.agent === "takes over" ? "take-conversation" : "return-conversation";
+    rehearsal.put({ type, agent: "agent-7" });
+  } else if (line.agent !== undefined) {
     const task: Task | undefined = rehearsal.record().tasks.at(-1);
     if (!task) return say("there is no open task");
     rehearsal.put({ type: "resolve-task", task: task.id, outcome: line.agent });
   }
+  if (line.enroll !== undefined) enroll(stage, line.enroll);
   if (line.facts !== undefined) {
-    const standing =
-      line.facts === "goal met" ? ({ is: "goal-met" } as const) : ({ is: "not-eligible" } as const);
-    rehearsal.put({ type: "change-eligibility", campaign: stage.campaign.id, standing });
+    const [what = "", campaign = stage.campaign.id] = line.facts.split(" of ");
+    const is = what === "goal met" ? "goal-met" : "not-eligible";
+    rehearsal.put({ type: "change-eligibility", campaign, standing: { is } });
   }
+}
+
+function enroll({ rehearsal, campaigns, zone }: Stage, id: string): void {
+  const campaign = campaigns.find((each) => each.id === id);
+  if (!campaign) throw new Error(`there is no campaign ${id}`);
+  const episode = formatDay(localTime(rehearsal.now(), zone).day);
+  rehearsal.put({ type: "enroll", campaign: id, version: campaign.version, episode });
 }
 
 const callReceipts: Readonly<Record<string, Receipt>> = {
@@ -202,20 +242,16 @@ function hear(
 ): void {
   const record = rehearsal.record();
   const touch = channel === "voice" ? rehearsal.lastTouch("voice") : undefined;
-  const question = openQuestion(record, rules.campaign, rehearsal.now(), touch);
   const point = record.reach.points[channel];
+  const origin = { channel, ...(touch ? { touch } : {}) };
+  const about = { ...origin, at: rehearsal.now(), book: rules.campaign };
   rehearsal.put({
     type: "receive-reply",
     reply: `reply-${rehearsal.events().length}`,
-    channel,
+    ...origin,
     ...(point === undefined ? {} : { point }),
-    ...(touch ? { touch } : {}),
     speaker,
-    understanding: understand(text, {
-      language: record.reach.language,
-      channel,
-      ...(question && speaker === "patient" ? { question: { answers: question.answers } } : {}),
-    }),
+    ...readReply(text, record, about),
   });
 }
 

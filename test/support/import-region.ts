@@ -81,6 +81,7 @@ export async function importRegion(overrides: Partial<RegionStores> = {}) {
     lines: ["+16175550100"],
     postalAddress: "1 Oak Street, Boston, MA 02108",
     business: { zone: "America/New_York", opens: "08:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
     policy: defaultPolicy,
     notices: {},
   });

@@ -10,8 +10,31 @@ import type { PatientRecord } from "../../shared/domain/record/record.ts";
 import type { Rules } from "../../shared/domain/record/rules.ts";
 import { tasksToRaise } from "../../shared/domain/record/task.ts";
 import { type TouchRef, touchKey } from "../../shared/domain/record/touch.ts";
+import type { Understanding } from "../../shared/domain/reply/understanding.ts";
 import type { Instant } from "../../shared/domain/time.ts";
 import { reply } from "./a-record.ts";
+
+/** Replies of every kind, the common ones more often. */
+function wordsBy(roll: number): Partial<Understanding> {
+  const kinds: readonly (readonly [share: number, means: Partial<Understanding>])[] = [
+    [0.25, { answer: "wants-booking" }],
+    [0.45, { answer: "already-done" }],
+    [0.55, { optOut: true }],
+    [0.63, { keep: true }],
+    [0.69, { optIn: true }],
+    [0.75, { tier: "T1" }],
+    [0.79, { tier: "T3", review: true }],
+    [0.83, { wrongNumber: true }],
+    [0.86, { review: true }],
+    [0.89, { help: true }],
+    [0.92, { language: "es" }],
+    [0.95, { wantsPerson: true }],
+    [0.97, { isViolence: true, tier: "T2" }],
+    [0.98, { isDeath: true, tier: "T4", review: true }],
+    [1, { optOut: true, tier: "T1" }],
+  ];
+  return kinds.find(([share]) => roll < share)?.[1] ?? {};
+}
 
 export interface Life {
   readonly record: PatientRecord;
@@ -69,19 +92,7 @@ export function live(
         );
       }
     }
-    const word = draw();
-    const means =
-      word < 0.25
-        ? { answer: word < 0.12 ? "wants-booking" : "already-done" }
-        : word < 0.3
-          ? { optOut: true }
-          : word < 0.34
-            ? { tier: "T1" as const }
-            : word < 0.37
-              ? { wrongNumber: true }
-              : word < 0.4
-                ? { review: true }
-                : undefined;
+    const means = draw() < 0.5 ? undefined : wordsBy(draw());
     if (!means) return;
     const heard = `r${draws}`;
     soon(draw() * 90 * 3_600_000, () => {
@@ -89,6 +100,29 @@ export function live(
       give(command);
       if (draw() < 0.3) give(command);
     });
+  };
+
+  /** What staff, relatives and other systems do in between. */
+  const meddle = () => {
+    const roll = draw();
+    if (roll < 0.3) {
+      give({ type: "take-conversation", at: now, agent: "agent-7" });
+      const backMs = draw() * 90 * 3_600_000;
+      soon(backMs, () => give({ type: "return-conversation", at: now, agent: "agent-7" }));
+    } else if (roll < 0.5) {
+      const { isInFacility: _, ...home } = record.reach;
+      give({ type: "change-profile", at: now, reach: { ...home, isInFacility: true } });
+      soon(draw() * 9 * 86_400_000, () => give({ type: "change-profile", at: now, reach: home }));
+    } else if (roll < 0.7) {
+      const scope = draw() < 0.5 ? { channel: "voice" as const } : { purpose: "lab-due" as const };
+      give({ type: "opt-out", at: now, via: "agent", scope });
+    } else if (roll < 0.8) {
+      const evidence = { by: "agent-7", reference: `form:${draws}` };
+      give({ type: "opt-in", at: now, scope: {}, basis: "form", evidence });
+    } else {
+      const only = draw() < 0.5 ? (["email"] as const) : (["sms", "voice"] as const);
+      give({ type: "change-preferences", at: now, preferences: { only } });
+    }
   };
 
   const work = (channel: Channel) => {
@@ -115,6 +149,7 @@ export function live(
   };
 
   for (const command of enrollments) soon(command.at - from, () => give({ ...command, at: now }));
+  while (draw() < 0.5) soon(draw() * (until - from), meddle);
   for (let round = 0; round < 5_000; round += 1) {
     later.sort((a, b) => a.at - b.at);
     const due = nextDue(record);

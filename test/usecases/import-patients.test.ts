@@ -109,7 +109,9 @@ describe("importing patients", () => {
     await region.take(ndjson(patient()));
     await region.points.setStopped("oak", phone, true);
     await region.take(ndjson(patient({ id: "p2" })), "later.ndjson");
-    expect((await region.records.load("oak", "p2"))?.optedOut).toMatchObject({ via: "sms" });
+    expect((await region.records.load("oak", "p2"))?.permissions).toMatchObject([
+      { says: "revoked", via: "sms" },
+    ]);
   });
 
   it("lets go of a number that the patient no longer has", async () => {

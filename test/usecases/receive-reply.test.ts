@@ -58,6 +58,16 @@ describe("hearing a patient", () => {
     expect(it.carrier.received.at(-1)?.text).toBe("Oak Clinic emergency");
   });
 
+  it("an agent is told to bring an interpreter where we have no words in the language", async () => {
+    const it = await clinic();
+    await it.admit(profile({ language: "vi", needs: { tty: true } }));
+    await it.receive(text("my chest hurts and I can't breathe"));
+    await it.raise("oak", "p1");
+    expect([...it.desk.raised.values()]).toMatchObject([
+      { language: "vi", needs: { interpreter: true, tty: true } },
+    ]);
+  });
+
   it("the same message twice is heard once", async () => {
     const it = await asked();
     await it.receive(text("STOP"));
@@ -72,7 +82,9 @@ describe("hearing a patient", () => {
     await it.admit(profile({ patient: "p2", given: "Luis", points: first.points }));
     await it.receive(text("STOP"));
     for (const patient of ["p1", "p2"]) {
-      expect((await it.records.load("oak", patient))?.optedOut).toMatchObject({ via: "sms" });
+      expect((await it.records.load("oak", patient))?.permissions).toMatchObject([
+        { says: "revoked", via: "sms" },
+      ]);
     }
     const notices = it.rows.filter((row) => row.event.type === "notice-planned");
     expect(notices).toHaveLength(1);
@@ -122,7 +134,9 @@ describe("hearing a patient", () => {
     });
     await it.receive(text("STOP", "r3"));
     for (const patient of ["zoe", stranger]) {
-      expect((await it.records.load("oak", patient))?.optedOut).toBeDefined();
+      expect((await it.records.load("oak", patient))?.permissions).toMatchObject([
+        { says: "revoked" },
+      ]);
     }
   });
 

@@ -40,7 +40,7 @@ export function createTaskDesk(options: TaskDeskOptions): TaskDesk {
 /** Free of PHI: agents see who and what in the console, behind their own sign-in. */
 export function buildTask(
   options: Omit<TaskDeskOptions, "client">,
-  { organization, patient, task, language }: Raise,
+  { organization, patient, task, language, needs }: Raise,
 ): StartTaskContactCommandInput {
   return {
     InstanceId: options.instanceId,
@@ -57,6 +57,8 @@ export function buildTask(
       deadline: formatInstant(task.deadline),
       raised: String(task.raised),
       language,
+      ...(needs.interpreter ? { interpreter: "needed" } : {}),
+      ...(needs.tty ? { tty: "needed" } : {}),
       ...(task.enrollment
         ? { campaign: task.enrollment.campaign, episode: task.enrollment.episode }
         : {}),

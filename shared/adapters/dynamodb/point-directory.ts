@@ -14,7 +14,12 @@ import { type ItemKey, pointKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 const StoredTouches: z.ZodType<readonly PointTouch[]> = z.array(
-  z.object({ touch: z.string(), patient: z.string(), at: z.number() }),
+  z.object({
+    touch: z.string(),
+    patient: z.string(),
+    at: z.number(),
+    channel: z.enum(["sms", "voice", "email"]).exactOptional(),
+  }),
 );
 
 /** How often a claim that lost against another owner's looks again before it is left for later. */
@@ -43,12 +48,11 @@ export function createPointDirectory(table: Table): PointDirectory {
       for (let tries = 0; tries < triesMax; tries++) {
         const item = await getItem(table, pointKey(claim.organization, claim.point));
         const decision = admit(item ? touchesIn(item) : [], claim);
-        if (decision === "refused" || decision === "already-claimed") {
-          return decision === "refused" ? "refused" : "claimed";
-        }
+        if (decision === "already-claimed") return { is: "claimed" };
+        if ("until" in decision) return { is: "refused", until: decision.until };
         const input = buildClaim(name, claim, decision, item && claimsIn(item));
         const answer = await askedIf(() => client.send(new UpdateItemCommand(input)));
-        if (answer !== "condition-failed") return "claimed";
+        if (answer !== "condition-failed") return { is: "claimed" };
       }
       throw new TryAgain("point/contended", { details: { point: claim.point } });
     },

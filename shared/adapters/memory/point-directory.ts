@@ -29,9 +29,10 @@ export function createMemoryPointDirectory(): PointDirectory {
     async claim(claim) {
       const key = keyOf(claim.organization, claim.point);
       const decision = admit(touches.get(key) ?? [], claim);
-      if (decision === "refused") return "refused";
-      if (decision !== "already-claimed") touches.set(key, decision);
-      return "claimed";
+      if (decision === "already-claimed") return { is: "claimed" };
+      if ("until" in decision) return { is: "refused", until: decision.until };
+      touches.set(key, decision);
+      return { is: "claimed" };
     },
   };
 }

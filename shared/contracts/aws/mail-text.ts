@@ -1,3 +1,5 @@
+import { convert } from "html-to-text";
+
 /**
  * The words of a mail as the sender typed them: the first plain-text part, decoded, without the
  * quoted mail below. Enough for "STOP" or "please call me" out of any mail program; not a mail
@@ -81,7 +83,8 @@ function decode(body: string, encoding: string | undefined, charset: string | un
 }
 
 function unquoted(body: string): Buffer {
-  const text = body.replace(/[ \t]+$/gm, "").replace(/=\n/g, "");
+  const lines = body.split("\n").map((line) => line.trimEnd());
+  const text = lines.join("\n").replace(/=\n/g, "");
   const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
@@ -96,16 +99,17 @@ function decoded(bytes: Buffer, charset: string | undefined): string {
   }
 }
 
+/** The words of a mail that is written in HTML alone, without what it quotes. */
 function withoutTags(html: string): string {
-  return html
-    .replace(/<(style|script)\b[\s\S]*?<\/\1>/gi, "")
-    .replace(/<blockquote\b[\s\S]*$/i, "")
-    .replace(/<(br|\/p|\/div)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&amp;/g, "&");
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: "blockquote", format: "skip" },
+      { selector: "img", format: "skip" },
+      { selector: "a", options: { ignoreHref: true } },
+      { selector: "p", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ],
+  });
 }
 
 /** The lines with which mail programs begin the mail that is answered, in English and Spanish. */

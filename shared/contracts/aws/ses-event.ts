@@ -94,7 +94,7 @@ export function parseSesEvent(body: unknown): Parsed<EmailEvent> {
 
 /** `Oak Clinic <care@oak.example>` as `care@oak.example`. */
 function bareAddress(source: string): string {
-  return (/<([^>]+)>/.exec(source)?.[1] ?? source).trim().toLowerCase();
+  return (/<([^<>]+)>/.exec(source)?.[1] ?? source).trim().toLowerCase();
 }
 
 function receiptOf(kind: string, event: MailEvent): Receipt | undefined {

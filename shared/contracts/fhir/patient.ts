@@ -11,6 +11,16 @@ const Extension = z.object({
   valueCode: z.string().optional(),
   valueString: z.string().optional(),
   valueCoding: Coding.optional(),
+  valueBoolean: z.boolean().optional(),
+  valueCodeableConcept: Concept.optional(),
+});
+
+const Telecom = z.object({
+  system: z.string().optional(),
+  value: z.string().optional(),
+  use: z.string().optional(),
+  rank: z.number().optional(),
+  period: Period.optional(),
 });
 
 /** FHIR R4 Patient with the US Core sex extensions: hl7.org/fhir/R4/patient.html. */
@@ -29,13 +39,12 @@ export const PatientResource = z.object({
       }),
     )
     .optional(),
-  telecom: z
+  telecom: z.array(Telecom).optional(),
+  contact: z
     .array(
       z.object({
-        system: z.string().optional(),
-        value: z.string().optional(),
-        use: z.string().optional(),
-        rank: z.number().optional(),
+        relationship: z.array(Concept).optional(),
+        telecom: z.array(Telecom).optional(),
         period: Period.optional(),
       }),
     )

@@ -1,7 +1,9 @@
-import type { OrganizationId, Profile } from "#domain/patient/profile";
+import { adultDay, type OrganizationId, type Profile } from "#domain/patient/profile";
 import type { Day } from "#domain/time";
 import { isCurrent } from "./current.ts";
+import { guardianPointsOf } from "./guardian.ts";
 import { languageOf } from "./language.ts";
+import { needsOf } from "./needs.ts";
 import type { PatientResource } from "./patient.ts";
 import { birthDayOf, homeZonesOf, personOf } from "./person.ts";
 import { pointsOf } from "./telecom.ts";
@@ -31,6 +33,10 @@ export function profileOf(
   const birthDate = birthDayOf(resource);
   const { points, badPhones, badEmails } = pointsOf(resource.telecom ?? [], on);
   const doNotContact = doNotContactOf(resource);
+  const needs = needsOf(resource);
+  // An adult's mother is nobody to tell of their health.
+  const isMinor = birthDate !== undefined && on < adultDay(birthDate);
+  const guardianPoints = isMinor ? guardianPointsOf(resource, on) : [];
   const profile: Profile = {
     organization,
     patient: resource.id,
@@ -41,6 +47,8 @@ export function profileOf(
     ...(birthDate === undefined ? {} : { birthDate }),
     zones,
     points,
+    ...(guardianPoints.length === 0 ? {} : { guardianPoints }),
+    ...(needs === undefined ? {} : { needs }),
     ...(doNotContact === undefined ? {} : { doNotContact }),
   };
   const notes: readonly (ProfileNote | false)[] = [

@@ -1,26 +1,26 @@
 import * as z from "zod";
+import { defaultPolicy } from "../../domain/contact/default-policy.ts";
 import type { Message } from "../../domain/message/message.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
+import { noticeKinds } from "../../domain/record/notice.ts";
 
-const Cap = z.discriminatedUnion("per", [
-  z.object({ name: z.string(), per: z.literal("local-day"), max: z.int() }),
-  z.object({ name: z.string(), per: z.literal("rolling"), hours: z.number(), max: z.int() }),
-]);
+const Channels = z.enum(["sms", "voice", "email"]);
+
+const Cap = z.object({
+  name: z.string(),
+  max: z.int(),
+  per: z.enum(["local-day", "local-week", "rolling"]),
+  hours: z.number().exactOptional(),
+  alike: z.array(z.enum(["campaign", "channel", "point"])).exactOptional(),
+  channels: z.array(Channels).exactOptional(),
+  states: z.array(z.string()).exactOptional(),
+});
 
 const Words: z.ZodType<Message> = z.object({
   sms: z.string().exactOptional(),
   email: z.object({ subject: z.string(), text: z.string() }).exactOptional(),
   voice: z.string().exactOptional(),
 });
-
-const NoticeKinds = z.enum([
-  "opted-out",
-  "opted-in",
-  "help",
-  "wrong-number",
-  "emergency",
-  "crisis",
-]);
 
 /** An organization's settings as stored and as given to the console. */
 export const StoredOrganization: z.ZodType<Organization> = z.object({
@@ -35,6 +35,8 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
     closes: z.string(),
     days: z.array(z.int().min(1).max(7)),
   }),
+  // Stored before it was asked for: no call is promised that nobody may make.
+  hasAfterHoursDesk: z.boolean().default(false),
   policy: z.object({
     window: z.object({
       opensMinute: z.int().min(0).max(1440),
@@ -43,8 +45,12 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
       closedOnHolidays: z.boolean(),
     }),
     caps: z.array(Cap),
+    revokeScope: z.enum(["all", "program"]).default("all"),
+    recordedConsentOn: z.array(Channels).exactOptional(),
+    threadHours: z.number().default(defaultPolicy.threadHours),
+    mergesSameDay: z.boolean().default(defaultPolicy.mergesSameDay),
     unknownZones: z.array(z.string()),
     spreadMinutes: z.number(),
   }),
-  notices: z.record(z.string(), z.record(NoticeKinds, Words)),
+  notices: z.record(z.string(), z.partialRecord(z.enum(noticeKinds), Words)),
 });

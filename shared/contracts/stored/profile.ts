@@ -1,6 +1,12 @@
 import * as z from "zod";
 import type { Profile } from "../../domain/patient/profile.ts";
 
+const Point = z.object({
+  id: z.string(),
+  kind: z.enum(["mobile", "landline", "phone", "email"]),
+  address: z.string(),
+});
+
 /** A profile as stored. Unknown fields of a newer release are dropped by older ones. */
 export const StoredProfile: z.ZodType<Profile> = z.object({
   organization: z.string(),
@@ -12,12 +18,10 @@ export const StoredProfile: z.ZodType<Profile> = z.object({
   sex: z.enum(["female", "male"]).exactOptional(),
   birthDate: z.int().exactOptional(),
   zones: z.array(z.string()),
-  points: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(["mobile", "landline", "phone", "email"]),
-      address: z.string(),
-    }),
-  ),
-  doNotContact: z.enum(["deceased", "inactive", "replaced"]).exactOptional(),
+  points: z.array(Point),
+  guardianPoints: z.array(Point).exactOptional(),
+  needs: z
+    .object({ interpreter: z.literal(true).exactOptional(), tty: z.literal(true).exactOptional() })
+    .exactOptional(),
+  doNotContact: z.enum(["deceased", "inactive", "replaced", "minor"]).exactOptional(),
 });

@@ -6,17 +6,23 @@ import { readJson } from "../parsed.ts";
 type Body = Omit<PatientRecord, "organization" | "patient" | "revision">;
 
 /**
- * `record.v1`, as stored. Loose inside: a record written by a newer release keeps the fields that
+ * `record.v2`, as stored. Loose inside: a record written by a newer release keeps the fields that
  * this one does not know, so a rolling deployment loses nothing. What claims lean on is checked.
  */
 const RecordBody = z.looseObject({
-  schema: z.literal("record.v1"),
+  schema: z.literal("record.v2"),
   reach: z.looseObject({
     zones: z.array(z.string()),
     language: z.string(),
     points: z.record(z.string(), z.string()),
   }),
-  optedOut: z.looseObject({ at: z.number(), via: z.string() }).optional(),
+  permissions: z.array(
+    z.looseObject({
+      says: z.enum(["granted", "revoked"]),
+      at: z.number(),
+      scope: z.looseObject({}),
+    }),
+  ),
   badPoints: z.array(z.string()),
   enrollments: z.array(
     z.looseObject({
@@ -41,11 +47,39 @@ const RecordBody = z.looseObject({
  * Turns each older shape into the next one, so that the engine sees one shape only. A release
  * that changes the shape adds its step here and a fixture of the old one to the tests.
  */
-const upcasts: Readonly<Record<string, (stored: object) => object>> = {};
+const upcasts: Readonly<Record<string, (stored: object) => object>> = {
+  "record.v1": (stored) => ({ ...fromV1(stored), schema: "record.v2" }),
+};
+
+/** v1 knew one opt-out, for everything, and one question an enrollment. */
+const V1 = z.looseObject({
+  optedOut: z.looseObject({ at: z.number(), via: z.string() }).optional(),
+  enrollments: z.array(
+    z.looseObject({
+      asked: z.looseObject({ step: z.string(), at: z.number() }).optional(),
+      state: z.looseObject({ channel: z.string().optional() }),
+    }),
+  ),
+});
+
+function fromV1(stored: object): object {
+  const parsed = V1.safeParse(stored);
+  if (!parsed.success) return stored;
+  const { optedOut, enrollments, ...rest } = parsed.data;
+  return {
+    ...rest,
+    permissions: optedOut ? [{ says: "revoked", ...optedOut, scope: {} }] : [],
+    enrollments: enrollments.map(({ asked, ...enrollment }) => ({
+      ...enrollment,
+      // Where it was asked was not kept: the channel in use is the likeliest.
+      ...(asked ? { asked: { [enrollment.state.channel ?? "sms"]: asked } } : {}),
+    })),
+  };
+}
 
 export function formatRecordBody(record: PatientRecord): string {
   const { organization: _, patient: __, revision: ___, ...body } = record;
-  return JSON.stringify({ schema: "record.v1", ...body });
+  return JSON.stringify({ schema: "record.v2", ...body });
 }
 
 /** `undefined` for what is no record: the caller fails closed. */

@@ -56,7 +56,7 @@ export function conceptCatalog(concepts: readonly Concept[]): Concepts {
 export function conceptKey(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
+    .replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, "-")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");

@@ -2,6 +2,8 @@ import type { Audience } from "../audience/audience.ts";
 import type { Duration } from "../duration.ts";
 import type { Message } from "../message/message.ts";
 import type { Channel } from "../patient/contact-point.ts";
+import type { Takes } from "../reply/takes.ts";
+import type { Purpose } from "./purpose.ts";
 
 /** `family/name`, one slash: `screening/mammogram`. */
 export type CampaignId = string;
@@ -32,6 +34,8 @@ export type TaskPriority = "stat" | "urgent" | "asap" | "routine";
 interface Question {
   /** The digit a patient sends or presses, and what it means. Empty when nothing is asked. */
   readonly answers: Readonly<Record<string, AnswerName>>;
+  /** A date or a number that it takes besides its digits. */
+  readonly takes?: Takes;
   /** How long silence lasts before `next.silence` is taken. */
   readonly wait: Duration;
   /** Past this much after its planned moment, the touch is withheld, never sent late. */
@@ -107,7 +111,9 @@ export interface Campaign {
   readonly owner: string;
   /** Clinical review date, `YYYY-MM-DD`; past it nobody is enrolled. */
   readonly review: string;
-  readonly purpose: string;
+  readonly purpose: Purpose;
+  /** `sensitive`: nothing it says or sends may reveal what it is about. */
+  readonly sensitivity?: "standard" | "sensitive";
   readonly audience: Audience;
   /** Met at any moment, it ends the enrollment. */
   readonly goal: Audience;

@@ -1,19 +1,7 @@
 import * as z from "zod";
 import { Audience } from "../audience/audience.ts";
+import { purposes } from "./purpose.ts";
 import { DurationText, Name, StepDefinition } from "./step-definition.ts";
-
-/**
- * What a message is about, after the closed list of 47 CFR 64.1200(a)(9)(iv) where it fits.
- * `lab-due` and `screening` are like exam reminders and wellness checkups, by analogy only: no
- * exemption from consent is claimed for them.
- */
-export const purposes = [
-  "prescription",
-  "lab-due",
-  "screening",
-  "appointment",
-  "wellness",
-] as const;
 
 export const CampaignIdText = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, {
   error: "is not `family/name` in lower case, such as `screening/mammogram`",

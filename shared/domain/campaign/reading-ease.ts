@@ -2,7 +2,7 @@ import { withoutAccents } from "./content-words.ts";
 
 /** Words of a text; a variable in braces counts as one. */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(/\{[^}]*\}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+  return text.match(/\{[^{}]*\}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 /** Sentences end at `.`, `!`, `?`, `:`, `;` before a space, and at line ends. */

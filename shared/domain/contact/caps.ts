@@ -1,8 +1,27 @@
+import { type Day, weekdayOf } from "../calendar.ts";
+import type { CampaignId } from "../campaign/campaign.ts";
+import type { Channel, PointId } from "../patient/contact-point.ts";
 import { dayOf, hourMs, type Instant, nextDayStart, type ZoneId } from "../zone.ts";
 import type { Cap } from "./policy.ts";
 
-/** A calendar day on which the clock is set back. */
+/** A calendar day, and a calendar week, in which the clock is set back. */
 const longestDayMs = 25 * hourMs;
+const longestWeekMs = 169 * hourMs;
+
+/** One contact as caps see it: begun, or about to begin. */
+export interface CountedContact {
+  readonly at: Instant;
+  readonly campaign: CampaignId;
+  readonly channel: Channel;
+  readonly point: PointId;
+}
+
+/** Where the patient may live: each zone's calendar counts; so does each state's own cap. */
+export interface CapPlace {
+  readonly zones: readonly ZoneId[];
+  /** Absent: not known, and then every state's cap holds. */
+  readonly states?: readonly string[];
+}
 
 export interface CapOpening {
   /** The earliest instant at which every cap allows one more contact. */
@@ -12,28 +31,28 @@ export interface CapOpening {
 }
 
 /**
- * Undefined when one more contact may start at `at` under every cap; else the earliest later
- * instant at which it may, hours not considered. `touchTimes` are the starts of the contacts that
- * count, in any order, one of which may lie after `at` (another worker's clock). A calendar day is
- * counted in every zone the patient may live in and must hold in each; with no zone at all it is any
- * 25 hours, which hold for the calendar of every place. A rolling cap
- * counts any stretch of its hours, of which the end no longer counts: three contacts in 168 hours
- * allow the fourth exactly 168 hours after the first.
+ * Undefined when this contact may start at its `at` under every cap; else the earliest later
+ * instant at which it may, hours not considered. `begun` are the contacts that count, in any order,
+ * one of which may lie after `at` (another worker's clock). A calendar day or week is counted in
+ * every zone the patient may live in and must hold in each; with no zone at all it is any stretch
+ * as long as the longest of them, which holds for the calendar of every place. A rolling cap counts
+ * any stretch of its hours, of which the end no longer counts: three contacts in 168 hours allow the
+ * fourth exactly 168 hours after the first.
  * @throws RangeError `contact/cap-below-one` for a cap that never allows anything.
  */
 export function capOpensAt(
-  at: Instant,
-  touchTimes: readonly Instant[],
-  caps: readonly Cap[],
-  zones: readonly ZoneId[],
+  contact: CountedContact,
+  begun: readonly CountedContact[],
+  { caps, place }: { readonly caps: readonly Cap[]; readonly place: CapPlace },
 ): CapOpening | undefined {
-  const touches = [...touchTimes].sort((a, b) => a - b);
-  let opens = at;
+  const holding = caps
+    .filter((cap) => holdsFor(cap, contact, place))
+    .map((cap) => ({ cap, times: timesUnder(cap, contact, begun) }));
+  let opens = contact.at;
   let bound: string | undefined;
-  for (let agreeing = 0, index = 0; agreeing < caps.length; index++) {
-    const cap = caps[index % caps.length] as Cap;
-    if (!(cap.max >= 1)) throw new RangeError("contact/cap-below-one");
-    const next = opensUnder(cap, opens, touches, zones);
+  for (let agreeing = 0, index = 0; agreeing < holding.length; index++) {
+    const { cap, times } = holding[index % holding.length] as (typeof holding)[number];
+    const next = opensUnder(cap, opens, times, place.zones);
     if (next > opens) bound = cap.name;
     agreeing = next === opens ? agreeing + 1 : 1;
     opens = next;
@@ -41,38 +60,77 @@ export function capOpensAt(
   return bound === undefined ? undefined : { at: opens, cap: bound };
 }
 
+/** A state that is not known may be any: the cap holds. */
+function holdsFor(cap: Cap, contact: CountedContact, { states }: CapPlace): boolean {
+  if (!(cap.max >= 1)) throw new RangeError("contact/cap-below-one");
+  if (cap.channels !== undefined && !cap.channels.includes(contact.channel)) return false;
+  if (cap.states === undefined || states === undefined || states.length === 0) return true;
+  return states.some((state) => cap.states?.includes(state));
+}
+
+function timesUnder(
+  cap: Cap,
+  contact: CountedContact,
+  begun: readonly CountedContact[],
+): readonly Instant[] {
+  return begun
+    .filter(
+      (other) =>
+        (cap.channels === undefined || cap.channels.includes(other.channel)) &&
+        (cap.alike ?? []).every((part) => other[part] === contact[part]),
+    )
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+}
+
 function opensUnder(
   cap: Cap,
   at: Instant,
-  touches: readonly Instant[],
+  times: readonly Instant[],
   zones: readonly ZoneId[],
 ): Instant {
-  if (cap.per === "rolling") return opensRolling(at, touches, cap.hours * hourMs, cap.max);
-  if (zones.length > 0) return opensByDay(at, touches, zones, cap.max);
-  return opensRolling(at, touches, longestDayMs, cap.max);
+  switch (cap.per) {
+    case "rolling":
+      return opensRolling(at, times, (cap.hours ?? 0) * hourMs, cap.max);
+    case "local-day":
+      return zones.length > 0
+        ? opensByCalendar(at, times, zones, { max: cap.max, periodOf: (day) => day })
+        : opensRolling(at, times, longestDayMs, cap.max);
+    case "local-week":
+      return zones.length > 0
+        ? opensByCalendar(at, times, zones, { max: cap.max, periodOf: weekOf })
+        : opensRolling(at, times, longestWeekMs, cap.max);
+  }
 }
 
-function opensByDay(
+/** The Sunday that the day's week begins with. */
+function weekOf(day: Day): Day {
+  return day - (weekdayOf(day) % 7);
+}
+
+function opensByCalendar(
   at: Instant,
-  touches: readonly Instant[],
+  times: readonly Instant[],
   zones: readonly ZoneId[],
-  max: number,
+  { max, periodOf }: { readonly max: number; readonly periodOf: (day: Day) => Day },
 ): Instant {
   let opens = at;
   for (let agreeing = 0, index = 0; agreeing < zones.length; index++) {
     const zone = zones[index % zones.length] as ZoneId;
-    const day = dayOf(opens, zone);
-    let started = 0;
-    for (const touch of touches) if (dayOf(touch, zone) === day) started++;
-    if (started >= max) {
-      opens = nextDayStart(opens, zone);
-      agreeing = 0;
-    } else agreeing++;
+    const period = periodOf(dayOf(opens, zone));
+    let begun = 0;
+    for (const time of times) if (periodOf(dayOf(time, zone)) === period) begun++;
+    if (begun < max) {
+      agreeing++;
+      continue;
+    }
+    agreeing = 0;
+    do opens = nextDayStart(opens, zone);
+    while (periodOf(dayOf(opens, zone)) === period);
   }
   return opens;
 }
 
-/** A contact at `t` is refused while it would be one of max + 1 within less than the span. */
 function opensRolling(
   at: Instant,
   touches: readonly Instant[],

@@ -6,7 +6,8 @@ import type { ContactPolicy } from "./policy.ts";
  * narrower, so Monday to Saturday 09:00–20:00 without federal holidays lies inside nearly all of
  * them. One contact a day and three a week are the caps of the healthcare exemption
  * (47 CFR 64.1200(a)(9)(iv)(E)), applied to every channel together although consent would allow
- * more. A week is any 168 hours.
+ * more; a week is any 168 hours and the patient's own calendar week. The longer spans and the
+ * spacing are our own.
  */
 export const defaultPolicy: ContactPolicy = {
   window: {
@@ -17,8 +18,33 @@ export const defaultPolicy: ContactPolicy = {
   },
   caps: [
     { name: "one a day", per: "local-day", max: 1 },
+    // An evening text and a morning call are two days and still too close.
+    { name: "one in twelve hours", per: "rolling", hours: 12, max: 1 },
     { name: "three in seven days", per: "rolling", hours: 168, max: 3 },
+    // A week in which the clock is set back has 169 hours.
+    { name: "three a week", per: "local-week", max: 3 },
+    { name: "ten in thirty days", per: "rolling", hours: 720, max: 10 },
+    {
+      name: "eight in thirty days for one campaign",
+      per: "rolling",
+      hours: 720,
+      max: 8,
+      alike: ["campaign"],
+    },
+    { name: "one call in three days", per: "rolling", hours: 72, max: 2, channels: ["voice"] },
+    // Fla. Stat. 501.616(6)(b), Md. Stop the Spam Calls Act (2024), 15 O.S. 775C.4.
+    {
+      name: "three in a day about one subject, where the state says so",
+      per: "rolling",
+      hours: 24,
+      max: 3,
+      alike: ["campaign"],
+      states: ["FL", "MD", "OK"],
+    },
   ],
+  revokeScope: "all",
+  threadHours: 48,
+  mergesSameDay: true,
   // The four of the contiguous states; Arizona's clock always agrees with one of them.
   unknownZones: ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"],
   spreadMinutes: 120,

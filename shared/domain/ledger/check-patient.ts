@@ -1,53 +1,17 @@
-import { capOpensAt } from "../contact/caps.ts";
-import { isOpen } from "../contact/hours.ts";
-import type { ContactPolicy } from "../contact/policy.ts";
 import type { RecordEvent } from "../record/event.ts";
-import { touchKey } from "../record/touch.ts";
-import { dayOf, type Instant, type ZoneId } from "../time.ts";
-import type { Accepted } from "./accepted.ts";
+import { permissionsAfter } from "../record/evolve-permission.ts";
+import { readTouch } from "./read-touch.ts";
 import type { LedgerRow } from "./row.ts";
+import { newStory, type Report, type Setting, type Story } from "./story.ts";
 import type { Violation } from "./violation.ts";
 
 /** How long after its moment something may still be on its way when an export is made. */
 const graceMs = 24 * 3_600_000;
 
-interface TouchStory {
-  status: "planned" | "claimed" | "unknown" | "ended";
-  /** By when it must have moved on. */
-  by: Instant;
-  claims: { readonly at: Instant; readonly startBy: Instant }[];
-  acceptances: number;
-}
-
-interface Story {
-  readonly touches: Map<string, TouchStory>;
-  /** Campaign touches claimed and not released, with the zones they were checked in. */
-  contacts: { readonly key: string; readonly at: Instant; readonly zones: readonly ZoneId[] }[];
-  readonly enrollments: Map<string, { eligibleThrough: number | undefined }>;
-  readonly tasks: Map<string, { by: Instant; holds: boolean }>;
-  readonly redFlags: Map<string, { readonly revision: number; tasks: number }>;
-  isOptedOut: boolean;
-}
-
-interface Setting {
-  readonly policy: ContactPolicy;
-  readonly asOf: Instant;
-  readonly accepted: readonly Accepted[];
-}
-
-type Report = (law: number, subject: string, message: string) => void;
-
 /** Reads one patient's rows in order, as a judge who believes nothing but them. */
 export function checkPatient(rows: readonly LedgerRow[], setting: Setting): readonly Violation[] {
   const violations: Violation[] = [];
-  const story: Story = {
-    touches: new Map(),
-    contacts: [],
-    enrollments: new Map(),
-    tasks: new Map(),
-    redFlags: new Map(),
-    isOptedOut: false,
-  };
+  const story = newStory();
   let revision = 0;
   for (const row of rows) {
     const report: Report = (law, subject, message) =>
@@ -82,10 +46,26 @@ function read(story: Story, row: LedgerRow, setting: Setting, report: Report): v
       story.enrollments.delete(`${event.campaign}/${event.episode}`);
       return;
     case "opted-out":
-      story.isOptedOut = true;
-      return;
     case "opted-in":
-      story.isOptedOut = false;
+    case "opt-out-narrowed":
+      story.permissions = permissionsAfter(story.permissions, event);
+      story.rests.delete("narrowing");
+      return;
+    case "narrowing-offered":
+      story.rests.add("narrowing");
+      return;
+    case "narrowing-ended":
+      story.rests.delete("narrowing");
+      return;
+    case "conversation-taken":
+      story.rests.add("agent");
+      return;
+    case "conversation-returned":
+      story.rests.delete("agent");
+      return;
+    case "profile-changed":
+      if (event.reach.isInFacility) story.rests.add("facility");
+      else story.rests.delete("facility");
       return;
     case "reply-received":
       if (event.tier === "T0" || event.tier === "T1") {
@@ -121,122 +101,9 @@ function readEscalation(
   if (flag) flag.tasks += 1;
 }
 
-type TouchEvent = Extract<RecordEvent, { touch: unknown }>;
-
-function readTouch(
-  story: Story,
-  row: LedgerRow,
-  event: TouchEvent,
-  setting: Setting,
-  report: Report,
-): void {
-  const key = touchKey(row, event.touch);
-  const touch = story.touches.get(key) ?? begin(story, key, event.at);
-  switch (event.type) {
-    case "touch-planned":
-      if (touch.status === "ended") report(2, key, "planned again after its end");
-      touch.status = "planned";
-      touch.by = event.notAfter;
-      return;
-    case "touch-moved":
-      touch.by = Math.max(touch.by, event.dueAt);
-      return;
-    case "touch-claimed":
-      readClaim(story, touch, key, event, setting, report);
-      return;
-    case "touch-released":
-      touch.status = "planned";
-      touch.by = Math.max(touch.by, event.retryAt);
-      touch.claims = [];
-      story.contacts = story.contacts.filter((contact) => contact.key !== key);
-      return;
-    case "touch-unknown":
-      touch.status = "unknown";
-      touch.by = event.deadline;
-      return;
-    case "touch-accepted":
-      touch.acceptances += 1;
-      if (touch.acceptances > 1) report(1, key, "accepted twice");
-      if (touch.claims.length === 0) report(1, key, "accepted without a claim");
-      touch.status = "ended";
-      return;
-    case "touch-withheld":
-      // Created = sum of ends: one touch may not be counted among the withheld twice.
-      if (touch.status === "ended") report(2, key, "withheld after its end");
-      touch.status = "ended";
-      return;
-    default:
-      touch.status = "ended";
-  }
-}
-
-function begin(story: Story, key: string, at: Instant): TouchStory {
-  const touch: TouchStory = { status: "planned", by: at, claims: [], acceptances: 0 };
-  story.touches.set(key, touch);
-  return touch;
-}
-
-function readClaim(
-  story: Story,
-  touch: TouchStory,
-  key: string,
-  event: RecordEvent & { type: "touch-claimed" },
-  setting: Setting,
-  report: Report,
-): void {
-  if (touch.status === "unknown") report(3, key, "claimed again while its outcome was unknown");
-  else if (touch.status !== "planned") report(1, key, `claimed again when ${touch.status}`);
-  if (event.at > event.notAfter || event.startBy > event.notAfter) {
-    report(9, key, "claimed past its notAfter");
-  }
-  touch.status = "claimed";
-  touch.by = event.leaseUntil;
-  touch.claims.push({ at: event.at, startBy: event.startBy });
-  if (event.isNotice) {
-    if (story.isOptedOut && event.touch.campaign === "reply/opted-in") {
-      report(4, key, "a welcome after an opt-out");
-    }
-    return;
-  }
-  if (story.isOptedOut) report(4, key, "claimed after a durable opt-out");
-  const enrollment = story.enrollments.get(`${event.touch.campaign}/${event.touch.episode}`);
-  if (!enrollment) report(8, key, "claimed for an enrollment that had ended");
-  else checkEligible(enrollment.eligibleThrough, event, key, report);
-  checkHours(event, key, setting, report);
-  const times = story.contacts.map((contact) => contact.at);
-  const cap = capOpensAt(event.at, times, setting.policy.caps, event.zones);
-  if (cap) report(6, key, `claimed over the cap ${cap.cap}`);
-  story.contacts.push({ key, at: event.at, zones: event.zones });
-}
-
-function checkEligible(
-  through: number | undefined,
-  event: RecordEvent & { type: "touch-claimed" },
-  key: string,
-  report: Report,
-): void {
-  if (through === undefined) return;
-  if (event.zones.some((zone) => dayOf(event.at, zone) > through)) {
-    report(8, key, "claimed after the audience had ended");
-  }
-}
-
-function checkHours(
-  event: RecordEvent & { type: "touch-claimed" },
-  key: string,
-  setting: Setting,
-  report: Report,
-): void {
-  const { window } = setting.policy;
-  const isInside = (at: Instant) => event.zones.length > 0 && isOpen(at, event.zones, window);
-  if (!isInside(event.at) || !isInside(event.startBy)) {
-    report(5, key, "may start outside the patient's hours");
-  }
-}
-
 function checkEnds(story: Story, { asOf }: Setting, report: Report): void {
-  // While a red flag is open the patient's touches rest, and end when a person resolves it.
-  const isHeld = [...story.tasks.values()].some((task) => task.holds);
+  // While something holds the patient's campaigns their touches rest, and end afterwards.
+  const isHeld = story.rests.size > 0 || [...story.tasks.values()].some((task) => task.holds);
   for (const [key, touch] of story.touches) {
     if (touch.status === "ended" || asOf <= touch.by + graceMs) continue;
     if (touch.status === "planned" && isHeld) continue;

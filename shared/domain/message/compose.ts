@@ -1,11 +1,15 @@
 import type { Campaign } from "../campaign/campaign.ts";
+import type { Purpose } from "../campaign/purpose.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Organization } from "../patient/organization.ts";
 import type { Profile } from "../patient/profile.ts";
 import type { NoticeKind } from "../record/notice.ts";
+import type { PlannedNotice } from "../record/record.ts";
 import type { TouchRef } from "../record/touch.ts";
+import { dayWords } from "./day-words.ts";
 import { toGsm } from "./gsm.ts";
 import type { Message } from "./message.ts";
+import { alsoDue, helpInYourLanguage, programWords } from "./program-words.ts";
 import { render } from "./render.ts";
 import { phoneWords, type VariableValues, variables } from "./variables.ts";
 
@@ -21,35 +25,61 @@ export interface ComposeInput {
   /** Absent for notices. */
   readonly campaign?: Campaign;
   readonly organization: Organization;
+  /** `language`: the one to speak now, the patient's own choice before the profile's. */
   readonly profile: Pick<Profile, "given" | "language">;
+  /** What a direct answer depends on besides its kind. */
+  readonly notice?: Pick<PlannedNotice, "purpose" | "by">;
+  /** What else is due, whose news this message carries. */
+  readonly also?: readonly Purpose[];
 }
 
 /**
- * The words for a touch in the patient's language, English where there are none. `undefined` when
- * the campaign has no words for that channel: nothing may be sent then (law 10).
+ * The words for a touch in the patient's language. Where there are none it is English with a line
+ * that offers help in theirs, never English alone (45 CFR 92.201). `undefined` when there are no
+ * words for that channel: nothing may be sent then (law 10).
  */
 export function compose(input: ComposeInput): Composed | undefined {
-  const { touch, channel, campaign } = input;
+  const { touch, campaign } = input;
   if (touch.campaign.startsWith("reply/")) {
     const kind = touch.campaign.slice("reply/".length) as NoticeKind;
     const { notices } = input.organization;
     const book = notices[input.profile.language] ?? notices["en"];
-    return composeMessage(input, book?.[kind], channel);
+    // An organization stored before the words for closed hours were written still says 911.
+    const message = book?.[kind] ?? book?.[kind.replace("-unstaffed", "") as NoticeKind];
+    return composeMessage(input, message);
   }
   const step = campaign?.steps[touch.step];
   if (!campaign || !step || !("message" in step)) return undefined;
-  const book = campaign.messages[input.profile.language] ?? campaign.messages["en"];
-  const composed = composeMessage(input, book?.[step.message], channel);
-  if (composed?.channel !== "voice" || step.kind !== "call" || !step.voicemail) return composed;
-  const voicemail = composeMessage(input, book?.[step.voicemail], "voice");
+  const own = campaign.messages[input.profile.language];
+  const book = own ?? campaign.messages["en"];
+  const composed = composeMessage(input, book?.[step.message]);
+  if (composed === undefined) return undefined;
+  if (composed.channel !== "voice") return withLines(composed, linesOf(input, own !== undefined));
+  if (step.kind !== "call" || !step.voicemail) return composed;
+  const voicemail = composeMessage(input, book?.[step.voicemail]);
   return voicemail?.channel === "voice" ? { ...composed, voicemail: voicemail.text } : composed;
 }
 
-function composeMessage(
-  input: ComposeInput,
-  message: Message | undefined,
-  channel: Channel,
-): Composed | undefined {
+/** What follows the authored words: other news of the day, and help in another language. */
+function linesOf({ also = [], profile, organization }: ComposeInput, isSpoken: boolean) {
+  return [
+    ...(also.length > 0 ? [alsoDue(also, profile.language)] : []),
+    ...(isSpoken ? [] : [helpInYourLanguage(phoneWords(organization.phone))]),
+  ];
+}
+
+function withLines(
+  composed: Exclude<Composed, { channel: "voice" }>,
+  lines: readonly string[],
+): Composed {
+  if (lines.length === 0) return composed;
+  return composed.channel === "sms"
+    ? { ...composed, text: toGsm([composed.text, ...lines].join(" ")) }
+    : { ...composed, text: `${composed.text.trimEnd()}\n\n${lines.join("\n")}\n` };
+}
+
+function composeMessage(input: ComposeInput, message: Message | undefined): Composed | undefined {
+  const { channel } = input;
   const values = valuesOf(input);
   const fill = (template: string): string => render(template, values);
   switch (channel) {
@@ -64,7 +94,7 @@ function composeMessage(
   }
 }
 
-function valuesOf({ organization, profile }: ComposeInput): VariableValues {
+function valuesOf({ organization, profile, notice }: ComposeInput): VariableValues {
   const mail = organization.lines.find((line) => line.includes("@"));
   return {
     clinic: organization.name,
@@ -72,6 +102,10 @@ function valuesOf({ organization, profile }: ComposeInput): VariableValues {
     // A longer name than the check counted on would cost a second segment.
     given: profile.given.slice(0, variables.given.lengthMax) || nameless(profile.language),
     address: organization.postalAddress,
+    ...(notice?.purpose === undefined
+      ? {}
+      : { program: programWords(notice.purpose, profile.language).plain }),
+    ...(notice?.by === undefined ? {} : { by: dayWords(notice.by, profile.language) }),
     ...(mail ? { unsubscribe: `mailto:${mail}?subject=STOP` } : {}),
   };
 }

@@ -5,4 +5,4 @@ import type { Message } from "./message.ts";
  * The organization's direct answers to patients, by BCP-47 primary language; `en` always there.
  * They belong to no campaign: STOP is confirmed whoever asked last.
  */
-export type NoticeBook = Readonly<Record<string, Readonly<Record<NoticeKind, Message>>>>;
+export type NoticeBook = Readonly<Record<string, Readonly<Partial<Record<NoticeKind, Message>>>>>;

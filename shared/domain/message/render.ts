@@ -1,5 +1,11 @@
 import { septetsOf } from "./segments.ts";
-import { isVariable, type VariableValues, variableNames, variables } from "./variables.ts";
+import {
+  boundsOf,
+  isVariable,
+  noticeVariableNames,
+  type VariableName,
+  type VariableValues,
+} from "./variables.ts";
 
 const placeholder = /\{([^{}]*)\}/g;
 
@@ -33,9 +39,9 @@ export function longest(template: string): string {
 }
 
 const longestValues = Object.fromEntries(
-  variableNames.map((name) => {
-    const { example, lengthMax } = variables[name];
+  noticeVariableNames.map((name) => {
+    const { example, lengthMax } = boundsOf(name);
     const filler = [...example].find((one) => /\p{L}|\p{N}/u.test(one) && septetsOf(one) === 1);
     return [name, example.padEnd(lengthMax, filler ?? "x")];
   }),
-) as Readonly<Record<(typeof variableNames)[number], string>>;
+) as Readonly<Record<VariableName, string>>;

@@ -15,14 +15,34 @@ export const variables = {
   unsubscribe: { example: "https://oak.example/u/7hQ2mKp9", lengthMax: 200 },
 } as const satisfies Readonly<Record<string, { example: string; lengthMax: number }>>;
 
-export type VariableName = keyof typeof variables;
+/** What a direct answer to a patient may carry besides: they know what they just said. */
+export const noticeVariables = {
+  /** The kind of care that a STOP was said to, as patients call it. */
+  program: { example: "screening", lengthMax: 12 },
+  /** The day by which a person calls. */
+  by: { example: "Tue Dec 1", lengthMax: 10 },
+} as const satisfies Readonly<Record<string, { example: string; lengthMax: number }>>;
+
+export type VariableName = keyof typeof variables | keyof typeof noticeVariables;
 
 export type VariableValues = Readonly<Partial<Record<VariableName, string>>>;
 
+/** Those of every message. */
 export const variableNames: readonly VariableName[] = Object.keys(variables) as VariableName[];
 
+/** Those of a direct answer. */
+export const noticeVariableNames: readonly VariableName[] = [
+  ...variableNames,
+  ...(Object.keys(noticeVariables) as VariableName[]),
+];
+
+/** Whether some message may carry it. */
 export function isVariable(name: string): name is VariableName {
-  return Object.hasOwn(variables, name);
+  return Object.hasOwn(variables, name) || Object.hasOwn(noticeVariables, name);
+}
+
+export function boundsOf(name: VariableName): { example: string; lengthMax: number } {
+  return { ...variables, ...noticeVariables }[name];
 }
 
 /** A US or Canadian E.164 number as people write it, `800-555-0100`; others stay as they are. */

@@ -20,6 +20,8 @@ export interface Organization {
     readonly closes: string;
     readonly days: readonly number[];
   };
+  /** Whether a nurse or service answers at night, too: without one no text promises a call. */
+  readonly hasAfterHoursDesk: boolean;
   readonly policy: ContactPolicy;
   readonly notices: NoticeBook;
 }

@@ -1,10 +1,12 @@
 import { receiptDeadlineMs } from "../limits.ts";
 import { addDuration } from "../time.ts";
-import { isHeld } from "./due.ts";
+import { returnConversation } from "./conversation.ts";
+import { holdOf } from "./due.ts";
 import { openTask } from "./open-task.ts";
+import { endNarrowing } from "./opt-out.ts";
 import { markUnknown } from "./outcome.ts";
 import type { Enrollment, RecentTouch } from "./record.ts";
-import { goOn, planSend } from "./step.ts";
+import { goOn, planSend, without } from "./step.ts";
 import { campaignOf, enrollmentAt, enrollmentOf, recentTouch, type Turn, zoneOf } from "./turn.ts";
 
 /** All that is due and needs no provider: leases, deadlines, silence, rest. */
@@ -15,7 +17,10 @@ export function advance(turn: Turn): void {
       closeUnconfirmed(turn, recent);
     }
   }
-  if (isHeld(turn.record())) return;
+  const { owner, narrowing } = turn.record();
+  if (owner && owner.until <= turn.at) returnConversation(turn, "clock");
+  if (narrowing && narrowing.until <= turn.at) endNarrowing(turn);
+  if (holdOf(turn.record()) !== undefined) return;
   for (const enrollment of turn.record().enrollments) goOnAfterWait(turn, enrollment);
 }
 
@@ -38,8 +43,7 @@ function closeUnconfirmed(turn: Turn, recent: RecentTouch): void {
     return goOn(turn, enrollment, "silence", "undeliverable");
   }
   if (step.unconfirmed === "other-channel" && step.kind === "send") {
-    const others = step.over.filter((other) => other !== channel);
-    return planSend(turn, enrollment, step, others);
+    return planSend(turn, enrollment, step, without(step.over, channel));
   }
   openTask(turn, {
     id: `unconfirmed:${touch.campaign}:${touch.episode}:${touch.step}:${touch.occurrence}`,

@@ -1,8 +1,12 @@
 import type { CampaignId } from "../campaign/campaign.ts";
+import type { Evidence, PermissionScope, PermissionSource } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
 import type { Understanding } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
+import type { QuestionRef } from "./open-question.ts";
+import type { ConsentBasis } from "./permission-event.ts";
+import type { ContactPreferences } from "./record.ts";
 import type { TouchRef } from "./touch.ts";
 
 /**
@@ -60,15 +64,39 @@ export type Command =
       readonly understanding: Understanding;
       /** The touch it answers, when the channel tells: a key pressed during a call. */
       readonly touch?: TouchRef;
+      /** The open question that the words were read as an answer to. */
+      readonly question?: QuestionRef;
       /** Whether the words on this page are this patient's, or of another owner of the phone. */
       readonly speaker: "patient" | "other-owner";
     }
-  /** An opt-out without words: unsubscribe link, complaint, carrier's list, an agent. */
+  /** An opt-out without words: unsubscribe link, complaint, carrier's list, an agent, a list. */
   | {
       readonly type: "opt-out";
       readonly at: Instant;
-      readonly via: Channel | "agent" | "carrier";
+      readonly via: PermissionSource;
+      /** Absent: everything. */
+      readonly scope?: PermissionScope;
+      readonly from?: PointId;
+      readonly evidence?: Evidence;
     }
+  /** Staff enter a permission that the patient gave on paper or by voice. */
+  | {
+      readonly type: "opt-in";
+      readonly at: Instant;
+      readonly scope: PermissionScope;
+      readonly basis: Exclude<ConsentBasis, "reserved-word">;
+      readonly evidence: Evidence;
+    }
+  /** What the patient asks for; replaces what was chosen before. */
+  | {
+      readonly type: "change-preferences";
+      readonly at: Instant;
+      readonly preferences: ContactPreferences;
+      readonly evidence?: Evidence;
+    }
+  /** An agent takes the conversation: automation is silent until it comes back. */
+  | { readonly type: "take-conversation"; readonly at: Instant; readonly agent: string }
+  | { readonly type: "return-conversation"; readonly at: Instant; readonly agent: string }
   /** A worker put these tasks before agents. */
   | {
       readonly type: "record-raised";

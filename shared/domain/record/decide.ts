@@ -1,15 +1,15 @@
 import { advance } from "./advance.ts";
 import { claim } from "./claim.ts";
 import type { Command } from "./command.ts";
+import { giveConversationBack, takeConversation } from "./conversation.ts";
 import { changeEligibility, enroll } from "./enroll.ts";
 import type { RecordEvent } from "./event.ts";
-import { optOut } from "./opt-out.ts";
+import { endRefused, optOut } from "./opt-out.ts";
 import { recordOutcome } from "./outcome.ts";
 import { recordReceipt } from "./receipt.ts";
 import type { PatientRecord } from "./record.ts";
 import { receiveReply } from "./reply.ts";
 import type { Rules } from "./rules.ts";
-import { endEnrollment } from "./step.ts";
 import { recordRaised, resolveTask } from "./task.ts";
 import { begin, type Turn } from "./turn.ts";
 
@@ -46,7 +46,15 @@ function act(turn: Turn, command: Command): void {
     case "receive-reply":
       return receiveReply(turn, command);
     case "opt-out":
-      return optOut(turn, command.via);
+      return optOut(turn, command);
+    case "opt-in":
+      return optIn(turn, command);
+    case "change-preferences":
+      return changePreferences(turn, command);
+    case "take-conversation":
+      return takeConversation(turn, command);
+    case "return-conversation":
+      return giveConversationBack(turn, command);
     case "record-raised":
       return recordRaised(turn, command);
     case "resolve-task":
@@ -58,8 +66,29 @@ function changeProfile(turn: Turn, command: Command & { type: "change-profile" }
   const { reach } = turn.record();
   if (JSON.stringify(reach) === JSON.stringify(command.reach)) return;
   turn.emit({ type: "profile-changed", at: turn.at, reach: command.reach });
-  if (!command.reach.doNotContact) return;
-  for (const enrollment of turn.record().enrollments) {
-    endEnrollment(turn, enrollment, "do-not-contact", "do-not-contact");
-  }
+  if (command.reach.doNotContact) endRefused(turn);
+}
+
+/** Staff enter what the patient gave them: never without what shows it. */
+function optIn(turn: Turn, command: Command & { type: "opt-in" }): void {
+  const { scope, basis, evidence } = command;
+  const isKnown = turn
+    .record()
+    .permissions.some(
+      (statement) =>
+        statement.says === "granted" && JSON.stringify(statement.scope) === JSON.stringify(scope),
+    );
+  if (isKnown) return;
+  turn.emit({ type: "opted-in", at: turn.at, via: "agent", scope, basis, evidence });
+}
+
+function changePreferences(turn: Turn, command: Command & { type: "change-preferences" }): void {
+  const { preferences, evidence } = command;
+  if (JSON.stringify(turn.record().preferences ?? {}) === JSON.stringify(preferences)) return;
+  turn.emit({
+    type: "preferences-changed",
+    at: turn.at,
+    preferences,
+    ...(evidence === undefined ? {} : { evidence }),
+  });
 }

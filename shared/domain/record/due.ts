@@ -13,9 +13,19 @@ export interface Due {
   readonly at: Instant;
 }
 
-/** Whether a red flag is open: until a person resolves it, no campaign contacts this patient. */
-export function isHeld(record: PatientRecord): boolean {
-  return record.tasks.some((task) => task.holds);
+/** Why no campaign contacts this patient now, whatever is due. */
+export type Hold = "red-flag" | "agent-owns" | "narrowing" | "in-facility";
+
+/**
+ * What holds every campaign of this patient: a red flag until a person resolves it, a conversation
+ * that an agent has, a STOP whose meaning was asked for, a stay in a facility. Direct answers and
+ * tasks go on; silence does not count meanwhile.
+ */
+export function holdOf(record: PatientRecord): Hold | undefined {
+  if (record.tasks.some((task) => task.holds)) return "red-flag";
+  if (record.owner) return "agent-owns";
+  if (record.narrowing) return "narrowing";
+  return record.reach.isInFacility ? "in-facility" : undefined;
 }
 
 /**
@@ -36,7 +46,9 @@ export function nextDue(record: PatientRecord): Due | undefined {
   if (!record.inFlight) {
     for (const notice of record.notices) consider(notice.channel, notice.dueAt);
   }
-  if (isHeld(record)) return next;
+  if (record.owner) consider("decide", record.owner.until);
+  if (record.narrowing) consider("decide", record.narrowing.until);
+  if (holdOf(record) !== undefined) return next;
   for (const { state } of record.enrollments) {
     if (state.status === "waiting" || state.status === "resting") consider("decide", state.until);
     if (state.status === "planned" && !record.inFlight) consider(state.channel, state.dueAt);

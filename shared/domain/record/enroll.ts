@@ -1,11 +1,13 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import { enrollmentsPerPatientMax } from "../limits.ts";
+import { channels } from "../patient/contact-point.ts";
 import { addDuration, dayOf, parseDay } from "../time.ts";
 import type { Command } from "./command.ts";
 import { chance } from "./digest.ts";
+import { endEnrollment } from "./end-enrollment.ts";
 import type { RecordEvent } from "./event.ts";
 import { blanketRefusal, usablePoint } from "./permission.ts";
-import { endEnrollment, enter } from "./step.ts";
+import { enter } from "./step.ts";
 import { enrollmentOf, type Turn, zoneOf } from "./turn.ts";
 
 type Enroll = Command & { type: "enroll" };
@@ -47,16 +49,19 @@ export function enroll(turn: Turn, command: Enroll): void {
 
 function refusal(turn: Turn, command: Enroll, campaign: Campaign): RefusedReason | undefined {
   const record = turn.record();
-  const blanket = blanketRefusal(record);
+  const blanket = blanketRefusal(record, campaign);
   if (blanket) return blanket;
   const review = parseDay(campaign.review);
   if (review !== undefined && dayOf(turn.at, zoneOf(turn)) > review) return "review-past";
   if (isTooSoon(turn, campaign)) return "too-soon";
   if (isHeldOut(campaign, record.patient)) return "holdout";
-  const isReachable = (["sms", "voice", "email"] as const).some(
-    (channel) => usablePoint(record, channel) !== undefined,
-  );
-  if (!isReachable) return "no-channel";
+  const refusals = channels.map((channel) => usablePoint(turn, campaign, channel));
+  if (refusals.every((found) => "refused" in found)) {
+    const isConsent = refusals.some(
+      (found) => "refused" in found && found.refused === "no-consent",
+    );
+    return isConsent ? "no-consent" : "no-channel";
+  }
   if (record.enrollments.length >= enrollmentsPerPatientMax) return "too-many";
   return command.campaign === campaign.id ? undefined : "campaign-missing";
 }

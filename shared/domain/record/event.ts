@@ -1,12 +1,14 @@
 import type { AnswerName, CampaignId, StepName } from "../campaign/campaign.ts";
+import type { Purpose } from "../campaign/purpose.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
-import type { Tier } from "../reply/understanding.ts";
+import type { AnswerValue, Tier } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
-import type { FailureReason, Receipt, RefusalReason, ReleaseReason } from "./command.ts";
+import type { FailureReason, RefusalReason } from "./command.ts";
 import type { NoticeKind } from "./notice.ts";
+import type { PermissionEvent } from "./permission-event.ts";
 import type { ReachStage, Task } from "./record.ts";
-import type { TouchRef } from "./touch.ts";
+import type { TouchEvent } from "./touch-event.ts";
 
 /** Which enrollment an event is about. */
 export interface EnrollmentRef {
@@ -14,23 +16,15 @@ export interface EnrollmentRef {
   readonly episode: string;
 }
 
-/** Why a touch was not made, or not now (law 13): the name of the rule that said so. */
-export type WithholdReason =
-  | "opted-out"
-  | "do-not-contact"
-  | "no-channel"
-  | "bad-point"
-  | "stale"
-  | "goal-met"
-  | "not-eligible"
-  | "enrollment-ended"
-  | "campaign-missing"
-  | "answered";
-
-export type MoveReason = "hours" | "cap" | "priority" | "paused";
+/** Just the two fields, so that events carry no more than they name. */
+export function enrollmentRef(ref: EnrollmentRef): EnrollmentRef {
+  return { campaign: ref.campaign, episode: ref.episode };
+}
 
 /** What happened. Past tense; carries what the ledger, reach and the law checker need. */
 export type RecordEvent =
+  | TouchEvent
+  | PermissionEvent
   | { readonly type: "profile-changed"; readonly at: Instant; readonly reach: Reachability }
   | (EnrollmentRef & {
       readonly type: "enrolled";
@@ -47,6 +41,7 @@ export type RecordEvent =
       readonly reason:
         | "holdout"
         | "opted-out"
+        | "no-consent"
         | "do-not-contact"
         | "no-channel"
         | "too-soon"
@@ -64,91 +59,6 @@ export type RecordEvent =
       readonly at: Instant;
       readonly step: StepName;
     })
-  | {
-      readonly type: "touch-planned";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly dueAt: Instant;
-      readonly notAfter: Instant;
-      readonly triesLeft: number;
-    }
-  | {
-      readonly type: "touch-moved";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly dueAt: Instant;
-      readonly reason: MoveReason;
-      /** The cap or the campaign that moved it. */
-      readonly rule: string;
-    }
-  | {
-      readonly type: "touch-claimed";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly version: number;
-      readonly channel: Channel;
-      readonly point: PointId;
-      readonly leaseUntil: Instant;
-      /** The provider call may start no later than this: hours, `notAfter` and the opt-out bound. */
-      readonly startBy: Instant;
-      readonly notAfter: Instant;
-      /** Zones in which the hours were checked; empty for notices, which go at any hour. */
-      readonly zones: readonly string[];
-      readonly isNotice: boolean;
-    }
-  | {
-      readonly type: "touch-released";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly reason: ReleaseReason;
-      readonly retryAt: Instant;
-    }
-  | {
-      readonly type: "touch-accepted";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly providerId: string;
-    }
-  | {
-      readonly type: "touch-unknown";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly deadline: Instant;
-      readonly reason: string;
-    }
-  | {
-      readonly type: "touch-unconfirmed";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-    }
-  | {
-      readonly type: "touch-receipted";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly receipt: Receipt;
-    }
-  /** The provider said no, for good. */
-  | {
-      readonly type: "touch-failed";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly channel: Channel;
-      readonly reason: RefusalReason | FailureReason | "released-too-often";
-    }
-  | {
-      readonly type: "touch-withheld";
-      readonly at: Instant;
-      readonly touch: TouchRef;
-      readonly version: number;
-      readonly channel?: Channel;
-      readonly reason: WithholdReason;
-    }
   /** Silence is counted from here until `until`. */
   | (EnrollmentRef & {
       readonly type: "wait-began";
@@ -157,6 +67,8 @@ export type RecordEvent =
       readonly until: Instant;
       readonly for: "reply" | "time";
       readonly channel?: Channel;
+      /** Its news went with another campaign's message: nothing was asked. */
+      readonly isMerged?: true;
     })
   | {
       readonly type: "reply-received";
@@ -172,6 +84,8 @@ export type RecordEvent =
       readonly at: Instant;
       readonly step: StepName;
       readonly answer: AnswerName;
+      /** The date or number that it gave. */
+      readonly value?: AnswerValue;
       readonly channel: Channel;
     })
   /** The enrollment came one stage further down the funnel, for the first time. */
@@ -182,16 +96,10 @@ export type RecordEvent =
       readonly stage: Exclude<ReachStage, "enrolled">;
     })
   | {
-      readonly type: "opted-out";
-      readonly at: Instant;
-      readonly via: Channel | "agent" | "carrier";
-    }
-  | { readonly type: "opted-in"; readonly at: Instant; readonly via: Channel }
-  | {
       readonly type: "point-invalidated";
       readonly at: Instant;
       readonly point: PointId;
-      readonly reason: "wrong-number" | RefusalReason | FailureReason;
+      readonly reason: "wrong-number" | "unreachable-thrice" | RefusalReason | FailureReason;
     }
   | {
       readonly type: "notice-planned";
@@ -201,6 +109,10 @@ export type RecordEvent =
       readonly channel: Channel;
       readonly point: PointId;
       readonly notAfter: Instant;
+      /** What the opt-out that it confirms was an answer to. */
+      readonly purpose?: Purpose;
+      /** The day by which it promises a call. */
+      readonly by?: Day;
     }
   | { readonly type: "escalated"; readonly at: Instant; readonly task: Task; readonly tier?: Tier }
   | {
@@ -209,6 +121,25 @@ export type RecordEvent =
       readonly task: string;
       readonly raised: number;
       readonly again: Instant;
+    }
+  /** The patient said something more to whom has the task: it is put before them again. */
+  | {
+      readonly type: "task-updated";
+      readonly at: Instant;
+      readonly task: string;
+      readonly reply: string;
+    }
+  | {
+      readonly type: "conversation-taken";
+      readonly at: Instant;
+      readonly agent: string;
+      readonly until: Instant;
+    }
+  | {
+      readonly type: "conversation-returned";
+      readonly at: Instant;
+      /** The agent, or the clock when the time was up. */
+      readonly by: "agent" | "clock";
     }
   | {
       readonly type: "task-resolved";

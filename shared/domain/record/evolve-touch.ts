@@ -2,6 +2,7 @@ import { capLookBackDays, receiptDeadlineMs } from "../limits.ts";
 import type { Instant } from "../time.ts";
 import { change } from "./change-enrollment.ts";
 import type { RecordEvent } from "./event.ts";
+import { mayPass } from "./failure.ts";
 import type { PatientRecord, RecentTouch, TouchStatus } from "./record.ts";
 import { isSameTouch, type TouchRef } from "./touch.ts";
 import { isFurther } from "./touch-status.ts";
@@ -17,6 +18,7 @@ export function claimed(
     at: event.at,
     status: "claimed",
     isNotice: event.isNotice,
+    ...(event.with === undefined ? {} : { with: event.with }),
   };
   const held: PatientRecord = {
     ...record,
@@ -42,9 +44,31 @@ export function claimed(
 /** Caps look back a week; receipts come for three days; what is still open stays. */
 function isKept(touch: RecentTouch, at: Instant): boolean {
   const isOpen = touch.status === "claimed" || touch.status === "unknown";
-  // One day more than the caps need, because a local day may last 25 hours.
+  // One day more than the caps need, because a local week may last 169 hours.
   const keptMs = Math.max((capLookBackDays + 1) * 86_400_000, receiptDeadlineMs);
   return isOpen || at - touch.at < keptMs;
+}
+
+/** It stays planned for later; planned anew, it may also become stale later. */
+export function moved(
+  record: PatientRecord,
+  event: RecordEvent & { type: "touch-moved" },
+): PatientRecord {
+  return change(record, event.touch, (enrollment) => {
+    const { state } = enrollment;
+    if (state.status !== "planned") return enrollment;
+    const { dueAt, notAfter = state.notAfter } = event;
+    const firstDueAt = event.notAfter === undefined ? undefined : (state.firstDueAt ?? state.dueAt);
+    return {
+      ...enrollment,
+      state: {
+        ...state,
+        dueAt,
+        notAfter,
+        ...(firstDueAt === undefined ? {} : { firstDueAt }),
+      },
+    };
+  });
 }
 
 export function released(
@@ -81,12 +105,15 @@ export function raiseStatus(
   record: PatientRecord,
   touch: TouchRef,
   status: TouchStatus,
+  reason?: string,
 ): PatientRecord {
+  // Only a failure that may pass is remembered by its reason: three of them give the point up.
+  const why = reason !== undefined && mayPass(reason) ? { failedFor: reason } : {};
   return {
     ...record,
     touches: record.touches.map((recent) =>
       isSameTouch(recent.touch, touch) && isFurther(status, recent.status)
-        ? { ...recent, status }
+        ? { ...recent, status, ...why }
         : recent,
     ),
   };

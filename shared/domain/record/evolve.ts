@@ -1,9 +1,12 @@
 import { heardRepliesMax } from "../limits.ts";
+import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { change, isOf, remember, setState } from "./change-enrollment.ts";
+import type { FailureReason, Receipt } from "./command.ts";
 import type { RecordEvent } from "./event.ts";
-import { claimed, raiseStatus, released, settled, withheld } from "./evolve-touch.ts";
-import type { Enrollment, PatientRecord } from "./record.ts";
+import { evolvePermission } from "./evolve-permission.ts";
+import { claimed, moved, raiseStatus, released, settled, withheld } from "./evolve-touch.ts";
+import type { Enrollment, PatientRecord, TouchStatus } from "./record.ts";
 import type { TouchRef } from "./touch.ts";
 import { statusOf } from "./touch-status.ts";
 
@@ -50,11 +53,7 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
         },
       }));
     case "touch-moved":
-      return change(record, event.touch, (enrollment) =>
-        enrollment.state.status === "planned"
-          ? { ...enrollment, state: { ...enrollment.state, dueAt: event.dueAt } }
-          : enrollment,
-      );
+      return moved(record, event);
     case "touch-claimed":
       return claimed(record, event);
     case "touch-released":
@@ -65,14 +64,14 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
       return ask(
         settled(raiseStatus(record, event.touch, "unknown"), event.touch),
         event.touch,
-        event.at,
+        event,
       );
     case "touch-unconfirmed":
       return raiseStatus(record, event.touch, "unconfirmed");
     case "touch-receipted":
-      return settled(raiseStatus(record, event.touch, statusOf(event.receipt)), event.touch);
+      return settled(raiseStatus(record, event.touch, ...endOf(event.receipt)), event.touch);
     case "touch-failed":
-      return settled(raiseStatus(record, event.touch, "failed"), event.touch);
+      return settled(raiseStatus(record, event.touch, "failed", event.reason), event.touch);
     case "touch-withheld":
       return withheld(record, event.touch);
     case "wait-began":
@@ -84,9 +83,16 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
     case "stage-reached":
       return change(record, event, (enrollment) => ({ ...enrollment, stage: event.stage }));
     case "opted-out":
-      return { ...record, optedOut: { at: event.at, via: event.via } };
-    case "opted-in": {
-      const { optedOut: _, ...rest } = record;
+    case "opted-in":
+    case "narrowing-offered":
+    case "opt-out-narrowed":
+    case "narrowing-ended":
+    case "preferences-changed":
+      return evolvePermission(record, event);
+    case "conversation-taken":
+      return { ...record, owner: { agent: event.agent, until: event.until } };
+    case "conversation-returned": {
+      const { owner: _, ...rest } = record;
       return rest;
     }
     case "point-invalidated":
@@ -106,6 +112,8 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
             dueAt: event.at,
             notAfter: event.notAfter,
             releases: 0,
+            ...(event.purpose === undefined ? {} : { purpose: event.purpose }),
+            ...(event.by === undefined ? {} : { by: event.by }),
           },
         ],
       };
@@ -121,6 +129,13 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
         ...record,
         tasks: record.tasks.map((task) =>
           task.id === event.task ? { ...task, raised: event.raised, raiseAt: event.again } : task,
+        ),
+      };
+    case "task-updated":
+      return {
+        ...record,
+        tasks: record.tasks.map((task) =>
+          task.id === event.task ? { ...task, raiseAt: Math.min(task.raiseAt, event.at) } : task,
         ),
       };
     case "task-resolved":
@@ -139,6 +154,10 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
         },
       );
   }
+}
+
+function endOf(receipt: Receipt): readonly [TouchStatus, FailureReason?] {
+  return receipt.is === "failed" ? ["failed", receipt.reason] : [statusOf(receipt)];
 }
 
 /** The record after one write: all events, one revision further. */
@@ -161,10 +180,14 @@ function newEnrollment(event: RecordEvent & { type: "enrolled" }): Enrollment {
   };
 }
 
-function ask(record: PatientRecord, touch: TouchRef, at: Instant): PatientRecord {
+function ask(
+  record: PatientRecord,
+  touch: TouchRef,
+  { channel, at }: { readonly channel: Channel; readonly at: Instant },
+): PatientRecord {
   return change(record, touch, (enrollment) => ({
     ...enrollment,
-    asked: { step: touch.step, at },
+    asked: { ...enrollment.asked, [channel]: { step: touch.step, at } },
   }));
 }
 
@@ -173,9 +196,12 @@ function waiting(enrollment: Enrollment, event: RecordEvent & { type: "wait-bega
     return { ...enrollment, state: { status: "resting", until: event.until } };
   }
   const triesLeft = "triesLeft" in enrollment.state ? enrollment.state.triesLeft : 1;
+  const { until, channel } = event;
+  const state = { status: "waiting", until, channel, triesLeft } as const;
+  if (event.isMerged) return { ...enrollment, state };
   return {
     ...enrollment,
-    asked: { step: event.step, at: event.at },
-    state: { status: "waiting", until: event.until, channel: event.channel, triesLeft },
+    asked: { ...enrollment.asked, [channel]: { step: event.step, at: event.at } },
+    state,
   };
 }

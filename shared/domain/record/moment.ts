@@ -1,12 +1,13 @@
-import { capOpensAt } from "../contact/caps.ts";
+import { type CapOpening, capOpensAt } from "../contact/caps.ts";
 import { closesAt, isOpen, nextOpen } from "../contact/hours.ts";
 import { callLeadMs, startWithinMs, windowGuardMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { chance } from "./digest.ts";
-import type { MoveReason } from "./event.ts";
+
 import { type TouchRef, touchKey } from "./touch.ts";
-import { type Turn, zonesOf } from "./turn.ts";
+import type { MoveReason } from "./touch-event.ts";
+import { statesOf, type Turn, zonesOf } from "./turn.ts";
 
 /** Rounds of "hours, then caps" before a moment is given up: each moves at least one opening. */
 const roundsMax = 30;
@@ -35,7 +36,7 @@ export function firstAllowed(
     const open = openingFor(turn, touch, channel, moment.at);
     if (open === undefined) return undefined;
     if (open !== moment.at) moment = { at: open, moved: { reason: "hours", rule: "hours" } };
-    const cap = capAt(turn, moment.at);
+    const cap = capAt(turn, { touch, channel, at: moment.at });
     if (!cap) return moment;
     moment = { at: cap.at, moved: { reason: "cap", rule: cap.cap } };
   }
@@ -43,12 +44,18 @@ export function firstAllowed(
 }
 
 /** The cap that forbids a start at that moment, and when it opens again. */
-export function capAt(turn: Turn, at: Instant): { at: Instant; cap: string } | undefined {
-  const counted = turn
-    .record()
-    .touches.filter((touch) => !touch.isNotice)
-    .map((touch) => touch.at);
-  return capOpensAt(at, counted, turn.rules.policy.caps, zonesOf(turn));
+export function capAt(
+  turn: Turn,
+  { touch, channel, at }: { touch: TouchRef; channel: Channel; at: Instant },
+): CapOpening | undefined {
+  const { reach, touches } = turn.record();
+  const point = reach.points[channel] ?? "";
+  const contact = { at, campaign: touch.campaign, channel, point };
+  const begun = touches
+    .filter((recent) => !recent.isNotice)
+    .map((recent) => ({ ...recent, campaign: recent.touch.campaign }));
+  const place = { zones: zonesOf(turn), ...statesOf(turn) };
+  return capOpensAt(contact, begun, { caps: turn.rules.policy.caps, place });
 }
 
 /**

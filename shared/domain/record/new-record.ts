@@ -8,6 +8,7 @@ export function newRecord(organization: OrganizationId, patient: PatientId): Pat
     patient,
     revision: 0,
     reach: { zones: [], language: "en", points: {} },
+    permissions: [],
     badPoints: [],
     enrollments: [],
     touches: [],

@@ -1,40 +1,62 @@
-import type { AnswerName, CampaignBook } from "../campaign/campaign.ts";
+import type { AnswerName, CampaignBook, StepName } from "../campaign/campaign.ts";
 import { lateAnswerDaysMax } from "../limits.ts";
-import type { Instant } from "../time.ts";
-import type { EnrollmentRef } from "./event.ts";
+import { type Channel, channels } from "../patient/contact-point.ts";
+import type { Takes } from "../reply/takes.ts";
+import { dayMs, type Instant } from "../time.ts";
+import { type EnrollmentRef, enrollmentRef } from "./event.ts";
 import type { PatientRecord } from "./record.ts";
 import type { TouchRef } from "./touch.ts";
 
-/** The question that a reply would answer. */
+/** Which question of which enrollment. */
+export type QuestionRef = EnrollmentRef & { readonly step: StepName };
+
+/** A question that a reply may answer. */
 export interface OpenQuestion {
   readonly enrollment: EnrollmentRef;
-  readonly step: string;
+  readonly step: StepName;
   readonly answers: Readonly<Record<string, AnswerName>>;
+  readonly takes?: Takes;
+}
+
+/** Where a reply came from. */
+export interface ReplyOrigin {
+  readonly channel: Channel;
+  /** The touch it answers, when the channel tells: a key pressed during a call. */
+  readonly touch?: TouchRef;
 }
 
 /**
- * The latest question this patient was asked in a campaign that is still on, at most
- * `lateAnswerDaysMax` days ago; for a key pressed during a call, that call's own question.
+ * The questions that a reply may answer, the likeliest first: that of the call it was pressed in;
+ * those asked on the same channel, the latest first; then those asked elsewhere, for some people
+ * answer a call by text. Asked at most `lateAnswerDaysMax` days ago, in campaigns that are still on.
  */
-export function openQuestion(
+export function openQuestions(
   record: PatientRecord,
   book: CampaignBook,
   at: Instant,
-  touch?: TouchRef,
-): OpenQuestion | undefined {
-  let latest: { question: OpenQuestion; at: Instant } | undefined;
+  { channel, touch }: ReplyOrigin,
+): readonly OpenQuestion[] {
+  const open: (OpenQuestion & { readonly rank: number; readonly at: Instant })[] = [];
   for (const enrollment of record.enrollments) {
-    const { campaign, episode } = enrollment;
-    const isOfTouch = touch?.campaign === campaign && touch.episode === episode;
-    const asked = isOfTouch ? { step: touch.step, at } : enrollment.asked;
-    if (!asked || at - asked.at > lateAnswerDaysMax * 86_400_000) continue;
-    const step = book(campaign, enrollment.version)?.steps[asked.step];
-    if (!step || !("answers" in step) || Object.keys(step.answers).length === 0) continue;
-    if (latest && latest.at >= asked.at) continue;
-    latest = {
-      at: asked.at,
-      question: { enrollment: { campaign, episode }, step: asked.step, answers: step.answers },
+    const steps = book(enrollment.campaign, enrollment.version)?.steps;
+    const add = (name: string, rank: number, askedAt: Instant): void => {
+      const step = steps?.[name];
+      if (step === undefined || !("answers" in step)) return;
+      const { answers, takes } = step;
+      if (Object.keys(answers).length === 0 && takes === undefined) return;
+      const question = { enrollment: enrollmentRef(enrollment), step: name, answers };
+      open.push({ ...question, ...(takes ? { takes } : {}), rank, at: askedAt });
     };
+    const isOfTouch =
+      touch?.campaign === enrollment.campaign && touch.episode === enrollment.episode;
+    if (isOfTouch) add(touch.step, 0, at);
+    for (const each of channels) {
+      const asked = enrollment.asked?.[each];
+      if (asked === undefined || at - asked.at > lateAnswerDaysMax * dayMs) continue;
+      add(asked.step, each === channel ? 1 : 2, asked.at);
+    }
   }
-  return latest?.question;
+  return open
+    .toSorted((left, right) => left.rank - right.rank || right.at - left.at)
+    .map(({ rank: _, at: __, ...question }) => question);
 }

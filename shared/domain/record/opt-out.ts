@@ -1,16 +1,84 @@
-import type { Channel } from "../patient/contact-point.ts";
-import { endEnrollment } from "./step.ts";
-import type { Turn } from "./turn.ts";
+import type { Purpose } from "../campaign/purpose.ts";
+import {
+  type Evidence,
+  isRevoked,
+  type PermissionScope,
+  type PermissionSource,
+} from "../contact/permission.ts";
+import { keepWithinMs } from "../limits.ts";
+import type { PointId } from "../patient/contact-point.ts";
+import { endEnrollment } from "./end-enrollment.ts";
+import { blanketRefusal } from "./permission.ts";
+import { campaignOf, type Turn } from "./turn.ts";
+
+export interface OptOut {
+  readonly via: PermissionSource;
+  /** Absent: everything. */
+  readonly scope?: PermissionScope;
+  readonly from?: PointId;
+  readonly evidence?: Evidence;
+  /** The confirmation asks whether it was for this purpose only; the others rest until the answer. */
+  readonly mayBeFor?: Purpose;
+}
 
 /**
- * Ends every campaign for this patient, on every channel, in the same write (law 4). The scope is
- * `all`: one STOP is for everything (47 CFR 64.1200(a)(10), and the safer reading while the
- * revoke-all rule is waived). Repeats change nothing.
+ * Takes permission back, and ends in the same write every campaign that has none left (law 4). The
+ * scope is everything unless somebody says less: one STOP is for all (47 CFR 64.1200(a)(10), and
+ * the safer reading while the revoke-all rule is waived). Where the confirmation asks what was
+ * meant (47 CFR 64.1200(a)(12)), everything stops all the same until the answer. Repeats change
+ * nothing.
  */
-export function optOut(turn: Turn, via: Channel | "agent" | "carrier"): void {
-  if (turn.record().optedOut) return;
-  turn.emit({ type: "opted-out", at: turn.at, via });
-  for (const enrollment of turn.record().enrollments) {
-    endEnrollment(turn, enrollment, "opted-out", "opted-out");
+export function optOut(turn: Turn, optOut: OptOut): void {
+  const { via, scope = {}, from, evidence, mayBeFor } = optOut;
+  if (isRevoked(turn.record().permissions, scope)) return;
+  turn.emit({
+    type: "opted-out",
+    at: turn.at,
+    via,
+    ...(isForAll(scope) ? {} : { scope }),
+    ...(from === undefined ? {} : { from }),
+    ...(evidence === undefined ? {} : { evidence }),
+  });
+  if (mayBeFor !== undefined) {
+    const until = turn.at + keepWithinMs;
+    turn.emit({ type: "narrowing-offered", at: turn.at, purpose: mayBeFor, until });
   }
+  endRefused(turn);
+}
+
+/** No answer means that STOP was for everything. */
+export function endNarrowing(turn: Turn): void {
+  if (!turn.record().narrowing) return;
+  turn.emit({ type: "narrowing-ended", at: turn.at });
+  endRefused(turn);
+}
+
+/** KEEP: what STOP answered stays stopped, everything else goes on. */
+export function keepOthers(turn: Turn, evidence?: Evidence): void {
+  const { narrowing } = turn.record();
+  if (!narrowing) return;
+  const { purpose } = narrowing;
+  turn.emit({
+    type: "opt-out-narrowed",
+    at: turn.at,
+    purpose,
+    ...(evidence === undefined ? {} : { evidence }),
+  });
+  endRefused(turn);
+}
+
+/** Ends the enrollments that permission no longer covers on any channel. */
+export function endRefused(turn: Turn): void {
+  const { narrowing } = turn.record();
+  for (const enrollment of turn.record().enrollments) {
+    const campaign = campaignOf(turn, enrollment);
+    // While the patient may still answer KEEP, the others rest.
+    if (narrowing && campaign && campaign.purpose !== narrowing.purpose) continue;
+    const refused = campaign ? blanketRefusal(turn.record(), campaign) : "opted-out";
+    if (refused) endEnrollment(turn, enrollment, refused, refused);
+  }
+}
+
+function isForAll(scope: PermissionScope): boolean {
+  return Object.values(scope).every((part) => part === undefined);
 }

@@ -1,9 +1,11 @@
 import { receiptDeadlineMs, releaseBackoffMs, releasesPerTouchMax } from "../limits.ts";
+import { beginWaiting, settleMerged } from "./begin-waiting.ts";
 import type { Command, SendOutcome } from "./command.ts";
-import { isBadPointReason } from "./failure.ts";
+import { withhold } from "./end-enrollment.ts";
+import { noteFailure } from "./failure.ts";
 import { optOut } from "./opt-out.ts";
 import type { RecentTouch } from "./record.ts";
-import { beginWaiting, goOn, withhold } from "./step.ts";
+import { goOn } from "./step.ts";
 import { enrollmentAt, recentTouch, type Turn } from "./turn.ts";
 
 /**
@@ -26,6 +28,7 @@ export function recordOutcome(turn: Turn, command: Command & { type: "record-out
         channel: recent.channel,
         providerId: outcome.providerId,
       });
+      settleMerged(turn, recent);
       return beginWaiting(turn, recent.touch, recent.channel);
     case "refused":
       return refuse(turn, recent, outcome.reason);
@@ -50,6 +53,8 @@ export function markUnknown(turn: Turn, recent: RecentTouch, reason: string): vo
     deadline: recent.at + receiptDeadlineMs,
     reason,
   });
+  // Perhaps it went: then the others' news did, too.
+  settleMerged(turn, recent);
 }
 
 function refuse(
@@ -60,11 +65,15 @@ function refuse(
   const { touch, channel, point } = recent;
   const enrollment = enrollmentAt(turn, touch);
   turn.emit({ type: "touch-failed", at: turn.at, touch, channel, reason });
-  if (reason === "opted-out-at-carrier") return optOut(turn, "carrier");
-  if (isBadPointReason(reason)) {
-    turn.emit({ type: "point-invalidated", at: turn.at, point, reason });
-  }
+  if (reason === "opted-out-at-carrier") return learnOptOut(turn, recent);
+  noteFailure(turn, point, reason);
   if (enrollment) goOn(turn, enrollment, "undeliverable", "silence");
+}
+
+/** The carrier knows of an opt-out that never reached us. */
+function learnOptOut(turn: Turn, { touch, point }: RecentTouch): void {
+  const reference = `touch:${touch.campaign}/${touch.episode}/${touch.step}/${touch.occurrence}`;
+  optOut(turn, { via: "carrier", from: point, evidence: { by: "carrier", reference } });
 }
 
 function release(
@@ -82,7 +91,7 @@ function release(
   if (releases === undefined) {
     // Its enrollment ended while it was held: it never went, and it never will.
     turn.emit({ type: "touch-released", at: turn.at, touch, reason: outcome.reason, retryAt });
-    return withhold(turn, touch, 0, "enrollment-ended", channel);
+    return withhold(turn, touch, { version: 0, channel, reason: "enrollment-ended" });
   }
   if (releases + 1 >= releasesPerTouchMax) {
     turn.emit({ type: "touch-failed", at: turn.at, touch, channel, reason: "released-too-often" });

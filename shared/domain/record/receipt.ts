@@ -1,9 +1,10 @@
 import type { CallStep } from "../campaign/campaign.ts";
+import { beginWaiting, reachStage, settleMerged } from "./begin-waiting.ts";
 import type { Command, Receipt } from "./command.ts";
-import { isBadPointReason } from "./failure.ts";
+import { noteFailure } from "./failure.ts";
 import { optOut } from "./opt-out.ts";
 import type { Enrollment, RecentTouch } from "./record.ts";
-import { beginWaiting, goOn, planCall, reachStage } from "./step.ts";
+import { goOn, planCall } from "./step.ts";
 import { isFurther, statusOf } from "./touch-status.ts";
 import { campaignOf, enrollmentAt, recentTouch, type Turn } from "./turn.ts";
 
@@ -28,6 +29,7 @@ export function recordReceipt(turn: Turn, command: Command & { type: "record-rec
     receipt,
   });
   if (receipt.is === "failed") return failed(turn, recent, enrollment, receipt);
+  settleMerged(turn, recent);
   beginWaiting(turn, recent.touch, recent.channel);
   if (receipt.is === "sent") return;
   reachStage(turn, recent.touch, "delivered");
@@ -50,10 +52,11 @@ function failed(
   receipt: Receipt & { is: "failed" },
 ): void {
   const { reason } = receipt;
-  if (reason === "complaint") return optOut(turn, recent.channel);
-  if (isBadPointReason(reason)) {
-    turn.emit({ type: "point-invalidated", at: turn.at, point: recent.point, reason });
+  if (reason === "complaint") {
+    const evidence = { by: "patient", reference: `complaint:${recent.touch.episode}` };
+    return optOut(turn, { via: recent.channel, from: recent.point, evidence });
   }
+  noteFailure(turn, recent.point, reason);
   const state = enrollment?.state;
   if (!enrollment || (state?.status !== "waiting" && state?.status !== "sending")) return;
   const step = campaignOf(turn, enrollment)?.steps[enrollment.step];

@@ -1,7 +1,11 @@
 import type { AnswerName, CampaignId, StepName, TaskPriority } from "../campaign/campaign.ts";
+import type { Purpose } from "../campaign/purpose.ts";
+import type { PermissionStatement } from "../contact/permission.ts";
+import type { ContactWindow } from "../contact/policy.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { OrganizationId, PatientId, Reachability } from "../patient/profile.ts";
 import type { Day, Instant } from "../time.ts";
+import type { PassingReason } from "./failure.ts";
 import type { NoticeKind } from "./notice.ts";
 import type { TouchRef } from "./touch.ts";
 
@@ -16,8 +20,14 @@ export interface PatientRecord {
   /** Grows by one with every write; the condition of every write. 0: never written. */
   readonly revision: number;
   readonly reach: Reachability;
-  /** The latest durable opt-out, if it stands (law 4). */
-  readonly optedOut?: OptOut;
+  /** What was said about permission and still counts, the latest last (law 4). */
+  readonly permissions: readonly PermissionStatement[];
+  /** A STOP whose confirmation asked for what it was meant; until then nobody is contacted. */
+  readonly narrowing?: Narrowing;
+  /** What the patient or staff chose, over what the profile says. */
+  readonly preferences?: ContactPreferences;
+  /** A person has the conversation: automation is silent. */
+  readonly owner?: ConversationOwner;
   /** Points found to be someone else's or dead: never used again by anyone here. */
   readonly badPoints: readonly PointId[];
   readonly enrollments: readonly Enrollment[];
@@ -34,9 +44,28 @@ export interface PatientRecord {
   readonly past: readonly PastEnrollment[];
 }
 
-export interface OptOut {
-  readonly at: Instant;
-  readonly via: Channel | "agent" | "carrier";
+/** "Only refills, or everything?": no answer by then means everything (47 CFR 64.1200(a)(12)). */
+export interface Narrowing {
+  /** What the message was about that STOP answered. */
+  readonly purpose: Purpose;
+  readonly until: Instant;
+}
+
+/** Each part narrows what campaigns may do; none can widen it. */
+export interface ContactPreferences {
+  /** BCP-47; asked for by the patient, so it wins over the profile. */
+  readonly language?: string;
+  /** The only channels to use: a confidential communication that was asked for (45 CFR 164.522(b)). */
+  readonly only?: readonly Channel[];
+  /** Hours inside those of the organization. */
+  readonly hours?: ContactWindow;
+}
+
+export interface ConversationOwner {
+  /** The member of staff. */
+  readonly agent: string;
+  /** Who forgets to hand back does not silence the patient for good. */
+  readonly until: Instant;
 }
 
 /** One patient × one campaign × one episode, at one step. */
@@ -54,11 +83,16 @@ export interface Enrollment {
   readonly occurrences: Readonly<Record<StepName, number>>;
   /** The latest answer, for branches. */
   readonly answer?: AnswerName;
-  /** The step whose message went last, and when: what a reply is an answer to. */
-  readonly asked?: { readonly step: StepName; readonly at: Instant };
+  /** By channel, the step whose message went last and when: what a reply there answers. */
+  readonly asked?: Partial<Readonly<Record<Channel, Asked>>>;
   /** How far down the reach funnel this enrollment came. */
   readonly stage: ReachStage;
   readonly state: StepState;
+}
+
+export interface Asked {
+  readonly step: StepName;
+  readonly at: Instant;
 }
 
 /** Stages of the reach funnel that an enrollment passes, in order. */
@@ -71,6 +105,8 @@ export type StepState =
       readonly channel: Channel;
       readonly dueAt: Instant;
       readonly notAfter: Instant;
+      /** When it was first due, if it was planned anew since: other campaigns went first. */
+      readonly firstDueAt?: Instant;
       /** Tries left of a call, this one included; 1 for sends. */
       readonly triesLeft: number;
       /** Claims that ended surely before acceptance. */
@@ -110,6 +146,10 @@ export interface RecentTouch {
   readonly status: TouchStatus;
   /** Direct answers do not count against caps. */
   readonly isNotice: boolean;
+  /** Touches of other campaigns whose news it carries. */
+  readonly with?: readonly TouchRef[];
+  /** A failure that may pass: the third in a row gives the point up. */
+  readonly failedFor?: PassingReason;
 }
 
 export interface InFlight {
@@ -127,6 +167,10 @@ export interface PlannedNotice {
   readonly dueAt: Instant;
   readonly notAfter: Instant;
   readonly releases: number;
+  /** What the opt-out that it confirms was an answer to. */
+  readonly purpose?: Purpose;
+  /** The day by which it promises a call. */
+  readonly by?: Day;
 }
 
 export interface Task {

@@ -1,16 +1,23 @@
-import { noticeNotAfterMs, openTasksPerPatientMax, safetyNoticeNotAfterMs } from "../limits.ts";
-import type { Channel, PointId } from "../patient/contact-point.ts";
-import type { Tier, Understanding } from "../reply/understanding.ts";
-import { type ReplyRoute, replyRoute } from "../task/reply-route.ts";
-import { addDuration } from "../time.ts";
+import { isRevoked } from "../contact/permission.ts";
+import type { Understanding } from "../reply/understanding.ts";
+import { replyRoute } from "../task/reply-route.ts";
+import { answerBack, dayOfDeadline, staffedKind } from "./answer-back.ts";
+import { reachStage } from "./begin-waiting.ts";
 import type { Command } from "./command.ts";
-import { isSafetyNotice, type NoticeKind } from "./notice.ts";
-import { openQuestion } from "./open-question.ts";
-import { openTask } from "./open-task.ts";
-import { optOut } from "./opt-out.ts";
+import {
+  hearDeath,
+  hearKeep,
+  hearLanguage,
+  hearOptIn,
+  hearOptOut,
+  hearWrongNumber,
+} from "./hear-permission.ts";
+import type { NoticeKind } from "./notice.ts";
+import { openQuestions } from "./open-question.ts";
+import { openReplyTask } from "./open-reply-task.ts";
 import { recordReceipt } from "./receipt.ts";
-import { enter, goOn, reachStage } from "./step.ts";
-import { campaignOf, enrollmentOf, type Turn, zoneOf } from "./turn.ts";
+import { enter } from "./step.ts";
+import { campaignOf, enrollmentOf, type Turn } from "./turn.ts";
 
 type Reply = Command & { type: "receive-reply" };
 
@@ -37,77 +44,72 @@ export function receiveReply(turn: Turn, reply: Reply): void {
   hearOptOut(turn, reply);
   hearWrongNumber(turn, reply);
   if (reply.speaker === "other-owner") return;
-  hearOptInAndHelp(turn, reply);
-  hearRedFlag(turn, reply);
+  hearKeep(turn, reply);
+  hearOptIn(turn, reply);
+  hearLanguage(turn, reply);
+  if (understanding.help) answerBack(turn, reply, "help");
+  hearDeath(turn, reply);
+  hearNeed(turn, reply);
   hearAnswer(turn, reply);
 }
 
 function meaningsOf(understanding: Understanding): readonly string[] {
-  const { optOut: out, optIn, help, wrongNumber, answer, review } = understanding;
+  const { answer, language, reasons } = understanding;
+  const flags = {
+    "opt-out": understanding.optOut,
+    "opt-in": understanding.optIn,
+    keep: understanding.keep,
+    help: understanding.help,
+    "wrong-number": understanding.wrongNumber,
+    "wants-person": understanding.wantsPerson,
+    death: understanding.isDeath,
+    violence: understanding.isViolence,
+    review: understanding.review,
+  };
   return [
-    ...(out ? ["opt-out"] : []),
-    ...(optIn ? ["opt-in"] : []),
-    ...(help ? ["help"] : []),
-    ...(wrongNumber ? ["wrong-number"] : []),
+    ...Object.entries(flags).flatMap(([name, holds]) => (holds ? [name] : [])),
     ...(answer === undefined ? [] : [`answer:${answer}`]),
-    ...(review ? ["review"] : []),
+    ...(language === undefined ? [] : [`language:${language}`]),
+    ...reasons.map((reason) => `reason:${reason}`),
   ];
 }
 
-function hearOptOut(turn: Turn, reply: Reply): void {
-  if (!reply.understanding.optOut) return;
-  const isNew = turn.record().optedOut === undefined;
-  optOut(turn, reply.channel);
-  // One confirmation, however often STOP is said; other owners of the phone get none of their own.
-  if (isNew && reply.speaker === "patient") answerBack(turn, reply, "opted-out");
-}
-
-function hearWrongNumber(turn: Turn, reply: Reply): void {
-  if (!reply.understanding.wrongNumber) return;
-  const point = reply.point ?? turn.record().reach.points[reply.channel];
-  if (point === undefined || turn.record().badPoints.includes(point)) return;
-  if (reply.speaker === "patient") answerBack(turn, reply, "wrong-number");
-  turn.emit({ type: "point-invalidated", at: turn.at, point, reason: "wrong-number" });
-  openReplyTask(turn, reply, {
-    reason: "wrong-number",
-    queue: "registration",
-    priority: "routine",
-    within: { unit: "business-days", count: 1 },
-    holds: false,
-  });
-  for (const enrollment of turn.record().enrollments) {
-    const { state } = enrollment;
-    const isHere = state.status === "waiting" && state.channel === reply.channel;
-    if (isHere) goOn(turn, enrollment, "undeliverable", "silence");
-  }
-}
-
-function hearOptInAndHelp(turn: Turn, reply: Reply): void {
-  const { optIn, optOut: out, help } = reply.understanding;
-  if (optIn && !out && turn.record().optedOut) {
-    turn.emit({ type: "opted-in", at: turn.at, via: reply.channel });
-    answerBack(turn, reply, "opted-in");
-  }
-  if (help) answerBack(turn, reply, "help");
-}
-
 /** Emergencies are answered with the fixed texts; whatever a person must read becomes a task. */
-function hearRedFlag(turn: Turn, reply: Reply): void {
-  const { tier, wrongNumber } = reply.understanding;
-  if (tier === "T0") answerBack(turn, reply, "crisis");
-  if (tier === "T1") answerBack(turn, reply, "emergency");
+function hearNeed(turn: Turn, reply: Reply): void {
+  const { tier, wrongNumber, isDeath } = reply.understanding;
   const route = replyRoute(reply.understanding);
+  if (!route) return;
   // A wrong number has its own task already; only an emergency there needs another.
-  if (route && (!wrongNumber || route.holds)) openReplyTask(turn, reply, route, tier);
+  const isNeeded = !wrongNumber || route.holds;
+  const deadline = isNeeded ? openReplyTask(turn, reply, route, tier) : undefined;
+  const kind = isDeath ? undefined : kindOf(turn, reply.understanding);
+  if (kind === undefined || wrongNumber) return;
+  const promises = kind === "nurse" && deadline !== undefined;
+  answerBack(turn, reply, kind, promises ? { by: dayOfDeadline(turn, deadline) } : {});
+}
+
+/**
+ * The fixed text for a need, by tier (triage F2). Violence at home is answered by a person alone:
+ * no text may name it on a phone that others read. What nobody understood is not answered at all,
+ * or two machines would talk to each other.
+ */
+function kindOf(turn: Turn, understanding: Understanding): NoticeKind | undefined {
+  const { tier, isViolence, wantsPerson, reasons, answer } = understanding;
+  if (tier === "T0") return staffedKind(turn, "crisis");
+  if (tier === "T1") return staffedKind(turn, "emergency");
+  if (isViolence || isRevoked(turn.record().permissions, {})) return undefined;
+  if (tier === "T2") return staffedKind(turn, "urgent");
+  if (tier === "T3") return "nurse";
+  const isService = tier === "T4" || wantsPerson || reasons.length > 0;
+  return isService && answer === undefined ? "person" : undefined;
 }
 
 /** The words go where the question leads, unless an emergency or an opt-out comes first. */
 function hearAnswer(turn: Turn, reply: Reply): void {
-  const { answer, optOut: out, wrongNumber } = reply.understanding;
+  const { answer, value, optOut: out, wrongNumber } = reply.understanding;
   const isHeldBack = out || wrongNumber || replyRoute(reply.understanding)?.holds === true;
   if (answer === undefined || isHeldBack) return;
-  const book = turn.rules.campaign;
-  const question = openQuestion(turn.record(), book, turn.at, reply.touch);
+  const question = questionOf(turn, reply);
   const enrollment = question && enrollmentOf(turn, question.enrollment);
   if (!question || !enrollment) return;
   turn.emit({
@@ -116,58 +118,30 @@ function hearAnswer(turn: Turn, reply: Reply): void {
     at: turn.at,
     step: question.step,
     answer,
+    ...(value === undefined ? {} : { value }),
     channel: reply.channel,
   });
   reachStage(turn, question.enrollment, "answered");
-  // An agent already has this patient: what was said is for that agent, not for the ladder.
-  if (enrollment.state.status === "escalated") return;
+  const { state } = enrollment;
+  if (state.status === "escalated") {
+    // An agent already has this patient: what was said is for that agent, not for the ladder.
+    turn.emit({ type: "task-updated", at: turn.at, task: state.task, reply: reply.reply });
+    return;
+  }
   const step = campaignOf(turn, enrollment)?.steps[question.step];
   const target = step && "answers" in step ? step.next[answer] : undefined;
   if (target !== undefined) enter(turn, question.enrollment, target);
 }
 
-function answerBack(turn: Turn, reply: Reply, kind: NoticeKind): void {
-  const to = pointToAnswer(turn, reply, kind);
-  if (!to) return;
-  const notAfterMs = isSafetyNotice(kind) ? safetyNoticeNotAfterMs : noticeNotAfterMs;
-  turn.emit({
-    type: "notice-planned",
-    at: turn.at,
-    kind,
-    reply: reply.reply,
-    channel: to.channel,
-    point: to.point,
-    notAfter: turn.at + notAfterMs,
-  });
-}
-
-/**
- * Where the answer goes: back to where the words came from. What was said on a call was answered
- * on the call, except that safety words follow as a text where that is possible.
- */
-function pointToAnswer(
-  turn: Turn,
-  reply: Reply,
-  kind: NoticeKind,
-): { readonly channel: Channel; readonly point: PointId } | undefined {
-  const { points } = turn.record().reach;
-  if (reply.channel !== "voice") {
-    const point = reply.point ?? points[reply.channel];
-    return point === undefined ? undefined : { channel: reply.channel, point };
-  }
-  return isSafetyNotice(kind) && points.sms !== undefined
-    ? { channel: "sms", point: points.sms }
-    : undefined;
-}
-
-function openReplyTask(turn: Turn, reply: Reply, route: ReplyRoute, tier?: Tier): void {
-  // A flood of ordinary texts must not grow the record without bound; emergencies always open.
-  if (!route.holds && turn.record().tasks.length >= openTasksPerPatientMax) return;
-  const { reason, queue, priority, holds } = route;
-  const deadline = addDuration(turn.at, route.within, zoneOf(turn), turn.rules.business);
-  openTask(
-    turn,
-    { id: `${reason}:${reply.reply}`, reason, queue, priority, deadline, holds },
-    tier,
+/** The question that the words were read for, if it is still open; else the one that is. */
+function questionOf(turn: Turn, { channel, touch, question: read }: Reply) {
+  const from = { channel, ...(touch ? { touch } : {}) };
+  const open = openQuestions(turn.record(), turn.rules.campaign, turn.at, from);
+  if (read === undefined) return open[0];
+  return open.find(
+    ({ enrollment, step }) =>
+      step === read.step &&
+      enrollment.campaign === read.campaign &&
+      enrollment.episode === read.episode,
   );
 }

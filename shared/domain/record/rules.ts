@@ -8,4 +8,6 @@ export interface Rules {
   readonly isPaused: (campaign: CampaignId) => boolean;
   readonly policy: ContactPolicy;
   readonly business: Organization["business"];
+  /** Somebody answers emergencies outside business hours too. */
+  readonly hasAfterHoursDesk: boolean;
 }

@@ -1,6 +1,7 @@
 import type {
   BranchStep,
   CallStep,
+  Campaign,
   EscalateStep,
   Next,
   Outcome,
@@ -10,13 +11,14 @@ import type {
 import { stepsPerEnrollmentMax } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import { addDuration, type Instant } from "../time.ts";
-import type { EnrollmentRef, WithholdReason } from "./event.ts";
+import { endEnrollment, type Withheld, withdraw, withhold } from "./end-enrollment.ts";
+import { type EnrollmentRef, enrollmentRef } from "./event.ts";
 import { firstAllowed } from "./moment.ts";
 import { openTask } from "./open-task.ts";
-import { usablePoint } from "./permission.ts";
+import { isUsable, languageOf, usablePoint } from "./permission.ts";
 import type { Enrollment } from "./record.ts";
-import { isSameTouch, type TouchRef } from "./touch.ts";
-import { campaignOf, enrollmentOf, type Turn, touchAt, zoneOf } from "./turn.ts";
+import type { TouchRef } from "./touch.ts";
+import { campaignOf, enrollmentOf, type Turn, zoneOf } from "./turn.ts";
 
 /** Takes the enrollment along the first of these ways that its step names; none: it ends. */
 export function goOn(turn: Turn, ref: EnrollmentRef, ...ways: readonly string[]): void {
@@ -45,7 +47,7 @@ export function enter(turn: Turn, ref: EnrollmentRef, name: StepName): void {
   if (!step) return endEnrollment(turn, ref, "campaign-missing");
   if (enrollment.entries >= stepsPerEnrollmentMax) return endEnrollment(turn, ref, "too-long");
   withdraw(turn, enrollment, "answered");
-  turn.emit({ ...only(ref), type: "step-entered", at: turn.at, step: name });
+  turn.emit({ ...enrollmentRef(ref), type: "step-entered", at: turn.at, step: name });
   switch (step.kind) {
     case "send":
       return planSend(turn, ref, step, step.over);
@@ -53,7 +55,7 @@ export function enter(turn: Turn, ref: EnrollmentRef, name: StepName): void {
       return planCall(turn, ref, step, step.tries, turn.at);
     case "wait":
       turn.emit({
-        ...only(ref),
+        ...enrollmentRef(ref),
         type: "wait-began",
         at: turn.at,
         step: name,
@@ -77,8 +79,7 @@ export function planSend(
   step: SendStep,
   over: readonly Channel[],
 ): void {
-  const channel = over.find((candidate) => usablePoint(turn.record(), candidate) !== undefined);
-  plan(turn, ref, channel, { ...step, triesLeft: 1, earliest: turn.at });
+  plan(turn, ref, over, { ...step, triesLeft: 1, earliest: turn.at });
 }
 
 export function planCall(
@@ -88,14 +89,13 @@ export function planCall(
   triesLeft: number,
   earliest: Instant,
 ): void {
-  const channel = usablePoint(turn.record(), "voice") === undefined ? undefined : "voice";
-  plan(turn, ref, channel, { ...step, triesLeft, earliest });
+  plan(turn, ref, ["voice"], { ...step, triesLeft, earliest });
 }
 
 function plan(
   turn: Turn,
   ref: EnrollmentRef,
-  channel: Channel | undefined,
+  over: readonly Channel[],
   how: {
     readonly notAfter: SendStep["notAfter"];
     readonly triesLeft: number;
@@ -103,16 +103,21 @@ function plan(
   },
 ): void {
   const enrollment = enrollmentOf(turn, ref);
-  if (!enrollment) return;
+  const campaign = enrollment && campaignOf(turn, enrollment);
+  if (!enrollment || !campaign) return;
   const touch: TouchRef = {
     campaign: enrollment.campaign,
     episode: enrollment.episode,
     step: enrollment.step,
     occurrence: (enrollment.occurrences[enrollment.step] ?? 0) + 1,
   };
+  const channel = over.find((candidate) => isUsable(turn, campaign, candidate));
   const moment = channel && firstAllowed(turn, touch, channel, how.earliest);
   if (!channel || !moment) {
-    withhold(turn, touch, enrollment.version, "no-channel", channel);
+    withhold(turn, touch, {
+      version: enrollment.version,
+      ...whyNone(turn, campaign, over, channel),
+    });
     return goOn(turn, ref, "undeliverable", "silence");
   }
   turn.emit({
@@ -126,102 +131,36 @@ function plan(
   });
 }
 
-/** The touch was made; silence counts from here. Funnel stages are told once. */
-export function beginWaiting(turn: Turn, touch: TouchRef, channel: Channel): void {
-  const enrollment = enrollmentOf(turn, touch);
-  if (!enrollment) return;
-  reachStage(turn, enrollment, "touched");
-  const isHere =
-    enrollment.step === touch.step &&
-    enrollment.occurrences[touch.step] === touch.occurrence &&
-    enrollment.state.status === "sending";
-  const step = campaignOf(turn, enrollment)?.steps[touch.step];
-  if (!isHere || !step || !(step.kind === "send" || step.kind === "call")) return;
-  turn.emit({
-    ...only(touch),
-    type: "wait-began",
-    at: turn.at,
-    step: touch.step,
-    until: addDuration(turn.at, step.wait, zoneOf(turn), turn.rules.business),
-    for: "reply",
-    channel,
-  });
-}
-
-const stages = ["enrolled", "touched", "delivered", "answered"] as const;
-
-/** Tells each stage up to this one that the enrollment had not reached yet. */
-export function reachStage(
+/** The most telling reason why none of the channels can be used: not that there is no number. */
+function whyNone(
   turn: Turn,
-  ref: EnrollmentRef,
-  stage: "touched" | "delivered" | "answered",
-): void {
-  const enrollment = enrollmentOf(turn, ref);
-  if (!enrollment) return;
-  const from = stages.indexOf(enrollment.stage);
-  for (const passed of stages.slice(from + 1, stages.indexOf(stage) + 1)) {
-    if (passed === "enrolled") continue;
-    turn.emit({
-      ...only(ref),
-      type: "stage-reached",
-      at: turn.at,
-      version: enrollment.version,
-      stage: passed,
-    });
+  campaign: Campaign,
+  over: readonly Channel[],
+  usable: Channel | undefined,
+): Omit<Withheld, "version"> {
+  // A channel there is, but its hours never come.
+  if (usable !== undefined) return { reason: "no-channel", channel: usable };
+  for (const channel of over) {
+    const found = usablePoint(turn, campaign, channel);
+    if (!("refused" in found) || found.refused === "no-channel") continue;
+    const { refused: reason, rule } = found;
+    return { channel, reason, ...(rule === undefined ? {} : { rule }) };
   }
+  return { reason: "no-channel" };
 }
 
-/** Ends the enrollment; a touch that was still planned is withheld for that reason. */
-export function endEnrollment(
-  turn: Turn,
-  ref: EnrollmentRef,
-  outcome: string,
-  reason: WithholdReason = "enrollment-ended",
-): void {
-  const enrollment = enrollmentOf(turn, ref);
-  if (!enrollment) return;
-  withdraw(turn, enrollment, reason);
-  turn.emit({
-    ...only(ref),
-    type: "enrollment-ended",
-    at: turn.at,
-    version: enrollment.version,
-    outcome,
-  });
+/** The channels but one. */
+export function without(over: readonly Channel[], channel: Channel): readonly Channel[] {
+  return over.filter((other) => other !== channel);
 }
 
-/** Withholds the touch that the enrollment still plans, if any and if this turn did not already. */
-function withdraw(turn: Turn, enrollment: Enrollment, reason: WithholdReason): void {
-  if (enrollment.state.status !== "planned") return;
-  const { channel } = enrollment.state;
-  const touch = touchAt(enrollment);
-  const isWithheld = turn
-    .events()
-    .some((event) => event.type === "touch-withheld" && isSameTouch(event.touch, touch));
-  if (!isWithheld) withhold(turn, touch, enrollment.version, reason, channel);
-}
-
-export function withhold(
-  turn: Turn,
-  touch: TouchRef,
-  version: number,
-  reason: WithholdReason,
-  channel?: Channel,
-): void {
-  turn.emit({
-    type: "touch-withheld",
-    at: turn.at,
-    touch,
-    version,
-    reason,
-    ...(channel ? { channel } : {}),
-  });
-}
-
-function isTrue(turn: Turn, enrollment: Enrollment, step: BranchStep): boolean {
-  if ("has" in step.when) return usablePoint(turn.record(), step.when.has) !== undefined;
-  if ("language" in step.when) return turn.record().reach.language === step.when.language;
-  return enrollment.answer === step.when.answered;
+function isTrue(turn: Turn, enrollment: Enrollment, { when }: BranchStep): boolean {
+  if ("has" in when) {
+    const campaign = campaignOf(turn, enrollment);
+    return campaign !== undefined && isUsable(turn, campaign, when.has);
+  }
+  if ("language" in when) return languageOf(turn.record()) === when.language;
+  return enrollment.answer === when.answered;
 }
 
 function escalate(turn: Turn, enrollment: Enrollment, name: StepName, step: EscalateStep): void {
@@ -232,11 +171,6 @@ function escalate(turn: Turn, enrollment: Enrollment, name: StepName, step: Esca
     priority: step.priority,
     deadline: addDuration(turn.at, step.within, zoneOf(turn), turn.rules.business),
     holds: false,
-    enrollment: only(enrollment),
+    enrollment: enrollmentRef(enrollment),
   });
-}
-
-/** Just the two fields, so that events carry no more than they name. */
-function only(ref: EnrollmentRef): { readonly campaign: string; readonly episode: string } {
-  return { campaign: ref.campaign, episode: ref.episode };
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from "../campaign/campaign.ts";
-import type { Instant, ZoneId } from "../time.ts";
+import { type Day, dayOf, type Instant, type ZoneId } from "../time.ts";
 import { isOf } from "./change-enrollment.ts";
 import type { EnrollmentRef, RecordEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
@@ -39,6 +39,17 @@ export function begin(record: PatientRecord, at: Instant, rules: Rules): Turn {
 export function zonesOf(turn: Turn): readonly ZoneId[] {
   const { zones } = turn.record().reach;
   return zones.length > 0 ? zones : turn.rules.policy.unknownZones;
+}
+
+/** The states that the patient may be in, where they are known. */
+export function statesOf(turn: Turn): { readonly states?: readonly string[] } {
+  const { states } = turn.record().reach;
+  return states === undefined ? {} : { states };
+}
+
+/** The latest of the possible local days: past it in any zone, something may be over. */
+export function latestDay(turn: Turn): Day {
+  return Math.max(...zonesOf(turn).map((zone) => dayOf(turn.at, zone)));
 }
 
 /** The zone in which calendar spans are counted. */

@@ -25,6 +25,12 @@ const byTier: Readonly<Record<Tier, ReplyRoute>> = {
   T4: { reason: "reply-T4", queue: "service", ...routine },
 };
 
+/**
+ * Violence at home: whoever does it may hold the phone. A person calls as for a crisis, and asks
+ * nothing before they know who answers.
+ */
+const violence: ReplyRoute = { ...byTier.T0, reason: "violence" };
+
 /** A death in the words: nobody is reminded of anything until registration has looked. */
 const bereaved: ReplyRoute = {
   reason: "deceased",
@@ -53,13 +59,19 @@ const cancelled: ReplyRoute = { reason: "cancel-or-opt-out", queue: "scheduling"
  * goes somewhere, answered or not: words beside a digit are words too.
  */
 export function replyRoute(understanding: Understanding): ReplyRoute | undefined {
-  const { tier, review, optOut, spans } = understanding;
-  const says = (rule: string): boolean => spans.some((span) => span.rule === rule);
-  if (says("T4/deceased") || says("T4/fallecimiento")) {
-    return tier && tier < "T4" ? byTier[tier] : bereaved;
-  }
+  const { tier, review, optOut, spans, answer } = understanding;
+  if (understanding.isViolence && (tier === undefined || tier > "T0")) return violence;
+  if (understanding.isDeath) return tier && tier < "T4" ? byTier[tier] : bereaved;
+  const isService = tier === "T4" || (tier === undefined && wantsService(understanding));
+  // "Call me" in answer to "Reply 2 for a call" is the answer, and its step has the task.
+  if (isService) return answer !== undefined && !review ? undefined : byTier.T4;
   if (tier) return byTier[tier];
   if (!review) return undefined;
   if (spans.some((span) => span.rule.startsWith("T0/"))) return mannerOfSpeaking;
   return optOut ? cancelled : readReply;
+}
+
+/** Something that stands in the way, or the wish for a person, is work for somebody. */
+function wantsService({ wantsPerson, reasons }: Understanding): boolean {
+  return wantsPerson || reasons.length > 0;
 }

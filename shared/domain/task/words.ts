@@ -7,6 +7,8 @@ const ownWords: Readonly<Record<string, string>> = {
   "reply-T2": "The patient wrote of something urgent. Call within the hour.",
   "reply-T3": "The patient has a clinical question. Read the reply and call.",
   "reply-T4": "The patient asks for a service. Read the reply and help.",
+  violence:
+    "The patient may be in danger at home. Call; say nothing until you know who answers. No text, no voicemail.",
   "read-reply": "A reply was not understood. Read it and act on it.",
   "cancel-or-opt-out": "CANCEL opted the patient out. Ask whether an appointment was meant.",
   deceased: "Somebody wrote that the patient has died. Look it up; all campaigns rest.",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Cap } from "#domain/contact/policy";
 import type { Organization } from "#domain/patient/organization";
-import type { NoticeKind } from "#domain/record/notice";
+import { type NoticeKind, noticeKinds } from "#domain/record/notice";
 import type {
   CallDirectory,
   CampaignStore,
@@ -13,14 +14,20 @@ import { Unrecoverable } from "../../../shared/errors.ts";
 import { campaign } from "../../support/a-campaign.ts";
 import { organizationId } from "./organization-id.ts";
 
+const atMost = (max: number): readonly Cap[] => [
+  { name: "a day's touches", per: "rolling", hours: 24, max },
+];
+
 export function pointDirectoryContract(open: () => PointDirectory): void {
   const claim = (organization: string, overrides: Partial<PointClaim> = {}): PointClaim => ({
     organization,
     point: "point-1",
     patient: "p1",
     touch: "touch-1",
+    channel: "sms",
     at: 1000,
-    windows: [{ since: 0, max: 1 }],
+    caps: atMost(1),
+    place: { zones: ["America/New_York"] },
     ...overrides,
   });
 
@@ -54,12 +61,12 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
     it("takes one touch of all its owners together, and the same touch again", async () => {
       const directory = open();
       const organization = organizationId();
-      expect(await directory.claim(claim(organization))).toBe("claimed");
-      expect(await directory.claim(claim(organization))).toBe("claimed");
+      expect(await directory.claim(claim(organization))).toEqual({ is: "claimed" });
+      expect(await directory.claim(claim(organization))).toEqual({ is: "claimed" });
       const other = claim(organization, { patient: "p2", touch: "touch-2", at: 2000 });
-      expect(await directory.claim(other)).toBe("refused");
-      const later = { ...other, windows: [{ since: 1500, max: 1 }] };
-      expect(await directory.claim(later)).toBe("claimed");
+      const until = 1000 + 24 * 3_600_000;
+      expect(await directory.claim(other)).toEqual({ is: "refused", until });
+      expect(await directory.claim({ ...other, at: until })).toEqual({ is: "claimed" });
     });
 
     it("holds its caps when many owners claim at once", async () => {
@@ -71,13 +78,13 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
             claim(organization, {
               patient: `p${index}`,
               touch: `touch-${index}`,
-              windows: [{ since: 0, max: 2 }],
+              caps: atMost(2),
             }),
           ),
         ),
       );
       const claimed = results.filter(
-        (result) => result.status === "fulfilled" && result.value === "claimed",
+        (result) => result.status === "fulfilled" && result.value.is === "claimed",
       );
       expect(claimed).toHaveLength(2);
     });
@@ -85,13 +92,13 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
     it("knows whose touch came last, once there is more than one owner", async () => {
       const directory = open();
       const organization = organizationId();
-      const windows = [{ since: 0, max: 9 }];
+      const caps = atMost(9);
       await directory.link(organization, "point-1", "p1");
-      await directory.claim(claim(organization, { windows }));
+      await directory.claim(claim(organization, { caps }));
       expect((await directory.owners(organization, "point-1")).latest).toBeUndefined();
       await directory.link(organization, "point-1", "p2");
       await directory.claim(
-        claim(organization, { windows, patient: "p2", touch: "touch-2", at: 900 }),
+        claim(organization, { caps, patient: "p2", touch: "touch-2", at: 900 }),
       );
       expect((await directory.owners(organization, "point-1")).latest).toBe("p1");
     });
@@ -147,17 +154,8 @@ export function campaignStoreContract(open: () => CampaignStore): void {
   });
 }
 
-const kinds: readonly NoticeKind[] = [
-  "opted-out",
-  "opted-in",
-  "help",
-  "wrong-number",
-  "emergency",
-  "crisis",
-];
-
 function organization(id: string, lines: readonly string[]): Organization {
-  const words = Object.fromEntries(kinds.map((kind) => [kind, { sms: kind }])) as Record<
+  const words = Object.fromEntries(noticeKinds.map((kind) => [kind, { sms: kind }])) as Record<
     NoticeKind,
     { sms: string }
   >;
@@ -168,6 +166,7 @@ function organization(id: string, lines: readonly string[]): Organization {
     lines,
     postalAddress: "1 Oak Street, New York, NY 10001",
     business: { zone: "America/New_York", opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    hasAfterHoursDesk: true,
     policy: defaultPolicy,
     notices: { en: words },
   };

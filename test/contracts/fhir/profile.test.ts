@@ -167,3 +167,47 @@ describe("a patient's profile", () => {
     expect(read({ address: [...address] }).profile.zones).toEqual(["America/Chicago"]);
   });
 });
+
+describe("what a person needs to be talked to", () => {
+  const disability = "http://hl7.org/fhir/StructureDefinition/patient-disability";
+
+  it("is an interpreter where the source says so", () => {
+    const url = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
+    const needs = (valueBoolean: boolean) =>
+      read({ extension: [{ url, valueBoolean }] }).profile.needs;
+    expect(needs(true)).toEqual({ interpreter: true });
+    expect(needs(false)).toBeUndefined();
+  });
+
+  it("is a relay service for the deaf", () => {
+    const coding = [{ system: "http://snomed.info/sct", code: "15188001" }];
+    const extension = [{ url: disability, valueCodeableConcept: { coding } }];
+    expect(read({ extension }).profile.needs).toEqual({ tty: true });
+    const other = [{ system: "http://snomed.info/sct", code: "73211009" }];
+    const unrelated = [{ url: disability, valueCodeableConcept: { coding: other } }];
+    expect(read({ extension: unrelated }).profile).not.toHaveProperty("needs");
+  });
+});
+
+describe("a minor", () => {
+  const mother = {
+    relationship: [{ coding: [{ code: "MTH" }] }],
+    telecom: [{ system: "phone", value: "617-555-0177", use: "mobile" }],
+  } as const;
+  const neighbour = {
+    relationship: [{ coding: [{ code: "C" }] }],
+    telecom: [{ system: "phone", value: "617-555-0178", use: "mobile" }],
+  } as const;
+  const contact = [neighbour, mother] as unknown as NonNullable<Patient["contact"]>;
+
+  it("is reached through a parent or guardian, and not through an emergency contact", () => {
+    const { profile } = read({ birthDate: "2015-05-01", contact });
+    expect(profile.guardianPoints).toEqual([
+      { id: pointId("+16175550177"), kind: "mobile", address: "+16175550177" },
+    ]);
+  });
+
+  it("who came of age has no guardian to be told", () => {
+    expect(read({ birthDate: "2008-11-23", contact }).profile).not.toHaveProperty("guardianPoints");
+  });
+});

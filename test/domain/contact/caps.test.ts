@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { capOpensAt } from "#domain/contact/caps";
+import { type CountedContact, capOpensAt } from "#domain/contact/caps";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Cap } from "#domain/contact/policy";
 import { dayOf, formatInstant, hourMs, parseInstant } from "#domain/time";
@@ -8,8 +8,21 @@ import { dayOf, formatInstant, hourMs, parseInstant } from "#domain/time";
 const newYork = ["America/New_York"];
 const instant = (text: string): number => parseInstant(text) as number;
 
+/** A text of one campaign to one number. */
+function contact(at: number, other: Partial<CountedContact> = {}): CountedContact {
+  return { at, campaign: "screening/check", channel: "sms", point: "p-mobile", ...other };
+}
+
 function opens(at: string, touches: readonly string[], zones = newYork) {
-  const result = capOpensAt(instant(at), touches.map(instant), defaultPolicy.caps, zones);
+  const caps = defaultPolicy.caps.filter(({ name }) => name !== "one in twelve hours");
+  const result = capOpensAt(
+    contact(instant(at)),
+    touches.map((touch) => contact(instant(touch))),
+    {
+      caps,
+      place: { zones },
+    },
+  );
   return result && { at: formatInstant(result.at, newYork[0]), cap: result.cap };
 }
 
@@ -63,18 +76,23 @@ describe("caps on contacts", () => {
 
   it("that allow nothing are a mistake and said to be one", () => {
     const never: Cap = { name: "never", per: "local-day", max: 0 };
-    expect(() => capOpensAt(0, [], [never], newYork)).toThrow("contact/cap-below-one");
+    expect(() => capOpensAt(contact(0), [], { caps: [never], place: { zones: newYork } })).toThrow(
+      "contact/cap-below-one",
+    );
   });
 });
 
 /** Would this many contacts, one of them at `at`, break a cap that they did not break before? */
 function isAllowed(at: number, touches: readonly number[], cap: Cap, zones: readonly string[]) {
-  if (cap.per === "local-day") {
+  if (cap.per !== "rolling") {
+    const period = (then: number, zone: string) =>
+      cap.per === "local-day" ? dayOf(then, zone) : Math.floor((dayOf(then, zone) + 4) / 7);
     return zones.every(
-      (zone) => touches.filter((touch) => dayOf(touch, zone) === dayOf(at, zone)).length < cap.max,
+      (zone) =>
+        touches.filter((touch) => period(touch, zone) === period(at, zone)).length < cap.max,
     );
   }
-  const spanMs = cap.hours * hourMs;
+  const spanMs = (cap.hours ?? 0) * hourMs;
   return [at, ...touches].every((start) => {
     if (at < start || at - start >= spanMs) return true;
     return touches.filter((touch) => touch >= start && touch - start < spanMs).length < cap.max;
@@ -87,7 +105,7 @@ describe("caps, against a search hour by hour", () => {
   const cap: fc.Arbitrary<Cap> = fc.oneof(
     fc.record({
       name: fc.constantFrom("a", "b"),
-      per: fc.constant("local-day" as const),
+      per: fc.constantFrom("local-day" as const, "local-week" as const),
       max: fc.integer({ min: 1, max: 3 }),
     }),
     fc.record({
@@ -114,7 +132,14 @@ describe("caps, against a search hour by hour", () => {
             caps.every((one) => isAllowed(then, touches, one, zones));
           let expected = at;
           while (!allowed(expected)) expected += hourMs;
-          const result = capOpensAt(at, touches, caps, zones);
+          const result = capOpensAt(
+            contact(at),
+            touches.map((then) => contact(then)),
+            {
+              caps,
+              place: { zones },
+            },
+          );
           expect(result?.at ?? at).toBe(expected);
           if (!result) return;
           const bound = caps.filter((one) => one.name === result.cap);

@@ -143,6 +143,36 @@ describe("the law checker", () => {
     expect(lawsBroken(repeated("touch-claimed", later))).toContain(4);
   });
 
+  it("law 4: a contact that some word on permission was about, and none that it was not", () => {
+    const last = honest().at(-1);
+    const revision = (last?.revision ?? 0) + 2;
+    const claims = (said: readonly RecordEvent[], contact: object = {}) => {
+      const later = { at: monday + 2 * day, startBy: monday + 2 * day, notAfter: monday + 3 * day };
+      const touch = { campaign: "lab-reminder/x", episode: "e9", step: "s", occurrence: 1 };
+      const rows = repeated("touch-claimed", { ...later, touch, purpose: "lab-due", ...contact });
+      const before = rows.slice(0, -1).filter(({ event }) => event.type !== "opted-out");
+      const claim = rows.at(-1);
+      if (!claim) throw new Error("no row");
+      const told = said.map((event, index) => ({ ...claim, event, index }));
+      return lawsBroken([...before, ...told, { ...claim, revision, index: 0 }]).includes(4);
+    };
+    const out = (scope: object) =>
+      [{ type: "opted-out", at: monday + day, via: "agent", scope }] as readonly RecordEvent[];
+    expect(claims(out({ purpose: "lab-due" }))).toBe(true);
+    expect(claims(out({ channel: "sms" }))).toBe(true);
+    expect(claims(out({ point: "p-mobile" }))).toBe(true);
+    expect(claims(out({ purpose: "screening" }))).toBe(false);
+    expect(claims(out({ channel: "voice" }))).toBe(false);
+    expect(claims(out({ point: "p-other" }))).toBe(false);
+    const start = { type: "opted-in", at: monday + day, via: "sms", from: "p-other" } as const;
+    const stop = { type: "opted-out", at: monday, via: "sms", from: "p-mobile" } as const;
+    expect(claims([stop, start])).toBe(true);
+    expect(claims([stop, { ...start, from: "p-mobile" }])).toBe(false);
+    const kept = { type: "opt-out-narrowed", at: monday + day, purpose: "screening" } as const;
+    expect(claims([stop, kept])).toBe(false);
+    expect(claims([stop, { ...kept, purpose: "lab-due" }])).toBe(true);
+  });
+
   it("law 5: a contact at night, and one that the provider was given too late", () => {
     const night = monday + 12 * hour;
     expect(lawsBroken(bent("touch-claimed", { at: night, startBy: night }))).toContain(5);

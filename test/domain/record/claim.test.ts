@@ -173,7 +173,7 @@ describe("after an opt-out", () => {
   it("START takes it back and is confirmed", () => {
     const story = given().when(reply(monday, { optOut: true }, { reply: "r1" }));
     story.when(reply(monday + minute, { optIn: true }, { reply: "r2" }));
-    expect(story.record().optedOut).toBeUndefined();
+    expect(story.record().permissions).toMatchObject([{ says: "granted" }]);
     expect(story.types()).toContain("opted-in");
   });
 });

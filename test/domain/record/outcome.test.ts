@@ -65,7 +65,7 @@ describe("what the provider answered", () => {
   it("opted out at the carrier: that is an opt-out from everything", () => {
     const { story, outcome } = claimed();
     outcome({ is: "refused", reason: "opted-out-at-carrier" });
-    expect(story.record().optedOut).toEqual({ at: monday, via: "carrier" });
+    expect(story.record().permissions).toMatchObject([{ says: "revoked", via: "carrier" }]);
     expect(story.record().enrollments).toEqual([]);
   });
 });

@@ -220,7 +220,7 @@ describe("the simulated contact center", () => {
         ...{ openedAt: morning, deadline: morning + hourMs, raiseAt: morning },
         ...{ raised: 0, holds: false },
       };
-      await desk.raise({ organization: "oak", patient, task, language: "en" });
+      await desk.raise({ organization: "oak", patient, task, language: "en", needs: {} });
     }
     expect(server.tasks.size).toBe(20);
     await stack.liveUntil(morning + 48 * hourMs);

@@ -13,7 +13,7 @@ export function checkContent(wordings: readonly Wording[], report: Report): void
 function checkTier({ path, text, channel, isVoicemail }: Wording, report: Report): void {
   const place = isVoicemail ? "a voicemail" : channel === "voice" ? "a call" : `an ${channel}`;
   const listed = isVoicemail ? [...specificWords, ...categoryWords] : specificWords;
-  for (const word of wordsFound(text.replace(/\{[^}]*\}/g, " "), listed)) {
+  for (const word of wordsFound(text.replace(/\{[^{}]*\}/g, " "), listed)) {
     report(
       "content-tier",
       path,

@@ -1,4 +1,5 @@
-import type { NoticeKind } from "../../record/notice.ts";
+import { noticeVariableNames } from "../../message/variables.ts";
+import { type NoticeKind, noticeKinds } from "../../record/notice.ts";
 import { MessageDefinition } from "../message-definition.ts";
 import { type Problem, reporter } from "../problem.ts";
 import { asRecord, sketch } from "../sketch.ts";
@@ -6,29 +7,30 @@ import { type Wording, wordingsOf } from "../wording.ts";
 import { checkTexts } from "./texts.ts";
 import { requiredLanguages } from "./words.ts";
 
-export const noticeKinds: readonly NoticeKind[] = [
-  "opted-out",
-  "opted-in",
-  "help",
-  "wrong-number",
-  "emergency",
-  "crisis",
-];
-
 /** What a notice must say, on every channel or on those named. */
-const must: Readonly<Record<NoticeKind, readonly (readonly [RegExp, string])[]>> = {
+const must: Readonly<Partial<Record<NoticeKind, readonly (readonly [RegExp, string])[]>>> = {
   "opted-out": [[/\{clinic\}/, "{clinic}"]],
+  "opted-out-which": [[/\{program\}/, "{program}"]],
+  kept: [[/\{program\}/, "{program}"]],
   "opted-in": [[/\{clinic\}/, "{clinic}"]],
   help: [
     [/\{clinic\}/, "{clinic}"],
     [/\{phone\}/, "{phone}"],
   ],
-  "wrong-number": [],
   emergency: [[/\b911\b/, "911"]],
+  "emergency-unstaffed": [[/\b911\b/, "911"]],
   crisis: [
     [/\b988\b/, "988"],
     [/\b911\b/, "911"],
   ],
+  "crisis-unstaffed": [
+    [/\b988\b/, "988"],
+    [/\b911\b/, "911"],
+  ],
+  urgent: [[/\b911\b/, "911"]],
+  "urgent-unstaffed": [[/\b911\b/, "911"]],
+  nurse: [[/\{by\}/, "{by}"]],
+  condolence: [[/\{clinic\}/, "{clinic}"]],
 };
 
 /**
@@ -61,7 +63,7 @@ export function checkNotices(files: Readonly<Record<string, unknown>>): readonly
       }
     }
     const wordings = wordingsOf(drawn, language);
-    checkTexts(wordings, report);
+    checkTexts(wordings, report, noticeVariableNames);
     for (const wording of wordings) {
       for (const what of missingIn(wording)) {
         report("missing-in-notice", wording.path, `It must say \`${what}\`. Add it.`);

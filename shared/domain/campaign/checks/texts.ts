@@ -1,26 +1,30 @@
 import { smsCharactersMax } from "../../limits.ts";
 import { longest, variablesOf } from "../../message/render.ts";
 import { segments, septetsOf } from "../../message/segments.ts";
-import { isVariable, variableNames } from "../../message/variables.ts";
+import { variableNames } from "../../message/variables.ts";
 import { suggestion } from "../did-you-mean.ts";
 import type { Report } from "../problem.ts";
 import type { Wording } from "../wording.ts";
 
 /** Variables that exist, and texts that travel in one segment however long the names are. */
-export function checkTexts(wordings: readonly Wording[], report: Report): void {
+export function checkTexts(
+  wordings: readonly Wording[],
+  report: Report,
+  names: readonly string[] = variableNames,
+): void {
   for (const wording of wordings) {
-    checkVariables(wording, report);
+    checkVariables(wording, report, names);
     if (wording.channel === "sms") checkLength(wording, report);
   }
 }
 
-function checkVariables({ path, text }: Wording, report: Report): void {
+function checkVariables({ path, text }: Wording, report: Report, names: readonly string[]): void {
   for (const name of variablesOf(text)) {
-    if (isVariable(name)) continue;
+    if (names.includes(name)) continue;
     report(
       "unknown-variable",
       path,
-      `There is no variable \`{${name}}\`.${suggestion(name, variableNames)}`,
+      `There is no variable \`{${name}}\`.${suggestion(name, names)}`,
     );
   }
 }

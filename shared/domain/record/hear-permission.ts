@@ -1,0 +1,151 @@
+import type { Purpose } from "../campaign/purpose.ts";
+import { type Evidence, isRevoked } from "../contact/permission.ts";
+import { spokenLanguages } from "../message/spoken-languages.ts";
+import type { PointId } from "../patient/contact-point.ts";
+import { answerBack } from "./answer-back.ts";
+import type { Command } from "./command.ts";
+import { openReplyTask } from "./open-reply-task.ts";
+import { endNarrowing, keepOthers, optOut } from "./opt-out.ts";
+import { goOn } from "./step.ts";
+import { campaignOf, type Turn } from "./turn.ts";
+
+type Reply = Command & { type: "receive-reply" };
+
+/** STOP, on any channel, in any words: everything stops with this write, and is confirmed once. */
+export function hearOptOut(turn: Turn, reply: Reply): void {
+  if (!reply.understanding.optOut) return;
+  // Said again while we ask which it was for, it is for everything.
+  if (turn.record().narrowing) return endNarrowing(turn);
+  const isNew = !isRevoked(turn.record().permissions, {});
+  const mayBeFor = reply.speaker === "patient" ? purposeAnswered(turn, reply) : undefined;
+  optOut(turn, {
+    via: reply.channel,
+    ...fromOf(turn, reply),
+    evidence: evidenceOf(reply, "opt-out"),
+    ...(mayBeFor === undefined ? {} : { mayBeFor }),
+  });
+  // One confirmation, however often STOP is said; other owners of the phone get none of their own,
+  // and who says that the number is wrong or the patient has died is answered for that.
+  const { wrongNumber, isDeath } = reply.understanding;
+  if (!isNew || reply.speaker !== "patient" || wrongNumber || isDeath) return;
+  if (mayBeFor === undefined) answerBack(turn, reply, "opted-out");
+  else answerBack(turn, reply, "opted-out-which", { purpose: mayBeFor });
+}
+
+/** What the last message here was about, where the organization lets STOP be for one program. */
+function purposeAnswered(turn: Turn, { channel }: Reply): Purpose | undefined {
+  if (turn.rules.policy.revokeScope !== "program") return undefined;
+  const last = turn
+    .record()
+    .touches.findLast((touch) => touch.channel === channel && !touch.isNotice);
+  const enrollment = turn
+    .record()
+    .enrollments.find(({ campaign }) => campaign === last?.touch.campaign);
+  return enrollment && campaignOf(turn, enrollment)?.purpose;
+}
+
+/** KEEP answers the one question that a confirmation may ask; on its own it means nothing to us. */
+export function hearKeep(turn: Turn, reply: Reply): void {
+  const { keep, optOut: out } = reply.understanding;
+  if (!keep || out) return;
+  const { narrowing, permissions } = turn.record();
+  if (narrowing) {
+    keepOthers(turn, evidenceOf(reply, "keep"));
+    answerBack(turn, reply, "kept", { purpose: narrowing.purpose });
+  } else if (permissions.some(({ says }) => says === "revoked")) {
+    openReplyTask(turn, reply, readLateKeep);
+  }
+}
+
+/** Too late to be the answer, and not one of the words that opt in again: a person asks. */
+const readLateKeep = {
+  reason: "late-keep",
+  queue: "service",
+  priority: "routine",
+  within: { unit: "business-days", count: 1 },
+  holds: false,
+} as const;
+
+/** START, by the reserved words only and for the number it came from. */
+export function hearOptIn(turn: Turn, reply: Reply): void {
+  const { optIn, optOut: out } = reply.understanding;
+  const isRefused = turn.record().permissions.some(({ says }) => says === "revoked");
+  if (!optIn || out || !isRefused) return;
+  turn.emit({
+    type: "opted-in",
+    at: turn.at,
+    via: reply.channel,
+    basis: "reserved-word",
+    ...fromOf(turn, reply),
+    evidence: evidenceOf(reply, "opt-in"),
+  });
+  answerBack(turn, reply, "opted-in");
+}
+
+/** The language that the patient asks for holds from the next message on. */
+export function hearLanguage(turn: Turn, reply: Reply): void {
+  const { language } = reply.understanding;
+  const { preferences, reach } = turn.record();
+  if (language === undefined || language === (preferences?.language ?? reach.language)) return;
+  turn.emit({
+    type: "preferences-changed",
+    at: turn.at,
+    preferences: { ...preferences, language },
+    evidence: evidenceOf(reply, "language"),
+  });
+  // In a language that nobody wrote our messages in, a person with an interpreter answers.
+  if (spokenLanguages.includes(language)) answerBack(turn, reply, "language");
+}
+
+/** The number is someone else's: nobody is contacted there any more, whoever shares it. */
+export function hearWrongNumber(turn: Turn, reply: Reply): void {
+  if (!reply.understanding.wrongNumber) return;
+  const point = pointOf(turn, reply);
+  if (point === undefined || turn.record().badPoints.includes(point)) return;
+  if (reply.speaker === "patient") answerBack(turn, reply, "wrong-number");
+  turn.emit({ type: "point-invalidated", at: turn.at, point, reason: "wrong-number" });
+  openReplyTask(turn, reply, findNumber);
+  for (const enrollment of turn.record().enrollments) {
+    const { state } = enrollment;
+    const isHere = state.status === "waiting" && state.channel === reply.channel;
+    if (isHere) goOn(turn, enrollment, "undeliverable", "silence");
+  }
+}
+
+const findNumber = {
+  reason: "wrong-number",
+  queue: "registration",
+  priority: "routine",
+  within: { unit: "business-days", count: 1 },
+  holds: false,
+} as const;
+
+/** Somebody wrote that the patient has died: nothing is sent any more but our sympathy. */
+export function hearDeath(turn: Turn, reply: Reply): void {
+  if (!reply.understanding.isDeath || reply.speaker !== "patient") return;
+  optOut(turn, {
+    via: reply.channel,
+    ...fromOf(turn, reply),
+    evidence: { ...evidenceOf(reply, "T4/"), by: "other-person" },
+  });
+  answerBack(turn, reply, "condolence");
+}
+
+/** Who said it, where the words are, and which rule read them; never the words themselves. */
+function evidenceOf({ reply, speaker, understanding }: Reply, rule: string): Evidence {
+  const words = understanding.spans.find((span) => span.rule.startsWith(rule))?.rule;
+  return {
+    by: speaker,
+    reference: `reply:${reply}`,
+    ...(words === undefined ? {} : { words }),
+  };
+}
+
+function fromOf(turn: Turn, reply: Reply): { readonly from?: PointId } {
+  const point = pointOf(turn, reply);
+  return point === undefined ? {} : { from: point };
+}
+
+function pointOf(turn: Turn, reply: Reply): PointId | undefined {
+  return reply.point ?? turn.record().reach.points[reply.channel];
+}
