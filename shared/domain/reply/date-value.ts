@@ -1,7 +1,8 @@
 import { addMonths, type Day } from "../calendar.ts";
 import type { Duration } from "../duration.ts";
 import type { Word } from "../triage/normalise.ts";
-import { candidatesAt, type DateReading } from "./date-forms.ts";
+import { candidatesAt } from "./date-forms.ts";
+import type { DateReading } from "./date-reading.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
 
 /**

@@ -15,10 +15,10 @@ const beside =
   set(`please thanks thank you gracias por favor maam sir i do did have am will can it is sounds
   good great of course doctor senor senora lo hice tengo estoy ahora now yet today all nada really
   🙏 👍 👎 the that at mam much muchas que senorita hon dear we he she problem worries not está esta
-  bien de acuerdo quiero would like love to want thing for sure en absoluto so way i'm im still
+  bien de acuerdo quiero would like love to want thing en absoluto so way i'm im still
   haven t have t don dont supuesto todavia aun creo think guess definitely may`);
 /** Openings that are no answer on their own. */
-const weakOpenings: ReadonlySet<string> = new Set(["para", "not", "right", "bueno", "never"]);
+const weakOpenings: ReadonlySet<string> = new Set(["para", "not", "bueno"]);
 
 /**
  * Whether a whole message says yes or no: "Sí", "yep I did", "no gracias", 👍. Nothing else may be
@@ -28,9 +28,7 @@ export function saidYesOrNo(words: readonly Word[]): "yes" | "no" | undefined {
   const first = words[0]?.text ?? "";
   const isYes = yes.has(first);
   if (!isYes && !no.has(first)) return undefined;
-  if (words.length === 1 && weakOpenings.has(first) && first !== "right" && first !== "never") {
-    return undefined;
-  }
+  if (words.length === 1 && weakOpenings.has(first)) return undefined;
   const rest = words.slice(1);
   const isBare = rest.every(({ text }) => (isYes ? yes : no).has(text) || beside.has(text));
   if (!isBare) return undefined;

@@ -1,3 +1,4 @@
+import { contractions } from "./contractions.ts";
 import type { Word, Words } from "./normalise.ts";
 import { drawlOf, type Spelling } from "./spelling.ts";
 
@@ -17,7 +18,9 @@ const compoundLettersMin = 6;
 const compoundLettersMax = 24;
 const partLettersMin = 4;
 /** Short parts that people run together with others: "nomas", "leavemealone", "stopit". */
-const shortParts: ReadonlySet<string> = new Set(["no", "me", "my", "it", "out", "all", "mas"]);
+const shortParts: ReadonlySet<string> = new Set(
+  "no me my it out all mas cant dont wont please from now el la de los".split(" "),
+);
 
 /**
  * Reads misspelt words as the words that are meant: letters drawn out ("heeelp"), digits for
@@ -52,32 +55,31 @@ export class Mender {
   #meant(word: string): readonly string[] {
     const remembered = this.#remembered.get(word);
     if (remembered !== undefined) return remembered;
-    const meant = this.#vocabulary.knows(word) ? [word] : this.#mended(word);
+    const meant = this.#vocabulary.names(word) ? [word] : this.#mended(word);
     if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
     this.#remembered.set(word, meant);
     return meant;
   }
 
   #mended(word: string): readonly string[] {
-    const { names, spelling } = this.#vocabulary;
+    const { knows, names, spelling } = this.#vocabulary;
+    const parts = this.#parts(word);
+    if (parts !== undefined) return parts;
+    if (knows(word)) return [word];
     const drawl = drawlOf(word, names);
     if (drawl !== undefined) return [drawl];
     if (/\d/.test(word)) {
       const letters = withLetters(word);
       return letters !== undefined && names(letters) ? [letters] : [word];
     }
-    const corrected = spelling.correct(word);
-    if (corrected !== undefined) return [corrected];
-    return this.#parts(word) ?? [word];
+    return [spelling.correct(word) ?? word];
   }
 
-  /** "stoptexting": two or three words that phrases name, run together. */
+  /** "stoptexting", "cantbreathe": two or three words that count, run together. */
   #parts(word: string): readonly string[] | undefined {
     if (word.length < compoundLettersMin || word.length > compoundLettersMax) return undefined;
     if (this.#vocabulary.spelling.isOrdinary(word) || !/^[a-z]+$/.test(word)) return undefined;
-    const parts = this.#cut(word, 3);
-    // "Background" is no back and ground: one part at least must be a word that counts.
-    return parts?.some((part) => this.#vocabulary.spelling.isSpellable(part)) ? parts : undefined;
+    return this.#cut(word, 3)?.flatMap((part) => contractions.get(part) ?? [part]);
   }
 
   #cut(word: string, most: number): readonly string[] | undefined {
@@ -93,8 +95,8 @@ export class Mender {
   }
 
   #isPart(word: string): boolean {
-    const isLong = word.length >= partLettersMin && this.#vocabulary.names(word);
-    return isLong || shortParts.has(word);
+    const counts = word.length >= partLettersMin && this.#vocabulary.spelling.isSpellable(word);
+    return counts || shortParts.has(word);
   }
 
   /** "S T O P", "s.t.o.p": single letters in a row that make one word. */

@@ -82,11 +82,16 @@ function settle(
         mark(inHarmless, match.runs);
       }
     } else if (!touches(match, inHarmless)) {
-      mark(inSymptom, match.runs);
+      // What is less urgent keeps no word from a harmless phrase.
+      if (isUrgent(match.entry)) mark(inSymptom, match.runs);
       symptoms.push(match as Found<SymptomEntry>);
     }
   }
   return { symptoms, inHarmless };
+}
+
+function isUrgent({ tier }: SymptomEntry): boolean {
+  return tier === "T0" || tier === "T1" || tier === "T2";
 }
 
 function harmlessFirst(found: Found<LexiconEntry>): number {
@@ -126,8 +131,9 @@ function decide(
     case "T1":
       return { tier: meaning.isIdiom || meaning.isNegated ? "T3" : "T2", review: true };
     case "T2":
+      // Violence that is feared is answered like violence: within the hour, by a person.
       if (entry.review) {
-        return { tier: "T3", review: true };
+        return { tier: meaning.isNegated || meaning.isIdiom ? "T3" : "T2", review: true };
       }
       return isMaybe && !meaning.isNegated && !meaning.isIdiom
         ? { tier: "T3", review: true }
