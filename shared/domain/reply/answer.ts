@@ -80,9 +80,12 @@ function isDigits(text: string): boolean {
   return /^\d{1,4}$/.test(text);
 }
 
+/** With more words a message is no choice, even if it opens with a digit. */
+const choiceWordsMax = 20;
+
 /** A digit counts only when it stands alone or opens the message. */
 function byDigit(words: readonly Word[], answers: Answers): Answered | undefined {
-  if (Object.keys(answers).length === 0) return undefined;
+  if (Object.keys(answers).length === 0 || words.length > choiceWordsMax) return undefined;
   const choices = words.map((_, at) => choiceOf(words, at));
   const isBare = words.every(({ text }, at) => choices[at] !== undefined || beside.has(text));
   const chosen = [...new Set(choices.filter((choice) => choice !== undefined))];

@@ -24,7 +24,7 @@ export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
     }
     const fitting = new Set(candidates.days.filter((day) => day >= from && day <= through));
     const [day] = fitting;
-    const isSure = fitting.size === 1 && !isDenied(words, at);
+    const isSure = fitting.size === 1 && !isTurned(words, at);
     const isOther = said !== undefined && said.value !== day;
     if (!isSure || day === undefined || isOther) return unsure(at, candidates.end);
     said ??= { value: day, start: at, end: candidates.end };
@@ -49,7 +49,11 @@ function shifted(day: Day, { unit, count }: Duration, sign: 1 | -1): Day {
   return day + sign * days;
 }
 
-function isDenied(words: readonly Word[], at: number): boolean {
-  const before = [words[at - 1]?.text ?? "", words[at - 2]?.text ?? ""];
-  return before.some((text) => ["not", "never", "until", "till", "hasta", "nunca"].includes(text));
+/** Before a day these deny it, or make another one of it: "two weeks before May 13". */
+const turning: ReadonlySet<string> = new Set(
+  "not never until till before after from since by hasta nunca antes despues desde".split(" "),
+);
+
+function isTurned(words: readonly Word[], at: number): boolean {
+  return turning.has(words[at - 1]?.text ?? "") || turning.has(words[at - 2]?.text ?? "");
 }

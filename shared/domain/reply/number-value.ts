@@ -31,7 +31,14 @@ const units: readonly (readonly string[])[] = [
   ["dollars", "pesos", "bucks"],
   ["inches", "feet", "ft", "cm"],
   ["st", "nd", "rd", "th"],
+  // Of another size: nobody means 10 by "10k".
+  "hundred thousand million billion k m b mil mill millon millones mils half halves quarter".split(
+    " ",
+  ),
+  "quarters thirds fifths eighths tenths dozen".split(" "),
 ];
+
+const unknownUnit = -1;
 
 /**
  * The one number that answers a question: "about 120", "7.2%", "it was 1,200 steps". A number of
@@ -55,10 +62,19 @@ export function numberValue(
   const isOne = fitting.every(({ value }) => value === first.value);
   const isPair = words[first.end]?.before === "/" && /^\d/.test(words[first.end]?.text ?? "");
   const isInBounds = first.value >= takes.from && first.value <= takes.through;
-  const isDenied = ["not", "no", "never"].includes(words[first.start - 1]?.text ?? "");
+  const isDenied =
+    turning.has(words[first.start - 1]?.text ?? "") || isNegative(text, words, first);
   return isOne && !isPair && isInBounds && !isDenied
     ? { value: first.value, start: first.start, end: first.end }
     : unsure(first.start, first.end);
+}
+
+const turning: ReadonlySet<string> = new Set("not no never minus negative menos".split(" "));
+
+/** "-5" */
+function isNegative(text: string, words: readonly Word[], { start }: SaidNumber): boolean {
+  const at = words[start]?.start ?? 0;
+  return text.charAt(at - 1) === "-" && !/\d/.test(text.charAt(at - 2));
 }
 
 function unitOf(written: string): number | undefined {
@@ -77,7 +93,9 @@ function unitAfter(words: readonly Word[], text: string, number: SaidNumber): nu
     return unitOf("%");
   const [first, second] = [words[number.end], words[number.end + 1]];
   if (first === undefined || first.sentence !== words[number.start]?.sentence) return undefined;
-  return unitOf(`${first.text} ${second?.text ?? ""}`) ?? unitOf(first.text);
+  const known = unitOf(`${first.text} ${second?.text ?? ""}`) ?? unitOf(first.text);
+  // Letters that touch the number belong to it, known or not: "1.3e6".
+  return known ?? (first.start === end ? unknownUnit : undefined);
 }
 
 /** "8:30" */

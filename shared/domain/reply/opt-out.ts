@@ -2,7 +2,7 @@ import type { Found } from "../triage/found.ts";
 import { lexicon } from "../triage/lexicon.ts";
 import type { Word } from "../triage/normalise.ts";
 import { WordClass } from "../triage/word-class.ts";
-import { keywordOf, polite, strongOptOutAt } from "./keywords.ts";
+import { type KeywordFound, keywordOf, polite, strongOptOutAt } from "./keywords.ts";
 import type { Meaning, ReplyEntry } from "./reply-entry.ts";
 import { optOutWords } from "./reply-words.ts";
 
@@ -25,8 +25,11 @@ interface Deciding {
  * understand count (47 CFR 64.1200(a)(10)); words about a medicine or a visit do not
  * (contact-rules A4, anti-collision). What stays in doubt is read by a person.
  */
-export function optOut(words: readonly Word[], phrases: readonly Found<ReplyEntry>[]): OptOut {
-  const keyword = keywordOf(words);
+export function optOut(
+  words: readonly Word[],
+  phrases: readonly Found<ReplyEntry>[],
+  keyword: KeywordFound | undefined = keywordOf(words),
+): OptOut {
   if (keyword?.keyword === "opt-out") {
     const { start, end } = keyword;
     return {
@@ -38,22 +41,26 @@ export function optOut(words: readonly Word[], phrases: readonly Found<ReplyEntr
   const standing = standingAlone(words) ?? leading(words);
   if (standing !== undefined) return { isOptOut: true, review: false, found: [standing] };
   const decided = settle(phrases);
+  const closing = atTheEnd(words);
+  if (decided.length === 0 && closing === undefined) return none;
   const isClinical = words.some(({ text }) => medicine.has(text) || clinical.has(text));
   const asks: readonly Meaning[] = isClinical ? ["opt-out"] : ["opt-out", "bare-opt-out"];
   const said = decided.find(
     ({ entry, ...found }) => asks.includes(entry.means) && !isPutOff(words, found),
   );
-  const last = said ?? (isClinical ? undefined : atTheEnd(words));
+  const last = said ?? (isClinical ? undefined : closing);
   if (last !== undefined) {
     const { start, end } = last;
     const rule = "entry" in last ? last.entry.id : last.rule;
     return { isOptOut: true, review: false, found: [{ start, end, rule }] };
   }
   const doubt = decided.find(({ entry }) => entry.means !== "not-opt-out");
-  if (doubt === undefined) return { isOptOut: false, review: false, found: [] };
+  if (doubt === undefined) return none;
   const { start, end } = doubt;
   return { isOptOut: false, review: true, found: [{ start, end, rule: "maybe-opt-out" }] };
 }
+
+const none: OptOut = { isOptOut: false, review: false, found: [] };
 
 const medicine = new WordClass(lexicon.classes, "medicine");
 /** What a bare "stop" may be about instead: how one feels, what one takes or does. */

@@ -39,9 +39,9 @@ export function understand(text: string, context: ReplyContext = {}): Understand
     if (found !== undefined) spans.push(span(words, rule, found.start, found.end));
   };
 
-  const out = key === "9" ? byKey : optOut(words, reading.phrases);
-  for (const found of out.found) note(found.rule, found);
   const keyword = keywordOf(words);
+  const out = key === "9" ? byKey : optOut(words, reading.phrases, keyword);
+  for (const found of out.found) note(found.rule, found);
   const said = whatIsSaid(reading, keyword);
   const wantsPerson = key === "0" || said.person !== undefined;
   if (keyword !== undefined && keyword.keyword !== "opt-out" && keyword.keyword !== "person") {

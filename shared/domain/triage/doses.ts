@@ -20,7 +20,9 @@ const medicineReach = 3;
 export function doses(words: readonly Word[]): readonly Found<SymptomEntry>[] {
   const found: Found<SymptomEntry>[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const count = Number(words[at]?.text);
+    const text = words[at]?.text ?? "";
+    if (text < "0" || text >= ":") continue;
+    const count = Number(text);
     if (count >= tooMany && count <= 500 && !otherUnits.has(words[at + 1]?.text ?? "")) {
       const verb = nearest(words, at, -verbReach, (text) => swallowed.has(text));
       const medicine = nearest(words, at, medicineReach, (text) => counted.has(text));
