@@ -58,6 +58,19 @@ export function mapCues(
   return { endingAt, startingAt, inSymptom, inAny, presents };
 }
 
+/** A longer cue of these kinds that holds the symptom's words: "had two strokes", "call 911 if". */
+export function cueAround(
+  map: CueMap,
+  symptom: Found<SymptomEntry>,
+  kinds: readonly CueEntry["kind"][],
+): Found<CueEntry> | undefined {
+  for (let at = symptom.start; at < symptom.end; at += 1) {
+    const cue = map.endingAt[at] ?? map.startingAt[at];
+    if (cue && kinds.includes(cue.entry.kind) && cue.size > symptom.size) return cue;
+  }
+  return undefined;
+}
+
 export function mark(marks: boolean[], runs: readonly Run[]): void {
   for (const { start, end } of runs) {
     marks.fill(true, start, end);

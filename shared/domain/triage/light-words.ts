@@ -27,6 +27,7 @@ export const lightWords = {
   own: named("own"),
   subjects: named("subjects"),
   possessives: named("possessives"),
+  thinks: named("thinks"),
   someday: named("someday"),
   asks: named("asks"),
   askingWords: named("asking-words"),

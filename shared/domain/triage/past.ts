@@ -1,4 +1,4 @@
-import type { CueMap } from "./cue-map.ts";
+import { type CueMap, cueAround } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
 import type { Word } from "./normalise.ts";
@@ -26,6 +26,8 @@ export class Past {
   of(symptom: Found<SymptomEntry>): Cue | undefined {
     const adjacent = this.#map.endingAt[symptom.start - 1];
     if (adjacent?.entry.kind === "past-just-before") return adjacent;
+    const around = cueAround(this.#map, symptom, ["past"]);
+    if (around !== undefined) return around;
     const before = this.#before(symptom);
     const after = this.#after(symptom);
     const nearest = before && after && after.distance < before.distance ? after : (before ?? after);

@@ -1,4 +1,4 @@
-import type { CueMap } from "./cue-map.ts";
+import { type CueMap, cueAround } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found, Run } from "./found.ts";
 import { lightWords } from "./light-words.ts";
@@ -26,7 +26,7 @@ export class Supposition {
       const cue = this.#before(run);
       if (cue !== undefined) return cue;
     }
-    return this.#around(symptom) ?? this.#askedAfter(symptom);
+    return cueAround(this.#map, symptom, ["if", "could"]) ?? this.#askedAfter(symptom);
   }
 
   #text(at: number): string {
@@ -35,16 +35,6 @@ export class Supposition {
 
   #sameSentence(left: number, right: number): boolean {
     return this.#read.words[left]?.sentence === this.#read.words[right]?.sentence;
-  }
-
-  /** "Told to call 911 if …" holds a call for help, and supposes it. */
-  #around(symptom: Found<SymptomEntry>): Cue | undefined {
-    for (let at = symptom.start; at < symptom.end; at += 1) {
-      const cue = this.#map.endingAt[at] ?? this.#map.startingAt[at];
-      const kind = cue?.entry.kind;
-      if (cue && (kind === "if" || kind === "could") && cue.size > symptom.size) return cue;
-    }
-    return undefined;
   }
 
   #before(run: Run): Cue | undefined {
@@ -61,7 +51,9 @@ export class Supposition {
       }
       if (cue?.entry.kind === "could" && couldReaches && isOneClause) return cue;
       if (cue?.entry.kind === "break") return undefined;
-      if (lightWords.subjects.has(word)) subjects += 1;
+      // "If I think I am having …" is one clause.
+      const isThought = lightWords.thinks.has(this.#text(at - 1));
+      if (lightWords.subjects.has(word) && !isThought) subjects += 1;
       // "increased" of "if … increased abdominal pain, chest pain" belongs to an earlier item.
       const isOfEarlierItem = this.#map.inAny[at + 1] === true && at + 1 < run.start;
       const isLight =
