@@ -6,6 +6,8 @@ import type { Words } from "./normalise.ts";
 export interface CueMap {
   readonly endingAt: readonly (Found<CueEntry> | undefined)[];
   readonly startingAt: readonly (Found<CueEntry> | undefined)[];
+  /** The cue that holds each word. */
+  readonly holding: readonly (Found<CueEntry> | undefined)[];
   /** Words of symptoms that are urgent: what is less so hides no cue. */
   readonly inSymptom: readonly boolean[];
   /** Words of any symptom, as items of a list. */
@@ -40,6 +42,7 @@ export function mapCues(
   const taken = new Array<boolean>(words.length).fill(false);
   const endingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const startingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
+  const holding: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const bySize = cues
     .filter(({ entry }) => !unplaced.includes(entry.kind))
     .sort((left, right) => right.size - left.size);
@@ -50,12 +53,13 @@ export function mapCues(
     }
     if (isFree) {
       mark(taken, cue.runs);
+      holding.fill(cue, cue.start, cue.end);
       endingAt[cue.end - 1] = cue;
       startingAt[cue.start] = cue;
     }
   }
   const presents = cues.filter(({ entry }) => entry.kind === "present");
-  return { endingAt, startingAt, inSymptom, inAny, presents };
+  return { endingAt, startingAt, holding, inSymptom, inAny, presents };
 }
 
 /** A longer cue of these kinds that holds the symptom's words: "had two strokes", "call 911 if". */
@@ -65,7 +69,7 @@ export function cueAround(
   kinds: readonly CueEntry["kind"][],
 ): Found<CueEntry> | undefined {
   for (let at = symptom.start; at < symptom.end; at += 1) {
-    const cue = map.endingAt[at] ?? map.startingAt[at];
+    const cue = map.holding[at];
     if (cue && kinds.includes(cue.entry.kind) && cue.size > symptom.size) return cue;
   }
   return undefined;

@@ -5,6 +5,9 @@ import type { Word } from "./normalise.ts";
 
 type Cue = Found<CueEntry>;
 
+/** Before a number these tell how old one was. */
+const ages: ReadonlySet<string> = new Set(["when", "while", "cuando", "age", "aged"]);
+
 /** How far a word about time reaches. Words. */
 const reach = 6;
 /** A word about time that opens a sentence is said of all of it. Words from its beginning. */
@@ -51,10 +54,11 @@ export class Past {
     return undefined;
   }
 
-  /** A number before the symptom tells of the past only as a year: "in 2015", not "at 84". */
+  /** A number before the symptom tells of the past only as a year or "when I was 19", not "at 84". */
   #isSaidBefore(cue: Cue): boolean {
     const endsInNumber = /^\d/.test(this.#words[cue.end - 1]?.text ?? "");
-    return !endsInNumber || this.#isYear(cue.end - 1);
+    const isAge = ages.has(this.#words[cue.start]?.text ?? "");
+    return !endsInNumber || isAge || this.#isYear(cue.end - 1);
   }
 
   /** A comma between them sets words further apart. */
@@ -88,7 +92,7 @@ export class Past {
   #isTold(cue: Cue): boolean {
     const first = this.#words[cue.start]?.text ?? "";
     const last = this.#words[cue.end - 1]?.text ?? "";
-    const isAge = ["when", "while", "cuando", "at", "age", "aged"].includes(first);
+    const isAge = ages.has(first) || first === "at";
     return isAge || !/^\d/.test(last) || this.#isYear(cue.end - 1) || first === "hace";
   }
 
