@@ -10,11 +10,12 @@ export function ownWords(text: string, channel: string | undefined): string {
   return channel === "email" ? ownMail(text) : text;
 }
 
-/** A mark-up tag or a character entity, as left over by mail programs. */
-const markUp = /<\/?[a-zA-Z][^<>\n]{0,300}>|&(?:[a-z]{2,8}|#\d{2,5});/g;
+const entity = /&(?:[a-z]{2,8}|#\d{2,5});/g;
+/** Longer than this, what stands between angle brackets is no tag. Characters. */
+const tagMax = 300;
 
 function ownMail(text: string): string {
-  const plain = text.replace(markUp, (found) => " ".repeat(found.length));
+  const plain = withoutTags(text).replace(entity, (found) => " ".repeat(found.length));
   const lines: string[] = [];
   let isEnded = false;
   for (const line of plain.split("\n")) {
@@ -22,6 +23,21 @@ function ownMail(text: string): string {
     lines.push(isEnded || line.trimStart().startsWith(">") ? " ".repeat(line.length) : line);
   }
   return lines.join("\n").trimEnd();
+}
+
+/** Mark-up as left over by mail programs, blanked. */
+function withoutTags(text: string): string {
+  let plain = "";
+  let at = 0;
+  for (let open = text.indexOf("<"); open !== -1; open = text.indexOf("<", open + 1)) {
+    const close = text.indexOf(">", open);
+    if (close === -1) break;
+    const isTag = close - open <= tagMax && /^<\/?[a-zA-Z]/.test(text.slice(open, open + 3));
+    if (!isTag || open < at) continue;
+    plain += text.slice(at, open) + " ".repeat(close + 1 - open);
+    at = close + 1;
+  }
+  return plain + text.slice(at);
 }
 
 const endings = [

@@ -8,6 +8,8 @@ type Cue = Found<CueEntry>;
 
 /** How far an "if" reaches within its clause. Words. */
 const ifReach = 9;
+/** How far over a list. Words. */
+const listReach = 40;
 
 /** Finds the words that make a symptom one that might be: "if …", "risk of …", "can it cause …". */
 export class Supposition {
@@ -40,17 +42,23 @@ export class Supposition {
   #before(run: Run): Cue | undefined {
     let couldReaches = true;
     let isOneClause = true;
+    let steps = 0;
     // "If I climb stairs my chest hurts" tells; "if my chest hurts" supposes.
     let subjects = lightWords.possessives.has(this.#text(run.start - 1)) ? 1 : 0;
-    for (let at = run.start - 1; at >= 0 && this.#sameSentence(at, run.start); at -= 1) {
+    const from = Math.max(0, run.start - listReach);
+    for (let at = run.start - 1; at >= from && this.#sameSentence(at, run.start); at -= 1) {
+      if (steps > ifReach && !couldReaches) return undefined;
       const cue = this.#map.endingAt[at];
       const word = this.#text(at);
       if (cue?.entry.kind === "if") {
-        const reaches = isOneClause && run.start - at <= ifReach + 1 && subjects <= 1;
+        const reaches = isOneClause && steps <= ifReach && subjects <= 1;
         return reaches && this.#isReallyIf(cue) ? cue : undefined;
       }
       if (cue?.entry.kind === "could" && couldReaches && isOneClause) return cue;
       if (cue?.entry.kind === "break") return undefined;
+      // Items of a list stand side by side and are not counted.
+      const isItem = this.#map.inAny[at] === true || lightWords.list.has(word);
+      steps += isItem ? 0 : 1;
       // "If I think I am having …" is one clause.
       const isThought = lightWords.thinks.has(this.#text(at - 1));
       if (lightWords.subjects.has(word) && !isThought) subjects += 1;
@@ -59,8 +67,8 @@ export class Supposition {
       const isLight =
         this.#map.inAny[at] === true || isOfEarlierItem || lightWords.underCould.has(word);
       const comma = this.#read.words[at + 1]?.before === ",";
-      const isItem = comma || this.#read.words[at]?.before === ",";
-      couldReaches &&= (isLight || isItem) && !lightWords.own.has(word);
+      const isBetween = comma || this.#read.words[at]?.before === ",";
+      couldReaches &&= (isLight || isBetween) && !lightWords.own.has(word);
       if (comma && !this.#joinsItems(at, run)) isOneClause = false;
     }
     return undefined;
