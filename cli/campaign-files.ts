@@ -13,7 +13,7 @@ import type { Campaign } from "#domain/campaign/campaign";
 import { check, isSound } from "#domain/campaign/check";
 import { compile } from "#domain/campaign/compile";
 import { CampaignDefinition } from "#domain/campaign/definition";
-import { isCredit, type MessageDefinition } from "#domain/campaign/message-definition";
+import { isHeadKey, type MessageDefinition } from "#domain/campaign/message-definition";
 import { asRecord } from "#domain/campaign/sketch";
 import { loadRules } from "./rules.ts";
 
@@ -119,7 +119,7 @@ function compiled(files: CampaignFiles, version: number): Campaign {
     goal: withRules(written.goal, rules),
   };
   const messages = Object.entries(files.source.messages).map(([language, file]) => {
-    const entries = Object.entries(asRecord(file)).filter(([key]) => !isCredit(key));
+    const entries = Object.entries(asRecord(file)).filter(([key]) => !isHeadKey(key));
     // Sound: `check` has held every message against its schema.
     return [
       language,

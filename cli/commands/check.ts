@@ -1,5 +1,5 @@
-import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import pc from "picocolors";
 import {
@@ -7,15 +7,17 @@ import {
   findCampaigns,
   type LocatedProblem,
   readCampaignFiles,
-  readYaml,
-  shown,
 } from "#adapters/files/campaign-files";
+import {
+  problemsOfConversation,
+  problemsOfSharedConversations,
+} from "#adapters/files/conversation-files";
 import { problemsOfNotices } from "#adapters/files/notice-files";
 import { problemsOfRules, readRules } from "#adapters/files/rule-files";
 import { type CheckContext, check, isSound } from "#domain/campaign/check";
 import { checkCatalog } from "#domain/campaign/checks/catalog";
-import { conversationProblems } from "#domain/campaign/conversation";
 import { type Day, dayOf, parseDay } from "#domain/time";
+import { findBeside } from "../beside-campaigns.ts";
 import { campaignsFolder } from "../campaign-files.ts";
 import { loadConcepts } from "../concepts.ts";
 import { loadRules, ruleFolders } from "../rules.ts";
@@ -29,6 +31,11 @@ export function registerCheck(program: Command, terminal: Terminal = process): v
     .argument("[path...]", "a folder of campaigns, a campaign's folder or one of its files")
     .option("--json", "one object a line: file, line, column, code, severity, message")
     .option("--concepts <folder>", "concept lists of your own (FHIR ValueSets)")
+    .option(
+      "--domain <domain...>",
+      "the organization's own domains, to which messages may link: oak.example",
+      [],
+    )
     .option("--on <date>", "judge review dates on this day, YYYY-MM-DD (default: today)")
     .addHelpText(
       "after",
@@ -49,11 +56,13 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
         return;
       }
       const asked = paths.length > 0 ? paths : [campaignsFolder()];
-      const { files, missing, ...others } = find(asked);
+      const { campaigns, ...beside } = findBeside(asked);
+      const { files, missing } = findCampaigns(campaigns);
       for (const path of missing) fail(`${path}: there is no campaign here.`, 2, terminal);
-      const problems = problemsIn(files, others, {
+      const problems = problemsIn(files, beside, {
         today,
         concepts: loadConcepts(options.concepts).concepts,
+        domains: options.domain.map((domain) => domain.toLowerCase()),
       });
       if (!isSound(problems)) problem(1, terminal);
       if (options.json) {
@@ -68,35 +77,12 @@ interface Options {
   readonly json?: true;
   readonly on?: string;
   readonly concepts?: string;
+  readonly domain: readonly string[];
 }
 
 function dayAsked(text: string | undefined): Day | undefined {
   // The one clock of this command: a review is past or not on the day somebody asks.
   return text === undefined ? dayOf(Date.now(), "UTC") : parseDay(text);
-}
-
-function find(paths: readonly string[]) {
-  const notices = new Set<string>();
-  const rules = new Set<string>();
-  const left: string[] = [];
-  for (const path of paths) {
-    const folder = noticesAt(path);
-    if (folder !== undefined) notices.add(folder);
-    const ruleFolder = rulesAt(path);
-    if (ruleFolder !== undefined) rules.add(ruleFolder);
-    // A path that holds notices or rules alone is no mistake.
-    const isOther =
-      (folder !== undefined && isNoticePath(path)) || basename(ruleFolder ?? "") === basename(path);
-    if (!isOther) left.push(path);
-  }
-  return { ...findCampaigns(left), notices: [...notices], rules: [...rules] };
-}
-
-/** The folder of named rules that the path is or holds. */
-function rulesAt(path: string): string | undefined {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return undefined;
-  if (basename(resolve(path)) === "rules") return path;
-  return existsSync(join(path, "rules")) ? join(path, "rules") : undefined;
 }
 
 function problemsInRules(folder: string): readonly LocatedProblem[] {
@@ -105,21 +91,9 @@ function problemsInRules(folder: string): readonly LocatedProblem[] {
   return [...own, ...problemsOfRules(folder, rules)];
 }
 
-function isNoticePath(path: string): boolean {
-  const full = resolve(path);
-  return basename(full) === "notices" || basename(dirname(full)) === "notices";
-}
-
-function noticesAt(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  if (!statSync(path).isDirectory()) return isNoticePath(path) ? dirname(path) : undefined;
-  if (isNoticePath(path)) return path;
-  return existsSync(join(path, "notices")) ? join(path, "notices") : undefined;
-}
-
 function problemsIn(
   paths: readonly string[],
-  { notices, rules }: { readonly notices: readonly string[]; readonly rules: readonly string[] },
+  beside: Omit<ReturnType<typeof findBeside>, "campaigns">,
   context: CheckContext,
 ): readonly LocatedProblem[] {
   const campaigns = paths.map(readCampaignFiles);
@@ -131,7 +105,11 @@ function problemsIn(
   const twice = checkCatalog(campaigns.map(({ source }) => source));
   for (const { index, problem: each } of twice)
     found.push((campaigns[index] as CampaignFiles).locate(each));
-  found.push(...notices.flatMap(problemsOfNotices), ...rules.flatMap(problemsInRules));
+  found.push(
+    ...beside.notices.flatMap((folder) => problemsOfNotices(folder, context.domains)),
+    ...beside.rules.flatMap(problemsInRules),
+    ...beside.conversations.flatMap(problemsOfSharedConversations),
+  );
   return found.toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
@@ -139,20 +117,6 @@ function problemsIn(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function problemsOfConversation(file: string): readonly LocatedProblem[] {
-  const yaml = readYaml(file);
-  const place = { file: shown(file), severity: "error" as const };
-  return [
-    ...yaml.mistakes.map((mistake) => ({ ...place, ...mistake })),
-    ...conversationProblems(yaml.value).map(({ path, message }) => ({
-      ...place,
-      ...yaml.locate(path),
-      code: "bad-conversation",
-      message,
-    })),
-  ];
 }
 
 async function printAll(

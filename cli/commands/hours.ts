@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import * as z from "zod";
 import { defaultPolicy } from "#domain/contact/default-policy";
-import { formatHours, isOpen, nextOpen, parseWindow } from "#domain/contact/hours";
-import type { ContactWindow } from "#domain/contact/policy";
+import { isOpen, nextOpen } from "#domain/contact/hours";
+import type { ContactWindow } from "#domain/contact/window";
+import { formatHours, parseWindow } from "#domain/contact/window-text";
 import { formatInstant, type Instant, isZone, parseInstant, type ZoneId } from "#domain/time";
 import {
   fail,
@@ -147,9 +148,9 @@ function windowOf({ window, days, closedOnHolidays }: Query): ContactWindow | st
 }
 
 function ask(at: Instant, zones: readonly ZoneId[], window: ContactWindow): Hours {
-  const opens = nextOpen(at, zones, window);
+  const opens = nextOpen(at, zones, [window]);
   return {
-    open: isOpen(at, zones, window),
+    open: isOpen(at, zones, [window]),
     nextOpen: opens === undefined ? null : formatInstant(opens, zones[0]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from "#domain/campaign/campaign";
 import type { Channel } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
+import type { Reachability } from "#domain/patient/profile";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
@@ -57,7 +58,9 @@ export function beginWalk(
     business: organization.business,
     hasAfterHoursDesk: organization.hasAfterHoursDesk,
   };
-  const reach = { zones: [player.zone], language: player.language, points };
+  const { zone, language } = player;
+  // A state without rules of its own: what is tried is the campaign.
+  const reach: Reachability = { zones: [zone], states: ["NY"], language, points };
   const rehearsal = rehearse({
     record: { ...newRecord(organization.id, "you"), reach },
     at,

@@ -2,7 +2,7 @@ import type { Address, ContactPoint, Patient } from "fhir/r4";
 import { type Day, dayFrom, dayParts, formatDay } from "#domain/time";
 import { type Draw, drawFor } from "./draw.ts";
 import { familyName, givenName, type SampleSex } from "./name.ts";
-import { phoneOf, placeOf } from "./place.ts";
+import { keptPhoneOf, phoneOf, placeOf } from "./place.ts";
 
 /** One invented patient: the FHIR resource, and what their history is made from. */
 export interface Person {
@@ -39,12 +39,11 @@ export function personOf(seed: number, number: number, anchor: Day): Person {
     name: [{ use: "official", family: name.family, given: [name.given] }],
     gender: sex,
     birthDate: formatDay(birthOf(draw, anchor, age)),
-    telecom: telecomOf(
-      draw,
+    telecom: telecomOf(draw, anchor, {
       household,
-      anchor,
-      `${plain(name.given)}.${plain(name.family)}.${number}`,
-    ),
+      mobile: home.is("kept number", 0.1) ? keptPhoneOf(household) : phoneOf(household, 0),
+      mailbox: `${plain(name.given)}.${plain(name.family)}.${number}`,
+    }),
     ...addressOf(home, household),
     ...(language === undefined ? {} : { communication: [spoken(language)] }),
     ...endOf(draw, anchor, number),
@@ -86,13 +85,19 @@ const streets = [
   "Park Avenue",
 ];
 
+/** What a person could be reached at, if they have it. */
+interface Lines {
+  readonly household: number;
+  readonly mobile: string;
+  readonly mailbox: string;
+}
+
 /**
  * Most have a mobile, some a second line at home, some a landline alone, some nothing that works.
  * A home number alone is of unknown kind: it may be called and not texted.
  */
-function telecomOf(draw: Draw, household: number, anchor: Day, mailbox: string): ContactPoint[] {
+function telecomOf(draw: Draw, anchor: Day, { household, mobile, mailbox }: Lines): ContactPoint[] {
   const telecom: ContactPoint[] = [];
-  const mobile = phoneOf(household, 0);
   const home = phoneOf(household, 1);
   const at = draw.of("phone");
   if (at < 0.82) telecom.push({ system: "phone", value: mobile, use: "mobile", rank: 1 });

@@ -42,18 +42,32 @@ export function placeOf(household: number): Place {
   return place;
 }
 
+/** Lines that a household may have: two of its own, and one that was kept from an earlier home. */
+const linesEach = 3;
+
 /**
  * A number nobody can be reached at, and yet valid: exchange 555 of the home's area code. The
  * first hundred lines (555-0100 to 0199) are set aside for fiction by the North American
- * Numbering Plan; further ones are taken when they run out (beyond about 3,000 patients), for the
+ * Numbering Plan; further ones are taken when they run out (beyond about 2,000 patients), for the
  * exchange carries no subscribers. 555-1212 is directory assistance and is left out. Unique up to
- * 300,000 patients, after which numbers come round again.
+ * 200,000 patients, after which numbers come round again.
  *
  * @param line 0 for the first number of the household, 1 for the second.
  */
 export function phoneOf(household: number, line: 0 | 1): string {
-  const turn = Math.floor(household / places.length) * 2 + line;
+  return numberAt(placeOf(household).areaCode, household, line);
+}
+
+/** Such a number of an earlier home of the household, of which it was kept. */
+export function keptPhoneOf(household: number): string {
+  // Half the places away, so that few of the kept numbers are of the same state.
+  const earlier = household + Math.floor(places.length / 2);
+  return numberAt(placeOf(earlier).areaCode, earlier, 2);
+}
+
+function numberAt(areaCode: string, household: number, line: number): string {
+  const turn = Math.floor(household / places.length) * linesEach + line;
   const last = (100 + turn) % 10_000;
   const digits = String(last === 1_212 ? 99 : last).padStart(4, "0");
-  return `(${placeOf(household).areaCode}) 555-${digits}`;
+  return `(${areaCode}) 555-${digits}`;
 }

@@ -35,11 +35,15 @@ export const sendTimeoutMs = 7_000;
  * timeout, so that the due index never finds a claim whose provider call can still start. Ms. */
 export const sendLeaseMs = 60_000;
 
-/** Kept free before the window closes, for clock skew between workers and the carrier. Ms. */
-export const windowGuardMs = 60_000;
+/** How far a worker's clock may be off, either way: hosts that follow a time service stay within a
+ * second. No contact starts sooner than this after an opening. Ms. */
+export const clockSkewMs = 30_000;
 
-/** A call may last: it starts no later than this before the window closes
- * (contact-rules A5: window end less 5 minutes). Ms. */
+/** Kept free before the window closes: the skew, and as long again for the carrier. Ms. */
+export const windowGuardMs = 2 * clockSkewMs;
+
+/** A call may last: it starts no later than this before the window closes, which is more than the
+ * skew. Ms. */
 export const callLeadMs = 5 * 60_000;
 
 /** How long a carrier may take for a receipt (AWS End User Messaging: up to 72 hours). After it,

@@ -1,6 +1,7 @@
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Channel, PointId } from "#domain/patient/contact-point";
 import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
+import { residenceOf } from "#domain/patient/residence";
 import type { Command } from "#domain/record/command";
 import { type ReplyRead, readReply } from "#domain/record/read-reply";
 import type { PatientRecord } from "#domain/record/record";
@@ -144,7 +145,7 @@ async function welcomeStranger(ports: ReceivePorts, input: ReplyInput): Promise<
     family: "",
     language: "en",
     isLanguageKnown: false,
-    zones: [],
+    ...residenceOf({ homes: [], numbers: [from.address] }),
     points: [
       {
         id: from.point,

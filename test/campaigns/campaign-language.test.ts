@@ -13,6 +13,7 @@ import { check } from "#domain/campaign/check";
 import { Conversation } from "#domain/campaign/conversation";
 import { headerShape } from "#domain/campaign/definition";
 import { MessageDefinition } from "#domain/campaign/message-definition";
+import { problemCodes } from "#domain/campaign/problem-code";
 import { outcomes, stepDefinitions } from "#domain/campaign/step-definition";
 import { variableNames } from "#domain/message/variables";
 import { noticeKinds } from "#domain/record/notice";
@@ -112,6 +113,15 @@ describe("docs/campaign-language.md", () => {
   ])("explains all %s", (_, names) => {
     const isExplained = (name: string) => new RegExp(`\`(next\\.)?${name}`).test(page);
     expect(names.filter((name) => !isExplained(name))).toEqual([]);
+  });
+
+  it("explains every code of check in one table, and no other", () => {
+    const table = page.slice(page.indexOf("\n## What `check` says"));
+    const cells = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, cell]) => cell ?? "");
+    const explained = cells.flatMap((cell) => cell.split(", ").map((code) => code.slice(1, -1)));
+    expect(explained.toSorted()).toEqual(
+      [...problemCodes.error, ...problemCodes.warning].toSorted(),
+    );
   });
 
   it("names all variables", () => {

@@ -33,13 +33,14 @@ function plant(file: string, ...edits: readonly (readonly [string, string])[]): 
   writeFileSync(path, edited(readFileSync(path, "utf8"), edits));
 }
 
-/** `file:line code`, relative to the planted copy. */
+/** `file:line code`, relative to the planted copy; that reviews are open is known. */
 async function found(...args: readonly string[]): Promise<readonly string[]> {
   const { printed } = await rounds("check", "--json", "--on", "2026-11-23", ...args);
   return printed
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line))
+    .filter(({ code }) => code !== "review-open")
     .map(({ file, line, code }) => `${file.replace(`${folder}/`, "")}:${line} ${code}`);
 }
 
@@ -50,9 +51,11 @@ function lineOf(file: string, text: string): number {
 }
 
 describe("rounds check", () => {
-  it("finds nothing wrong with the shipped campaigns, warnings included", async () => {
+  it("finds nothing wrong with the shipped campaigns, but that people have still to sign", async () => {
     const { printed, exitCode } = await rounds("check", "campaigns", "--on", "2026-11-23");
-    expect(printed).toMatch(/^\d+ campaigns: 0 errors, 0 warnings\n$/);
+    const lines = printed.trimEnd().split("\n");
+    expect(lines.pop()).toMatch(/^\d+ campaigns: 0 errors, \d+ warnings$/);
+    expect(lines.filter((line) => !line.includes(" warning review-open "))).toEqual([]);
     expect(exitCode).toBe(0);
   });
 
@@ -99,7 +102,7 @@ describe("rounds check", () => {
     const line = lineOf(file, "priorty");
     expect(printed).toContain(`${file}:${line}:1 error unknown-key \`priorty\` is not a key`);
     expect(printed).toContain("Did you mean `priority`?");
-    expect(printed).toContain("1 campaign: 1 error, 0 warnings");
+    expect(printed).toContain("1 campaign: 1 error, ");
     expect(exitCode).toBe(1);
   });
 
@@ -114,10 +117,17 @@ describe("rounds check", () => {
   });
 
   it("looks at one campaign when it is given a file of it", async () => {
-    plant("screening/mammogram/messages/es.yaml", ["{clinic}: le toca", "le toca"]);
-    plant("lab-reminder/hba1c/messages/es.yaml", ["{clinic}: le toca", "le toca"]);
+    plant("screening/mammogram/messages/es.yaml", ["Responda STOP para salir", "Gracias"]);
+    plant("lab-reminder/hba1c/messages/es.yaml", ["Responda STOP para salir", "Gracias"]);
     const problems = await found(join(folder, "screening/mammogram/messages/es.yaml"));
-    expect(problems).toEqual(["screening/mammogram/messages/es.yaml:7 missing-clinic"]);
+    expect(problems).toEqual(["screening/mammogram/messages/es.yaml:8 missing-opt-out"]);
+  });
+
+  it("asks about links elsewhere, and knows the organization's own domains", async () => {
+    const file = "screening/mammogram/messages/es.yaml";
+    plant(file, ["Le guardamos un lugar.", "Le guardamos un lugar: https://care.oak.example/x"]);
+    expect(await found(folder)).toEqual([expect.stringMatching(/es.yaml:\d+ link-elsewhere$/)]);
+    expect(await found(folder, "--domain", "Oak.example", "elm.example")).toEqual([]);
   });
 
   it("tells two campaigns with one id apart", async () => {
@@ -138,8 +148,21 @@ describe("rounds check", () => {
     plant("notices/en.yaml", ["call 911 now. Do not wait for a text", "call us"]);
     expect(await found(folder)).toEqual([
       expect.stringMatching(/^notices\/en.yaml:\d+ missing-in-notice$/),
+      expect.stringMatching(/^notices\/es.yaml:\d+ translation-stale$/),
       expect.stringMatching(/goal-met.yaml:6 bad-conversation$/),
     ]);
+  });
+
+  it("reads the conversations that belong to all campaigns, each of which says to which", async () => {
+    plant("conversations/help.yaml", ["campaign:", "# campaign:"]);
+    plant("conversations/death.yaml", ["patient texts", "pacient texts"]);
+    const problems = [
+      expect.stringMatching(/^conversations\/death.yaml:\d+ bad-conversation$/),
+      "conversations/help.yaml:1 bad-conversation",
+    ];
+    expect(await found(folder)).toEqual(problems);
+    expect(await found(join(folder, "conversations"))).toEqual(problems);
+    expect(await found(join(folder, "conversations", "stop-then-start.yaml"))).toEqual(problems);
   });
 
   it("calls it wrong use when there is no campaign", async () => {

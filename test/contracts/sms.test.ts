@@ -67,7 +67,10 @@ describe("a carrier's report of a text", () => {
     ["TEXT_UNKNOWN", { is: "sent" }],
     ["TEXT_DELIVERED", { is: "delivered", by: "device" }],
     ["TEXT_INVALID", { is: "failed", reason: "invalid-address" }],
-    ["TEXT_CARRIER_BLOCKED", { is: "failed", reason: "blocked" }],
+    ["TEXT_BLOCKED", { is: "failed", reason: "blocked" }],
+    ["TEXT_CARRIER_BLOCKED", { is: "failed", reason: "content" }],
+    ["TEXT_SPAM", { is: "failed", reason: "content" }],
+    ["TEXT_PROTECT_BLOCKED", { is: "failed", reason: "not-configured" }],
     ["TEXT_CARRIER_UNREACHABLE", { is: "failed", reason: "unreachable" }],
     ["TEXT_TTL_EXPIRED", { is: "failed", reason: "expired" }],
   ])("%s becomes a receipt of the touch in its context", (eventType, receipt) => {

@@ -16,7 +16,7 @@ function written() {
 
 function reach() {
   const points = { sms: "pt-3f9a8b7c6d5e", voice: "pt-3f9a8b7c6d5e", email: "pt-aa9a8b7c6d5e" };
-  return { zones: ["America/New_York"], language: "es", points };
+  return { zones: ["America/New_York"], states: ["NY" as const], language: "es", points };
 }
 
 describe("a stored record", () => {

@@ -53,20 +53,24 @@ function expectLawful(account: Account): void {
   expect(reachOf(account.reach)).toEqual(reachOf(recount));
 }
 
-/** As `rounds import` does from another process, while the stack goes on. */
+/**
+ * As `rounds import` does from another process, while the stack goes on. What a killed process held
+ * comes back after a while only, so that the night goes on, slowly: nobody is contacted in it.
+ */
 async function importAgain({ address, stack }: LivedRun) {
   let isDone = false;
   const importing = importInto(address, data, () => undefined).finally(() => {
     isDone = true;
   });
   while (!isDone) {
+    await stack.runUntil(stack.clock.now() + 15_000);
     await stack.settle();
     await wait(50);
   }
   return importing;
 }
 
-describe("days on the whole local stack", { timeout: 120_000 }, () => {
+describe("days on the whole local stack", { timeout: 240_000 }, () => {
   it("reach patients on every channel, hear them, and keep the laws; the same seed does it again", async () => {
     const first = await runRounds(options("first"));
     expectLawful(first);
@@ -81,8 +85,6 @@ describe("days on the whole local stack", { timeout: 120_000 }, () => {
   });
 
   it("lose nothing and repeat nothing when processes are killed, or files come again", async () => {
-    // Few enough to be over before the files come again: then time stands still, and a message
-    // that was killed would wait for it for ever.
     const run = await liveRounds(options("killed", { kills: 8, days: 8 }));
     try {
       const account = await run.account();

@@ -12,8 +12,11 @@ import { Gathering } from "#contracts/fhir/gathering";
 import { profileOf } from "#contracts/fhir/profile";
 import { conceptCatalog } from "#domain/audience/concept";
 import { solve } from "#domain/audience/solve";
+import { defaultPolicy } from "#domain/contact/default-policy";
+import { nextOpen } from "#domain/contact/hours";
 import type { Profile } from "#domain/patient/profile";
-import { phoneOf } from "#local/sample/place";
+import { dayMs } from "#domain/time";
+import { keptPhoneOf, phoneOf } from "#local/sample/place";
 import { resourcesOfPatient, writeSample } from "#local/sample/write-sample";
 import { scriptedTerminal } from "#support/scripted-terminal";
 import { day } from "#support/subject";
@@ -110,8 +113,26 @@ describe("a sample population", () => {
     expect(new Set(points).size).toBeLessThan(points.length);
   });
 
+  it("has numbers of the place where they live, but for some who kept an old one", () => {
+    const people = profiles(600).filter(({ points }) =>
+      points.some(({ kind }) => kind !== "email"),
+    );
+    const fromElsewhere = people.filter(({ states }) => states.length > 1);
+    expect(fromElsewhere.length / people.length).toBeGreaterThan(0.04);
+    expect(fromElsewhere.length / people.length).toBeLessThan(0.15);
+    const unreachable = people.filter(({ zones }) => {
+      const where = zones.length > 0 ? zones : defaultPolicy.unknownZones;
+      return nextOpen(anchor * dayMs, where, [defaultPolicy.window]) === undefined;
+    });
+    expect(unreachable).toEqual([]);
+  });
+
   it("gives valid numbers, each to one household", () => {
-    const numbers = Array.from({ length: 2_000 }, (_, household) => phoneOf(household, 0));
+    const numbers = Array.from({ length: 2_000 }, (_, household) => [
+      phoneOf(household, 0),
+      phoneOf(household, 1),
+      keptPhoneOf(household),
+    ]).flat();
     expect(new Set(numbers).size).toBe(numbers.length);
     for (const number of numbers) {
       expect(parsePhoneNumberFromString(number, "US")?.isValid(), number).toBe(true);

@@ -75,6 +75,7 @@ export function profile(overrides: Partial<Profile> = {}): Profile {
     language: "en",
     isLanguageKnown: true,
     zones: ["America/New_York"],
+    states: ["DC"],
     points: [{ id: pointId(mobile), kind: "mobile", address: mobile }],
     ...overrides,
   };

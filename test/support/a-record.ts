@@ -14,6 +14,7 @@ import { campaign } from "./a-campaign.ts";
 
 export const newYork: Reachability = {
   zones: ["America/New_York"],
+  states: ["NY"],
   language: "en",
   points: { sms: "p-mobile", voice: "p-mobile", email: "p-mail" },
 };

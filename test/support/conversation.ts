@@ -7,6 +7,7 @@ import {
 } from "#domain/campaign/conversation";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Channel } from "#domain/patient/contact-point";
+import type { Reachability } from "#domain/patient/profile";
 import type { Receipt } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { newRecord } from "#domain/record/new-record";
@@ -72,6 +73,8 @@ function open(campaigns: readonly Campaign[], talk: Conversation): Stage {
     ...(has.includes("voice") ? { voice: "point-mobile" } : {}),
     ...(has.includes("email") ? { email: "point-mail" } : {}),
   };
+  // A state without rules of its own: stories are about the campaign.
+  const reach: Reachability = { zones: [zone], states: ["NY"], language, points };
   const rules: Rules = {
     campaign: (id) => {
       const found = campaigns.find((each) => each.id === id);
@@ -89,7 +92,7 @@ function open(campaigns: readonly Campaign[], talk: Conversation): Stage {
     hasAfterHoursDesk: clinic["at-night"] !== "nobody",
   };
   const rehearsal = rehearse({
-    record: { ...newRecord("oak", "patient-1"), reach: { zones: [zone], language, points } },
+    record: { ...newRecord("oak", "patient-1"), reach },
     at: momentOf(starts, zone).from,
     rules,
     store: (record) => JSON.parse(JSON.stringify(record)),

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Problem } from "#domain/campaign/problem";
+import type { ProblemCode, Severity } from "#domain/campaign/problem-code";
 import type { CampaignSource } from "#domain/campaign/sketch";
-import { parseYaml, type YamlFile } from "./yaml-file.ts";
+import { parseYaml, type YamlFile, yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 /** A problem with its place, as compilers print it. */
 export interface LocatedProblem {
@@ -11,8 +12,8 @@ export interface LocatedProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  readonly code: string;
-  readonly severity: "error" | "warning";
+  readonly code: ProblemCode;
+  readonly severity: Severity;
   readonly message: string;
 }
 
@@ -73,10 +74,7 @@ export function readCampaignFiles(file: string): CampaignFiles {
   const folder = dirname(file);
   const definition = readYaml(file);
   const messages = new Map(
-    yamlNames(join(folder, "messages")).map((name) => [
-      name.replace(/\.ya?ml$/, ""),
-      readYaml(join(folder, "messages", name)),
-    ]),
+    yamlFilesIn(join(folder, "messages")).map((each) => [yamlName(each), readYaml(each)]),
   );
   const files = new Map<string, { readonly name: string; readonly yaml: YamlFile }>([
     ["campaign.yaml", { name: shown(file), yaml: definition }],
@@ -95,9 +93,7 @@ export function readCampaignFiles(file: string): CampaignFiles {
     mistakes: [...files.values()].flatMap(({ name, yaml }) =>
       yaml.mistakes.map((mistake) => ({ file: name, severity: "error" as const, ...mistake })),
     ),
-    conversations: yamlNames(join(folder, "conversations")).map((name) =>
-      join(folder, "conversations", name),
-    ),
+    conversations: yamlFilesIn(join(folder, "conversations")),
     locate: ({ file: of, path, code, severity, message }) => {
       const found = files.get(of) ?? { name: shown(join(folder, of)), yaml: parseYaml("") };
       return { file: found.name, ...found.yaml.locate(path), code, severity, message };
@@ -111,13 +107,6 @@ function idOf(file: string, definition: unknown): string {
   if (basename(file) !== "campaign.yaml" && typeof own === "string") return own;
   const folder = dirname(resolve(file));
   return `${basename(dirname(folder))}/${basename(folder)}`;
-}
-
-function yamlNames(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .toSorted();
 }
 
 export function readYaml(file: string): YamlFile {

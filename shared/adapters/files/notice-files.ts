@@ -1,31 +1,30 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { checkNotices } from "#domain/campaign/checks/notices";
-import { isCredit } from "#domain/campaign/message-definition";
+import { isHeadKey } from "#domain/campaign/message-definition";
 import type { NoticeBook } from "#domain/message/notice-book";
 import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import { yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 function read(folder: string) {
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => /\.yaml$/.test(name))
-    : [];
   return new Map(
-    names.toSorted().map((name) => {
-      const file = join(folder, name);
-      return [name.replace(/\.yaml$/, ""), { name: shown(file), yaml: readYaml(file) }] as const;
-    }),
+    yamlFilesIn(folder).map((file) => [
+      yamlName(file),
+      { name: shown(file), yaml: readYaml(file) },
+    ]),
   );
 }
 
-/** Every problem of a folder of notices (`en.yaml`, `es.yaml`, …). */
-export function problemsOfNotices(folder: string): readonly LocatedProblem[] {
+/** Every problem of a folder of notices (`en.yaml`, `es.yaml`, …). `domains`: the organization's. */
+export function problemsOfNotices(
+  folder: string,
+  domains: readonly string[] = [],
+): readonly LocatedProblem[] {
   const files = read(folder);
   const found: LocatedProblem[] = [];
   for (const { name, yaml } of files.values()) {
     for (const mistake of yaml.mistakes) found.push({ file: name, severity: "error", ...mistake });
   }
   const values = Object.fromEntries([...files].map(([key, { yaml }]) => [key, yaml.value]));
-  for (const { file, path, code, severity, message } of checkNotices(values)) {
+  for (const { file, path, code, severity, message } of checkNotices(values, domains)) {
     const language = file.replace(/^messages\/|\.yaml$/g, "");
     const { name, yaml } = files.get(language) ?? { name: shown(folder), yaml: undefined };
     const position = yaml?.locate(path) ?? { line: 1, column: 1 };
@@ -44,7 +43,7 @@ export function loadNotices(folder: string): NoticeBook {
     throw new Error(`${problem.file}:${problem.line} ${problem.code}: ${problem.message}`);
   const books = [...read(folder)].map(([language, { yaml }]) => {
     const entries = Object.entries(yaml.value as Record<string, unknown>);
-    return [language, Object.fromEntries(entries.filter(([key]) => !isCredit(key)))];
+    return [language, Object.fromEntries(entries.filter(([key]) => !isHeadKey(key)))];
   });
   // Sound files hold every kind on every channel: `checkNotices` said so just above.
   return Object.fromEntries(books) as NoticeBook;

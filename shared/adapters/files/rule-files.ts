@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type RuleBook, RuleDefinition, ruleProblems } from "#domain/audience/named-rule";
-import { type LocatedProblem, shown } from "./campaign-files.ts";
-import { parseYaml } from "./yaml-file.ts";
+import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import { yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 export interface RuleFiles {
   readonly rules: RuleBook;
@@ -18,12 +16,12 @@ export function readRules(folders: readonly string[]): RuleFiles {
   const rules = new Map<string, RuleDefinition>();
   const problems: LocatedProblem[] = [];
   for (const folder of folders) {
-    for (const { name, file } of ruleFilesIn(folder)) {
-      const yaml = parseYaml(readFileSync(file, "utf8"));
+    for (const file of yamlFilesIn(folder)) {
+      const yaml = readYaml(file);
       const place = { file: shown(file), severity: "error" as const };
       problems.push(...yaml.mistakes.map((mistake) => ({ ...place, ...mistake })));
       const read = RuleDefinition.safeParse(yaml.value);
-      if (read.success) rules.set(name, read.data);
+      if (read.success) rules.set(yamlName(file), read.data);
       for (const { path, message } of read.error?.issues ?? []) {
         const keys = path.filter((key) => typeof key !== "symbol");
         problems.push({ ...place, ...yaml.locate(keys), code: "bad-rule", message });
@@ -35,7 +33,8 @@ export function readRules(folders: readonly string[]): RuleFiles {
 
 /** Rules that refer to what is not there, or to each other in a circle. */
 export function problemsOfRules(folder: string, rules: RuleBook): readonly LocatedProblem[] {
-  return ruleFilesIn(folder).flatMap(({ name, file }) => {
+  return yamlFilesIn(folder).flatMap((file) => {
+    const name = yamlName(file);
     if (!rules.has(name)) return [];
     return ruleProblems({ rule: name }, rules).map(({ code, message }) => ({
       file: shown(file),
@@ -46,12 +45,4 @@ export function problemsOfRules(folder: string, rules: RuleBook): readonly Locat
       message,
     }));
   });
-}
-
-function ruleFilesIn(folder: string): readonly { readonly name: string; readonly file: string }[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."))
-    .toSorted()
-    .map((name) => ({ name: name.replace(/\.ya?ml$/, ""), file: join(folder, name) }));
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import {
   type Document,
   isMap,
@@ -26,6 +28,20 @@ export interface YamlFile {
   readonly mistakes: readonly YamlMistake[];
   /** Where the path leads; for what is missing, the nearest thing around it that is there. */
   locate(path: readonly (string | number)[]): Position;
+}
+
+/** The YAML files of a folder, sorted, without hidden ones. One that is not there holds none. */
+export function yamlFilesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
+
+/** The name of a YAML file without its ending: `en` of `messages/en.yaml`. */
+export function yamlName(file: string): string {
+  return basename(file).replace(/\.ya?ml$/, "");
 }
 
 /** Reads YAML; a file with mistakes yields what could be read of it. Never throws. */

@@ -30,7 +30,9 @@ const TextEvent = z.looseObject({
 /**
  * `sent` for every event that proves acceptance: queued and pending ones close a lost answer
  * early, `SUCCESSFUL` is as far as most US carriers report, and `UNKNOWN` comes after 72 hours
- * without any word of the carrier.
+ * without any word of the carrier. Only `BLOCKED` speaks of the phone: carriers filter for words
+ * (`CARRIER_BLOCKED`, `SPAM`), and `PROTECT_BLOCKED` is the account's own setting, so that neither
+ * gives a patient's number up.
  */
 const receipts: Readonly<Record<string, Receipt>> = {
   TEXT_QUEUED: { is: "sent" },
@@ -41,9 +43,9 @@ const receipts: Readonly<Record<string, Receipt>> = {
   TEXT_DELIVERED: { is: "delivered", by: "device" },
   TEXT_INVALID: { is: "failed", reason: "invalid-address" },
   TEXT_BLOCKED: { is: "failed", reason: "blocked" },
-  TEXT_CARRIER_BLOCKED: { is: "failed", reason: "blocked" },
-  TEXT_PROTECT_BLOCKED: { is: "failed", reason: "blocked" },
-  TEXT_SPAM: { is: "failed", reason: "blocked" },
+  TEXT_CARRIER_BLOCKED: { is: "failed", reason: "content" },
+  TEXT_SPAM: { is: "failed", reason: "content" },
+  TEXT_PROTECT_BLOCKED: { is: "failed", reason: "not-configured" },
   TEXT_UNREACHABLE: { is: "failed", reason: "unreachable" },
   TEXT_CARRIER_UNREACHABLE: { is: "failed", reason: "unreachable" },
   TEXT_TTL_EXPIRED: { is: "failed", reason: "expired" },

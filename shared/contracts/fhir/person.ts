@@ -1,5 +1,11 @@
 import type { Subject } from "#domain/patient/fact";
-import { zonesOf } from "#domain/patient/zones";
+import {
+  type Residence,
+  residenceOf,
+  type Traces,
+  zonesOfResidence,
+} from "#domain/patient/residence";
+import type { Whereabouts } from "#domain/patient/zones";
 import type { Day, ZoneId } from "#domain/time";
 import { isCurrent } from "./current.ts";
 import type { PatientResource } from "./patient.ts";
@@ -62,28 +68,36 @@ function deathOf(resource: PatientResource): Day | true | undefined {
 const timezoneExtension = "http://hl7.org/fhir/StructureDefinition/timezone";
 
 /**
- * Zones of every place the patient may live at on that day; a stated zone settles it. Empty when
- * nothing is known.
+ * Zones of every home the patient may live at on that day; a stated zone settles it. Empty when
+ * nothing is known. Enough to tell days; hours of contact also ask the numbers (`residenceOn`).
  */
 export function homeZonesOf(resource: PatientResource, on: Day): readonly ZoneId[] {
+  return zonesOfResidence(tracesOf(resource, on, []));
+}
+
+/** Where the patient may be on that day, by what is stated, their homes and these E.164 numbers. */
+export function residenceOn(
+  resource: PatientResource,
+  on: Day,
+  numbers: readonly string[],
+): Residence {
+  return residenceOf(tracesOf(resource, on, numbers));
+}
+
+function tracesOf(resource: PatientResource, on: Day, numbers: readonly string[]): Traces {
   const stated = timezoneOf(resource.extension);
-  if (stated !== undefined) {
-    const zones = zonesOf({ stated });
-    if (zones.length > 0) return zones;
-  }
-  const homes = (resource.address ?? []).filter(
-    (address) => address.use !== "billing" && isCurrent(address, on),
-  );
-  const zones = homes.flatMap((address) => {
-    const known = timezoneOf(address.extension);
-    return zonesOf({
-      ...(known === undefined ? {} : { stated: known }),
-      ...(address.state === undefined ? {} : { state: address.state }),
-      ...(address.postalCode === undefined ? {} : { postalCode: address.postalCode }),
-      ...(address.country === undefined ? {} : { country: address.country }),
+  const homes = (resource.address ?? [])
+    .filter((address) => address.use !== "billing" && isCurrent(address, on))
+    .map((address): Whereabouts => {
+      const known = timezoneOf(address.extension);
+      return {
+        ...(known === undefined ? {} : { stated: known }),
+        ...(address.state === undefined ? {} : { state: address.state }),
+        ...(address.postalCode === undefined ? {} : { postalCode: address.postalCode }),
+        ...(address.country === undefined ? {} : { country: address.country }),
+      };
     });
-  });
-  return [...new Set(zones)];
+  return { ...(stated === undefined ? {} : { stated }), homes, numbers };
 }
 
 function timezoneOf(extensions: PatientResource["extension"]): string | undefined {

@@ -5,7 +5,7 @@ import { guardianPointsOf } from "./guardian.ts";
 import { languageOf } from "./language.ts";
 import { needsOf } from "./needs.ts";
 import type { PatientResource } from "./patient.ts";
-import { birthDayOf, homeZonesOf, personOf } from "./person.ts";
+import { birthDayOf, personOf, residenceOn } from "./person.ts";
 import { pointsOf } from "./telecom.ts";
 
 /** What was missing or dropped, free of PHI: counted in import reports. */
@@ -29,9 +29,10 @@ export function profileOf(
   const { organization, on } = context;
   const { sex } = personOf(resource);
   const language = languageOf(resource);
-  const zones = homeZonesOf(resource, on);
   const birthDate = birthDayOf(resource);
   const { points, badPhones, badEmails } = pointsOf(resource.telecom ?? [], on);
+  const numbers = points.filter(({ kind }) => kind !== "email").map(({ address }) => address);
+  const { zones, states } = residenceOn(resource, on, numbers);
   const doNotContact = doNotContactOf(resource);
   const needs = needsOf(resource);
   // An adult's mother is nobody to tell of their health.
@@ -46,6 +47,7 @@ export function profileOf(
     ...(sex === undefined ? {} : { sex }),
     ...(birthDate === undefined ? {} : { birthDate }),
     zones,
+    states,
     points,
     ...(guardianPoints.length === 0 ? {} : { guardianPoints }),
     ...(needs === undefined ? {} : { needs }),

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { defaultPolicy } from "../../domain/contact/default-policy.ts";
 import type { Message } from "../../domain/message/message.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
+import { stateCodes } from "../../domain/patient/state-zones.ts";
 import { noticeKinds } from "../../domain/record/notice.ts";
+import { StoredWindow } from "./window.ts";
 
 const Channels = z.enum(["sms", "voice", "email"]);
 
@@ -38,12 +40,10 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
   // Stored before it was asked for: no call is promised that nobody may make.
   hasAfterHoursDesk: z.boolean().default(false),
   policy: z.object({
-    window: z.object({
-      opensMinute: z.int().min(0).max(1440),
-      closesMinute: z.int().min(0).max(1440),
-      weekdays: z.array(z.int().min(1).max(7)),
-      closedOnHolidays: z.boolean(),
-    }),
+    window: StoredWindow,
+    // Organizations stored before these were settings keep what the default policy says.
+    strictStateHours: z.boolean().default(defaultPolicy.strictStateHours),
+    liveIntroStates: z.array(z.enum(stateCodes)).default([...defaultPolicy.liveIntroStates]),
     caps: z.array(Cap),
     revokeScope: z.enum(["all", "program"]).default("all"),
     recordedConsentOn: z.array(Channels).exactOptional(),

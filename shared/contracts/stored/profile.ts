@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Profile } from "../../domain/patient/profile.ts";
+import { stateCodes } from "../../domain/patient/state-zones.ts";
 
 const Point = z.object({
   id: z.string(),
@@ -18,6 +19,8 @@ export const StoredProfile: z.ZodType<Profile> = z.object({
   sex: z.enum(["female", "male"]).exactOptional(),
   birthDate: z.int().exactOptional(),
   zones: z.array(z.string()),
+  // Profiles stored before states were kept have none: those of every state then apply.
+  states: z.array(z.enum(stateCodes)).default([]),
   points: z.array(Point),
   guardianPoints: z.array(Point).exactOptional(),
   needs: z

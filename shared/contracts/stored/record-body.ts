@@ -13,6 +13,7 @@ const RecordBody = z.looseObject({
   schema: z.literal("record.v2"),
   reach: z.looseObject({
     zones: z.array(z.string()),
+    states: z.array(z.string()).optional(),
     language: z.string(),
     points: z.record(z.string(), z.string()),
   }),

@@ -3,6 +3,7 @@ import type { Duration } from "../duration.ts";
 import type { Message } from "../message/message.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Takes } from "../reply/takes.ts";
+import type { Sensitivity } from "./definition.ts";
 import type { Purpose } from "./purpose.ts";
 
 /** `family/name`, one slash: `screening/mammogram`. */
@@ -112,8 +113,11 @@ export interface Campaign {
   /** Clinical review date, `YYYY-MM-DD`; past it nobody is enrolled. */
   readonly review: string;
   readonly purpose: Purpose;
-  /** `sensitive`: nothing it says or sends may reveal what it is about. */
-  readonly sensitivity?: "standard" | "sensitive";
+  /**
+   * `sensitive`: no voicemail is left, whatever a step says, and no message of another campaign
+   * names it. Absent in versions stored before.
+   */
+  readonly sensitivity?: Sensitivity;
   readonly audience: Audience;
   /** Met at any moment, it ends the enrollment. */
   readonly goal: Audience;

@@ -2,14 +2,21 @@ import type { Concepts } from "../audience/concept.ts";
 import type { RuleBook } from "../audience/named-rule.ts";
 import type { Day } from "../time.ts";
 import { checkAnswers } from "./checks/answers.ts";
+import { checkApproval } from "./checks/approval.ts";
 import { checkConcepts } from "./checks/concepts.ts";
-import { checkContent } from "./checks/content.ts";
+import { checkDigits } from "./checks/digits.ts";
 import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
+import { checkIdentity } from "./checks/identity.ts";
+import { checkLinks } from "./checks/links.ts";
 import { checkReading } from "./checks/reading.ts";
 import { checkRules } from "./checks/rules.ts";
+import { checkSensitivity, sensitivityOf } from "./checks/sensitivity.ts";
 import { checkShape } from "./checks/shape.ts";
 import { checkTexts } from "./checks/texts.ts";
+import { checkTier } from "./checks/tier.ts";
+import { checkTone } from "./checks/tone.ts";
+import { checkTranslation } from "./checks/translation.ts";
 import { checkWords } from "./checks/words.ts";
 import { type Problem, reporter } from "./problem.ts";
 import { type CampaignSource, sketch } from "./sketch.ts";
@@ -23,6 +30,8 @@ export interface CheckContext {
   readonly concepts?: Pick<Concepts, "names" | "get">;
   /** The rules that a campaign may name; not checked without. */
   readonly rules?: RuleBook;
+  /** The organization's own domains, to which its messages may link: `oak.example`. */
+  readonly domains?: readonly string[];
 }
 
 /**
@@ -35,6 +44,8 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   const inCampaign = reporter("campaign.yaml", problems);
   checkShape(drawn, source.definition, inCampaign);
   checkHeader(drawn, source.folder, context.today, inCampaign);
+  checkApproval(drawn, context.today, inCampaign);
+  checkSensitivity(drawn, inCampaign);
   checkFlow(drawn, inCampaign);
   checkAnswers(drawn, inCampaign);
   if (context.rules) checkRules(drawn, context.rules, inCampaign);
@@ -45,9 +56,14 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   for (const language of drawn.messages.keys()) {
     const report = reporter(`messages/${language}.yaml`, problems);
     const wordings = wordingsOf(drawn, language);
+    checkTranslation(drawn, { language, file: source.messages[language] }, report);
     checkTexts(wordings, report);
-    checkContent(wordings, report);
+    checkTier(wordings, sensitivityOf(drawn), report);
+    checkIdentity(wordings, report);
+    checkDigits(drawn, language, report);
+    checkLinks(wordings, context.domains ?? [], report);
     checkReading(wordings, language, report);
+    checkTone(wordings, report);
   }
   return problems;
 }

@@ -32,6 +32,7 @@ export function compile(
     owner: definition.owner,
     review: definition.review,
     purpose: definition.purpose,
+    sensitivity: definition.sensitivity ?? definitionDefaults.sensitivity,
     audience: definition.audience,
     goal: definition.goal,
     ...(definition.again ? { again: { after: duration(definition.again.after) } } : {}),

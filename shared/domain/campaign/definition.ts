@@ -7,17 +7,38 @@ export const CampaignIdText = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]
   error: "is not `family/name` in lower case, such as `screening/mammogram`",
 });
 
+/**
+ * `sensitive`: HIV, substance use, mental health, reproductive health, sexually transmitted
+ * infections, genetic information. Words, voicemails and subjects are held to more.
+ */
+export const sensitivities = ["standard", "sensitive"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
 const filled = z.string().trim().min(1, { error: "is empty: fill it in" });
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
+  error: "is not a date: write `YYYY-MM-DD`",
+});
 
 export const headerShape = {
   id: CampaignIdText.meta({ description: "`family/name`, as its folder is called." }),
   title: filled,
   owner: filled.meta({ description: "Who answers for this campaign." }),
-  review: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "is not a date: write `YYYY-MM-DD`" })
-    .meta({ description: "Clinical review date; past it nobody is enrolled." }),
+  review: date.meta({ description: "Clinical review date; past it nobody is enrolled." }),
+  reviewedBy: filled
+    .optional()
+    .meta({ description: "The clinician who reviewed it. `open…` while nobody has." }),
   purpose: z.enum(purposes),
+  sensitivity: z.enum(sensitivities).optional().meta({
+    description: "`sensitive` for care that must not be told of at all. Default: standard.",
+  }),
+  sponsor: z.string().optional().meta({
+    description: "Who pays for it, if anybody: refused until compliance approves.",
+  }),
+  sponsorApproval: z
+    .strictObject({ by: filled, on: date })
+    .optional()
+    .meta({ description: "Who of compliance approved the sponsor, and when." }),
   audience: Audience.meta({ description: "For whom, and when." }),
   goal: Audience.meta({ description: "Met at any moment, it ends the enrollment." }),
   again: z
@@ -56,4 +77,5 @@ export const definitionDefaults = {
   taskPriority: "routine",
   priority: 50,
   holdout: "0%",
+  sensitivity: "standard",
 } as const;

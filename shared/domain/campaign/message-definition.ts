@@ -16,13 +16,23 @@ export type MessageDefinition = z.infer<typeof MessageDefinition>;
  */
 export const messageFileCredits = ["translatedBy", "reviewedBy"] as const;
 
-/** One `messages/<language>.yaml`: message keys, and the two credits beside them. */
+/** Keys of a message file that are no messages: who signs for it, and what it translates. */
+const headKeys: readonly string[] = [...messageFileCredits, "translates"];
+
+export function isHeadKey(key: string): boolean {
+  return headKeys.includes(key);
+}
+
+/** One `messages/<language>.yaml`: message keys, and what stands beside them. */
 export interface MessageFile {
   readonly translatedBy?: string;
   readonly reviewedBy?: string;
+  /** The digest of the English texts that it was made from: `translation.ts`. */
+  readonly translates?: string;
   readonly messages: Readonly<Record<string, MessageDefinition>>;
 }
 
-export function isCredit(key: string): boolean {
-  return (messageFileCredits as readonly string[]).includes(key);
+/** Nobody has signed yet: `open; a qualified translator signs here before patients are contacted`. */
+export function isOpen(credit: string): boolean {
+  return /^open\b/i.test(credit.trim());
 }

@@ -1,3 +1,5 @@
+import { type ProblemCode, type Severity, severityOf } from "./problem-code.ts";
+
 /** The file a problem is in, relative to the campaign's folder. */
 export type ProblemFile = "campaign.yaml" | `messages/${string}.yaml`;
 
@@ -8,25 +10,18 @@ export interface Problem {
   readonly file: ProblemFile;
   /** Where in the file; the part that is missing is not in it. */
   readonly path: ProblemPath;
-  /** Stable and for machines: `unknown-key`. */
-  readonly code: string;
-  /** A campaign with an error is not loaded; a warning asks for a second look. */
-  readonly severity: "error" | "warning";
+  readonly code: ProblemCode;
+  readonly severity: Severity;
   /** What is wrong, then what to do, for a care manager. */
   readonly message: string;
 }
 
-export type Report = (
-  code: string,
-  path: ProblemPath,
-  message: string,
-  severity?: Problem["severity"],
-) => void;
+export type Report = (code: ProblemCode, path: ProblemPath, message: string) => void;
 
 /** Collects the problems of one file. */
 export function reporter(file: ProblemFile, into: Problem[]): Report {
-  return (code, path, message, severity = "error") => {
-    into.push({ file, path, code, severity, message });
+  return (code, path, message) => {
+    into.push({ file, path, code, severity: severityOf(code), message });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Channel } from "../patient/contact-point.ts";
 import { channels } from "../patient/contact-point.ts";
-import { isCredit } from "./message-definition.ts";
+import { isHeadKey } from "./message-definition.ts";
 import { resolveWays, sameAsKey, type Ways } from "./same-as.ts";
 import { type StepVerb, verbOf } from "./step-definition.ts";
 
@@ -42,7 +42,7 @@ export interface SpokenKey {
 export interface Sketch {
   readonly header: Readonly<Record<string, unknown>>;
   readonly steps: ReadonlyMap<string, SketchStep>;
-  /** Message keys by language, credits left out. */
+  /** Message keys by language, what stands beside them left out. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -70,7 +70,7 @@ export function sketch(source: CampaignSource): Sketch {
   }
   const messages = new Map<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>();
   for (const [language, file] of Object.entries(source.messages)) {
-    const keys = Object.entries(asRecord(file)).filter(([key]) => !isCredit(key));
+    const keys = Object.entries(asRecord(file)).filter(([key]) => !isHeadKey(key));
     messages.set(language, new Map(keys.map(([key, message]) => [key, asRecord(message)])));
   }
   return { header, steps, messages };

@@ -1,4 +1,7 @@
 import type { ContactPolicy } from "./policy.ts";
+import type { DayHours } from "./window.ts";
+
+const nineToEight: DayHours = { opensMinute: 9 * 60, closesMinute: 20 * 60 };
 
 /**
  * What an organization starts with. Stricter than the law on purpose: the federal hours of
@@ -7,15 +10,24 @@ import type { ContactPolicy } from "./policy.ts";
  * them. One contact a day and three a week are the caps of the healthcare exemption
  * (47 CFR 64.1200(a)(9)(iv)(E)), applied to every channel together although consent would allow
  * more; a week is any 168 hours and the patient's own calendar week. The longer spans and the
- * spacing are our own.
+ * spacing are our own. State hours bind solicitations and are left to the organization;
+ * California's rule on automated calls (Pub. Util. Code 2871 to 2874) binds whoever calls, until
+ * counsel finds an exception.
  */
 export const defaultPolicy: ContactPolicy = {
   window: {
-    opensMinute: 9 * 60,
-    closesMinute: 20 * 60,
-    weekdays: [1, 2, 3, 4, 5, 6],
-    closedOnHolidays: true,
+    byWeekday: {
+      1: nineToEight,
+      2: nineToEight,
+      3: nineToEight,
+      4: nineToEight,
+      5: nineToEight,
+      6: nineToEight,
+    },
+    holidays: "closed",
   },
+  strictStateHours: false,
+  liveIntroStates: ["CA"],
   caps: [
     { name: "one a day", per: "local-day", max: 1 },
     // An evening text and a morning call are two days and still too close.
@@ -31,7 +43,7 @@ export const defaultPolicy: ContactPolicy = {
       max: 8,
       alike: ["campaign"],
     },
-    { name: "one call in three days", per: "rolling", hours: 72, max: 2, channels: ["voice"] },
+    { name: "two calls in seven days", per: "rolling", hours: 168, max: 2, channels: ["voice"] },
     // Fla. Stat. 501.616(6)(b), Md. Stop the Spam Calls Act (2024), 15 O.S. 775C.4.
     {
       name: "three in a day about one subject, where the state says so",

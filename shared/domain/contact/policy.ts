@@ -1,11 +1,18 @@
 import type { Channel } from "../patient/contact-point.ts";
+import type { StateCode } from "../patient/state-zones.ts";
+import type { ContactWindow } from "./window.ts";
 
 /**
  * When and how often an organization may start a contact, as data that a compliance owner can
  * change without code. Defaults and sources: `contact/default-policy.ts`.
  */
 export interface ContactPolicy {
+  /** The organization's hours, on the patient's clock. */
   readonly window: ContactWindow;
+  /** Whether the hours of the states for telephone solicitation bind too (`state-hours.ts`). */
+  readonly strictStateHours: boolean;
+  /** States in which no automated call is placed, for a live voice must introduce it there. */
+  readonly liveIntroStates: readonly StateCode[];
   readonly caps: readonly Cap[];
   /**
    * What a STOP is for: `all`, or `program`, where the one confirmation asks whether it was meant
@@ -22,17 +29,6 @@ export interface ContactPolicy {
   readonly unknownZones: readonly string[];
   /** Sends of one opening are spread over this many minutes, by a hash of the touch key. */
   readonly spreadMinutes: number;
-}
-
-/** Patient-local opening hours. */
-export interface ContactWindow {
-  /** Minutes after local midnight, `opens` included, `closes` not. 0…1440. */
-  readonly opensMinute: number;
-  readonly closesMinute: number;
-  /** ISO weekdays, 1 Monday … 7 Sunday. */
-  readonly weekdays: readonly number[];
-  /** Whether US federal holidays (observed days) are closed. */
-  readonly closedOnHolidays: boolean;
 }
 
 /**

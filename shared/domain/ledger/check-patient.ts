@@ -1,3 +1,4 @@
+import type { Reachability } from "../patient/profile.ts";
 import type { RecordEvent } from "../record/event.ts";
 import { permissionsAfter } from "../record/evolve-permission.ts";
 import { readTouch } from "./read-touch.ts";
@@ -63,7 +64,11 @@ function read(story: Story, row: LedgerRow, setting: Setting, report: Report): v
     case "conversation-returned":
       story.rests.delete("agent");
       return;
+    case "preferences-changed":
+      story.hours = event.preferences.hours;
+      return;
     case "profile-changed":
+      story.reach = statesOf(event.reach);
       if (event.reach.isInFacility) story.rests.add("facility");
       else story.rests.delete("facility");
       return;
@@ -86,6 +91,10 @@ function read(story: Story, row: LedgerRow, setting: Setting, report: Report): v
     default:
       if ("touch" in event) readTouch(story, row, event, setting, report);
   }
+}
+
+function statesOf({ states }: Reachability): Pick<Reachability, "states"> {
+  return states === undefined ? {} : { states };
 }
 
 function readEscalation(

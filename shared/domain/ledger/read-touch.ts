@@ -1,6 +1,8 @@
 import { capOpensAt } from "../contact/caps.ts";
 import { isOpen } from "../contact/hours.ts";
 import { isRevoked, permissionRefusal } from "../contact/permission.ts";
+import type { ContactWindow } from "../contact/window.ts";
+import { windowsFor } from "../contact/windows-for.ts";
 import type { RecordEvent } from "../record/event.ts";
 import { touchKey } from "../record/touch.ts";
 import type { TouchEvent } from "../record/touch-event.ts";
@@ -89,10 +91,10 @@ function readClaim(
   const enrollment = story.enrollments.get(`${event.touch.campaign}/${event.touch.episode}`);
   if (!enrollment) report(8, key, "claimed for an enrollment that had ended");
   else checkEligible(enrollment.eligibleThrough, event, key, report);
-  checkHours(event, key, setting, report);
-  const { at, channel, point, zones, states, touch: ref } = event;
+  checkHours(event, key, windowsFor(setting.policy, story.reach, story.hours), report);
+  const { at, channel, point, zones, touch: ref } = event;
   const contact = { at, channel, point, campaign: ref.campaign };
-  const place = { zones, ...(states ? { states } : {}) };
+  const place = { zones, ...story.reach };
   const cap = capOpensAt(contact, story.contacts, { caps: setting.policy.caps, place });
   if (cap) report(6, key, `claimed over the cap ${cap.cap}`);
   story.contacts.push({ key, ...contact });
@@ -128,11 +130,10 @@ function checkEligible(
 function checkHours(
   event: RecordEvent & { type: "touch-claimed" },
   key: string,
-  setting: Setting,
+  windows: readonly ContactWindow[],
   report: Report,
 ): void {
-  const { window } = setting.policy;
-  const isInside = (at: Instant) => event.zones.length > 0 && isOpen(at, event.zones, window);
+  const isInside = (at: Instant) => isOpen(at, event.zones, windows);
   if (!isInside(event.at) || !isInside(event.startBy)) {
     report(5, key, "may start outside the patient's hours");
   }

@@ -1,6 +1,8 @@
 import type { CountedContact } from "../contact/caps.ts";
 import type { PermissionStatement } from "../contact/permission.ts";
 import type { ContactPolicy } from "../contact/policy.ts";
+import type { ContactWindow } from "../contact/window.ts";
+import type { Reachability } from "../patient/profile.ts";
 import type { Instant } from "../time.ts";
 import type { Accepted } from "./accepted.ts";
 
@@ -22,6 +24,10 @@ export interface Story {
   readonly tasks: Map<string, { by: Instant; holds: boolean }>;
   readonly redFlags: Map<string, { readonly revision: number; tasks: number }>;
   permissions: readonly PermissionStatement[];
+  /** Of the profile that the claims are made on. */
+  reach: Pick<Reachability, "states">;
+  /** The patient's own hours. */
+  hours: ContactWindow | undefined;
   /** Why campaigns rest, besides a red flag: the names of what holds them. */
   readonly rests: Set<string>;
 }
@@ -43,6 +49,8 @@ export function newStory(): Story {
     tasks: new Map(),
     redFlags: new Map(),
     permissions: [],
+    reach: {},
+    hours: undefined,
     rests: new Set(),
   };
 }

@@ -56,6 +56,7 @@ export function compose(input: ComposeInput): Composed | undefined {
   if (composed === undefined) return undefined;
   if (composed.channel !== "voice") return withLines(composed, linesOf(input, own !== undefined));
   if (step.kind !== "call" || !step.voicemail) return composed;
+  if (campaign.sensitivity === "sensitive") return composed;
   const voicemail = composeMessage(input, book?.[step.voicemail]);
   return voicemail?.channel === "voice" ? { ...composed, voicemail: voicemail.text } : composed;
 }

@@ -2,6 +2,7 @@ import { addYears } from "../calendar.ts";
 import type { Day, ZoneId } from "../time.ts";
 import type { Channel, ContactPoint, PointId } from "./contact-point.ts";
 import { channelsOf } from "./contact-point.ts";
+import type { StateCode } from "./state-zones.ts";
 
 export type OrganizationId = string;
 export type PatientId = string;
@@ -23,6 +24,8 @@ export interface Profile {
   readonly birthDate?: Day;
   /** Zones the patient may live in: one when known, several when it must be intersected. */
   readonly zones: readonly ZoneId[];
+  /** States whose laws may apply: those of the address, its ZIP code and the numbers. */
+  readonly states: readonly StateCode[];
   /** In order of preference. */
   readonly points: readonly ContactPoint[];
   /** A parent's or guardian's, who is contacted while the patient is a minor. */
@@ -43,11 +46,11 @@ export interface PatientNeeds {
   readonly tty?: true;
 }
 
-/** What a claim needs of the profile, free of PHI: zones, language, one point per channel. */
+/** What a claim needs of the profile, free of PHI: where, in which language, one point per channel. */
 export interface Reachability {
   readonly zones: readonly ZoneId[];
-  /** States the patient may be in; absent: not known. */
-  readonly states?: readonly string[];
+  /** States the patient may be in; left out when none is known, for the record is small. */
+  readonly states?: readonly StateCode[];
   readonly language: string;
   readonly points: Partial<Record<Channel, PointId>>;
   readonly needs?: PatientNeeds;
@@ -91,6 +94,7 @@ export function reachability(
   const doNotContact = profile.doNotContact ?? (isOrphan ? "minor" : undefined);
   return {
     zones: profile.zones,
+    ...(profile.states.length > 0 ? { states: profile.states } : {}),
     language: profile.language,
     points,
     ...(needs ? { needs } : {}),

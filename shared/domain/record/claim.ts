@@ -12,7 +12,7 @@ import { reasonToEnd } from "./standing.ts";
 import { goOn, planSend, without } from "./step.ts";
 import type { TouchRef } from "./touch.ts";
 import type { MoveReason, WithholdReason } from "./touch-event.ts";
-import { campaignOf, enrollmentOf, statesOf, type Turn, touchAt, zoneOf, zonesOf } from "./turn.ts";
+import { campaignOf, enrollmentOf, type Turn, touchAt, zoneOf, zonesOf } from "./turn.ts";
 
 /** A paused campaign is looked at again this much later. */
 const pausedAgainMs = hourMs;
@@ -85,7 +85,6 @@ function claimTouch(turn: Turn, stale: Enrollment, channel: Channel): boolean {
     startBy: by,
     notAfter,
     zones: zonesOf(turn),
-    ...statesOf(turn),
     isNotice: false,
     purpose: campaign.purpose,
     ...(others.length > 0 ? { with: others } : {}),

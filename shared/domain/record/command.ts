@@ -149,7 +149,11 @@ export type FailureReason =
   | "no-answer"
   | "busy"
   | "invalid-address"
+  /** The phone itself takes no texts of ours. */
   | "blocked"
+  /** The carrier filtered the words. */
+  | "content"
+  | "not-configured"
   | "unreachable"
   | "expired"
   | "bounced"

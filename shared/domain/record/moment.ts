@@ -1,6 +1,7 @@
 import { type CapOpening, capOpensAt } from "../contact/caps.ts";
-import { closesAt, isOpen, nextOpen } from "../contact/hours.ts";
-import { callLeadMs, startWithinMs, windowGuardMs } from "../limits.ts";
+import { firstStart, type Hours, lastStart } from "../contact/start.ts";
+import { windowsFor } from "../contact/windows-for.ts";
+import { startWithinMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { chance } from "./digest.ts";
@@ -65,19 +66,10 @@ export function capAt(
  * even now.
  */
 export function startBy(turn: Turn, channel: Channel, notAfter: Instant): Instant | undefined {
-  const closes = lastStart(turn, channel, turn.at);
+  const closes = lastStart(turn.at, channel, hoursOf(turn));
   if (closes === undefined) return undefined;
   const by = Math.min(closes, notAfter, turn.at + startWithinMs);
   return by >= turn.at ? by : undefined;
-}
-
-function lastStart(turn: Turn, channel: Channel, at: Instant): Instant | undefined {
-  const zones = zonesOf(turn);
-  const { window } = turn.rules.policy;
-  if (!isOpen(at, zones, window)) return undefined;
-  const lead = channel === "voice" ? callLeadMs : windowGuardMs;
-  const last = closesAt(at, zones, window) - lead;
-  return last >= at ? last : undefined;
 }
 
 function openingFor(
@@ -86,12 +78,19 @@ function openingFor(
   channel: Channel,
   from: Instant,
 ): Instant | undefined {
-  if (lastStart(turn, channel, from) !== undefined) return from;
-  const zones = zonesOf(turn);
-  const { window, spreadMinutes } = turn.rules.policy;
-  const after = isOpen(from, zones, window) ? closesAt(from, zones, window) : from;
-  const open = nextOpen(after, zones, window);
-  if (open === undefined) return undefined;
+  const hours = hoursOf(turn);
+  const open = firstStart(from, channel, hours);
+  if (open === undefined || open === from) return open;
+  const { spreadMinutes } = turn.rules.policy;
   const spread = Math.floor(chance(touchKey(turn.record(), touch)) * spreadMinutes) * minuteMs;
-  return lastStart(turn, channel, open + spread) === undefined ? open : open + spread;
+  return lastStart(open + spread, channel, hours) === undefined ? open : open + spread;
+}
+
+/** The clocks and windows of this patient under the organization's policy. */
+function hoursOf(turn: Turn): Hours {
+  const { reach, preferences } = turn.record();
+  return {
+    zones: zonesOf(turn),
+    windows: windowsFor(turn.rules.policy, reach, preferences?.hours),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import { isRevoked, permissionRefusal } from "../contact/permission.ts";
+import { voiceBarredIn } from "../contact/windows-for.ts";
 import { spokenLanguages } from "../message/spoken-languages.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { PatientNeeds } from "../patient/profile.ts";
@@ -42,6 +43,8 @@ function restriction(turn: Turn, campaign: Campaign, channel: Channel): string |
   // A minor's points are a guardian's: from the birthday on nobody knows the patient's own.
   if (adultOn !== undefined && latestDay(turn) >= adultOn) return "came-of-age";
   if (channel === "voice" && needs?.tty) return "tty";
+  const { policy } = turn.rules;
+  if (channel === "voice" && voiceBarredIn(record.reach.states, policy)) return "live-introduction";
   // A text in English can be shown to somebody; a call in a language that is not understood cannot.
   const speaks = Object.hasOwn(campaign.messages, languageOf(record));
   return channel === "voice" && !speaks ? "interpreter" : undefined;

@@ -1,7 +1,7 @@
 import type { AnswerName, CampaignId, StepName, TaskPriority } from "../campaign/campaign.ts";
 import type { Purpose } from "../campaign/purpose.ts";
 import type { PermissionStatement } from "../contact/permission.ts";
-import type { ContactWindow } from "../contact/policy.ts";
+import type { ContactWindow } from "../contact/window.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { OrganizationId, PatientId, Reachability } from "../patient/profile.ts";
 import type { Day, Instant } from "../time.ts";

@@ -59,8 +59,6 @@ export type TouchEvent =
       readonly notAfter: Instant;
       /** Zones in which the hours were checked; empty for notices, which go at any hour. */
       readonly zones: readonly string[];
-      /** States whose caps and hours were checked; absent: not known. */
-      readonly states?: readonly string[];
       readonly isNotice: boolean;
       /** What the campaign is about; absent for notices. */
       readonly purpose?: Purpose;

@@ -1,4 +1,5 @@
 import type { Campaign } from "../campaign/campaign.ts";
+import type { Reachability } from "../patient/profile.ts";
 import { type Day, dayOf, type Instant, type ZoneId } from "../time.ts";
 import { isOf } from "./change-enrollment.ts";
 import type { EnrollmentRef, RecordEvent } from "./event.ts";
@@ -42,7 +43,7 @@ export function zonesOf(turn: Turn): readonly ZoneId[] {
 }
 
 /** The states that the patient may be in, where they are known. */
-export function statesOf(turn: Turn): { readonly states?: readonly string[] } {
+export function statesOf(turn: Turn): Pick<Reachability, "states"> {
   const { states } = turn.record().reach;
   return states === undefined ? {} : { states };
 }

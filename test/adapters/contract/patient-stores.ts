@@ -28,6 +28,7 @@ export function profileStoreContract(open: () => ProfileStore): void {
       sex: "female",
       birthDate: -1200,
       zones: ["America/New_York"],
+      states: ["NY"],
       points: [{ id: "point-1", kind: "mobile", address: "+14255550182" }],
     };
     expect(await store.load(organization, "p1")).toBeUndefined();
@@ -62,6 +63,7 @@ export function patientDirectoryContract(open: () => PatientDirectory & ProfileS
         language: "es",
         isLanguageKnown: true,
         zones: [],
+        states: [],
         points: [],
       });
     }

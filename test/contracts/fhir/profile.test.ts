@@ -27,6 +27,7 @@ describe("a patient's profile", () => {
         sex: "female",
         birthDate: day("1966-06-15"),
         zones: ["America/New_York"],
+        states: ["MA"],
         points: [
           { id: pointId(mobile), kind: "mobile", address: mobile },
           {
@@ -164,7 +165,24 @@ describe("a patient's profile", () => {
       { use: "old", state: "CA", postalCode: "94103" },
       { use: "home", state: "IL", postalCode: "60602" },
     ] as const;
-    expect(read({ address: [...address] }).profile.zones).toEqual(["America/Chicago"]);
+    const telecom = [{ system: "phone", value: "312-555-0134" }] as const;
+    const { profile } = read({ address: [...address], telecom: [...telecom] });
+    expect(profile.zones).toEqual(["America/Chicago"]);
+    expect(profile.states).toEqual(["IL"]);
+  });
+
+  it("counts the clock and the state of a number that was kept from elsewhere", () => {
+    const { profile } = read({ address: [{ use: "home", state: "CA", postalCode: "90001" }] });
+    expect(profile.zones).toEqual(["America/Los_Angeles", "America/New_York"]);
+    expect(profile.states).toEqual(["CA", "MA"]);
+  });
+
+  it("goes by the number where no address is known, and by none that is old", () => {
+    expect(read({ address: [] }).profile.zones).toEqual(["America/New_York"]);
+    const telecom = [{ system: "phone", value: "312-555-0134", use: "old" }] as const;
+    const nobody = read({ address: [], telecom: [...telecom] });
+    expect(nobody.profile).toMatchObject({ zones: [], states: [] });
+    expect(nobody.notes).toContain("patient/unknown-zone");
   });
 });
 

@@ -48,6 +48,12 @@ describe("a compiled campaign", () => {
     expect(compile({ ...definition, holdout: "5%" }, {}, 1).holdout).toBe(0.05);
   });
 
+  it("is standard unless it says that it is sensitive", () => {
+    expect(campaign.sensitivity).toBe("standard");
+    const sensitive = compile({ ...definition, sensitivity: "sensitive" }, {}, 1);
+    expect(sensitive.sensitivity).toBe("sensitive");
+  });
+
   it("is plain data", () => {
     expect(JSON.parse(JSON.stringify(campaign))).toEqual(campaign);
   });

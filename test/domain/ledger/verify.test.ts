@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerRow } from "../../../shared/domain/ledger/row.ts";
 import { type VerifyOptions, verify } from "../../../shared/domain/ledger/verify.ts";
+import type { StateCode } from "../../../shared/domain/patient/state-zones.ts";
 import type { Command } from "../../../shared/domain/record/command.ts";
 import type { RecordEvent } from "../../../shared/domain/record/event.ts";
+import { newRecord } from "../../../shared/domain/record/new-record.ts";
 import { touchKey } from "../../../shared/domain/record/touch.ts";
-import { enroll, given, monday, reply, rules } from "../../support/a-record.ts";
+import { ledgerOf } from "../../support/a-ledger.ts";
+import { enroll, given, monday, newYork, reply, rules } from "../../support/a-record.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -92,6 +95,20 @@ function repeated(type: RecordEvent["type"], change: object = {}): LedgerRow[] {
   if (!row || !last) throw new Error("no row");
   const event = { ...row.event, ...change } as RecordEvent;
   return [...rows, { ...row, event, revision: last.revision + 1, index: 0 }];
+}
+
+/** A patient of that state who is texted at that moment by an organization that is more lenient. */
+function textedIn(state: StateCode, when: number): LedgerRow[] {
+  const story = given(newRecord("oak", "p1"));
+  const events: RecordEvent[] = [];
+  for (const command of [
+    { type: "change-profile", at: when, reach: { ...newYork, states: [state] } },
+    enroll(when),
+    { type: "claim", at: when, channel: "sms" },
+  ] satisfies readonly Command[]) {
+    events.push(...story.when(command).events());
+  }
+  return ledgerOf("p1", ...events);
 }
 
 describe("the law checker", () => {
@@ -182,6 +199,16 @@ describe("the law checker", () => {
     if (row?.event.type !== "touch-claimed") throw new Error("no claim");
     const late = { key: touchKey(row, row.event.touch), at: monday + 11 * hour };
     expect(lawsBroken(rows, { accepted: [late] })).toEqual([5]);
+  });
+
+  it("law 5: a contact outside the hours of a state that the policy keeps to", () => {
+    const strict = { policy: { ...policy, strictStateHours: true } };
+    const fromTen = textedIn("KY", monday);
+    const early = textedIn("KY", monday - 30 * 60_000);
+    expect(lawsBroken(fromTen, strict)).toEqual([]);
+    expect(lawsBroken(early, strict)).toEqual([5]);
+    expect(lawsBroken(early)).toEqual([]);
+    expect(lawsBroken(textedIn("NY", monday - 30 * 60_000), strict)).toEqual([]);
   });
 
   it("law 2: a touch that is withheld twice", () => {

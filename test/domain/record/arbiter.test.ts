@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import { arbitrationMaxMs } from "#domain/limits";
+import type { StateCode } from "#domain/patient/state-zones";
 import type { RecordEvent } from "#domain/record/event";
 import type { RecentTouch } from "#domain/record/record";
 import { campaign, ladder } from "../../support/a-campaign.ts";
@@ -206,7 +207,8 @@ describe("caps of more than one kind", () => {
   it("keep an evening text and a morning text twelve hours apart", () => {
     const late = at("2026-11-30T19:45:00-05:00");
     const wide = { ...defaultPolicy, spreadMinutes: 0 };
-    wide.window = { ...wide.window, opensMinute: 6 * 60 };
+    const fromSix = { opensMinute: 6 * 60, closesMinute: 20 * 60 };
+    wide.window = { ...wide.window, byWeekday: { ...wide.window.byWeekday, 2: fromSix } };
     const story = given(
       record({ touches: [sentTouch(late)] }),
       rules([campaign()], { policy: wide }),
@@ -247,8 +249,9 @@ describe("caps of more than one kind", () => {
       sentTouch(monday - 2 * hour),
       sentTouch(monday - hour),
     ];
-    const dueIn = (states: readonly string[] | undefined) => {
-      const reach = { ...newYork, ...(states ? { states } : {}) };
+    const dueIn = (states: readonly StateCode[] | undefined) => {
+      const { states: _, ...anywhere } = newYork;
+      const reach = { ...anywhere, ...(states ? { states } : {}) };
       const story = given(record({ reach, touches }), rules([campaign()], { policy }));
       return story.when(enroll()).find("touch-planned")?.dueAt;
     };

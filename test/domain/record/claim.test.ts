@@ -34,10 +34,10 @@ describe("claiming a touch", () => {
     expect(story.when({ type: "claim", at: monday, channel: "sms" }).events()).toEqual([]);
   });
 
-  it("waits for the morning when somebody is enrolled at night", () => {
+  it("waits for the morning when somebody is enrolled at night, and for clocks that are fast", () => {
     const night = at("2026-11-30T23:30:00-05:00");
     const story = given().when(enroll(night));
-    expect(nextDue(story.record())?.at).toBe(at("2026-12-01T09:00:00-05:00"));
+    expect(nextDue(story.record())?.at).toBe(at("2026-12-01T09:00:30-05:00"));
   });
 
   it("moves a text that waited in a queue past eight in the evening to the next opening", () => {
@@ -45,21 +45,21 @@ describe("claiming a touch", () => {
     story.when({ type: "claim", at: at("2026-11-30T20:03:00-05:00"), channel: "sms" });
     expect(story.find("touch-moved")).toMatchObject({
       reason: "hours",
-      dueAt: at("2026-12-01T09:00:00-05:00"),
+      dueAt: at("2026-12-01T09:00:30-05:00"),
     });
   });
 
   it("sends nothing on Sundays or on Thanksgiving", () => {
     const story = given().when(enroll(at("2026-11-25T21:00:00-05:00")));
-    expect(nextDue(story.record())?.at).toBe(at("2026-11-27T09:00:00-05:00"));
+    expect(nextDue(story.record())?.at).toBe(at("2026-11-27T09:00:30-05:00"));
     const sunday = given().when(enroll(at("2026-11-28T21:00:00-05:00")));
-    expect(nextDue(sunday.record())?.at).toBe(at("2026-11-30T09:00:00-05:00"));
+    expect(nextDue(sunday.record())?.at).toBe(at("2026-11-30T09:00:30-05:00"));
   });
 
   it("with an unknown zone, sends only while all four continental zones are open", () => {
     const nowhere = record({ reach: { ...newYork, zones: [] } });
     const story = given(nowhere).when(enroll(at("2026-11-30T09:30:00-05:00")));
-    expect(nextDue(story.record())?.at).toBe(at("2026-11-30T12:00:00-05:00"));
+    expect(nextDue(story.record())?.at).toBe(at("2026-11-30T12:00:30-05:00"));
   });
 
   it("starts no call in the last five minutes of the day", () => {
@@ -68,7 +68,7 @@ describe("claiming a touch", () => {
     const story = given(record(), book).when(enroll(evening));
     expect(nextDue(story.record())).toEqual({
       lane: "voice",
-      at: at("2026-12-01T09:00:00-05:00"),
+      at: at("2026-12-01T09:00:30-05:00"),
     });
   });
 
@@ -78,7 +78,7 @@ describe("claiming a touch", () => {
       .when(enroll())
       .sent(monday)
       .when(enroll(monday + hour, { campaign: "lab-reminder/other" }));
-    expect(nextDue(story.record())?.at).toBe(at("2026-12-01T09:00:00-05:00"));
+    expect(nextDue(story.record())?.at).toBe(at("2026-12-01T09:00:30-05:00"));
   });
 
   it("keeps three contacts in seven days, and the fourth waits", () => {

@@ -23,7 +23,7 @@ function sent(count: number): RecentTouch[] {
   }));
 }
 
-const failed = (reason: "unreachable" | "bounced" | "expired"): Receipt => ({
+const failed = (reason: "unreachable" | "bounced" | "expired" | "content"): Receipt => ({
   is: "failed",
   reason,
 });
@@ -60,6 +60,11 @@ describe("a number or address that fails", () => {
         [3, failed("unreachable")],
       ]),
     ).toEqual([]);
+  });
+
+  it("is kept however often a carrier filters the words", () => {
+    const filtered = [1, 2, 3].map((each) => [each, failed("content")] as const);
+    expect(told(filtered)).toEqual([]);
   });
 
   it("ends the same in whatever order the reports come, and however often", () => {

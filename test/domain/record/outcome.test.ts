@@ -183,7 +183,7 @@ describe("receipts", () => {
     expect(story.find("touch-planned")).toMatchObject({
       touch: { step: "call", occurrence: 2 },
       triesLeft: 1,
-      dueAt: monday + 23 * hour,
+      dueAt: monday + 23 * hour + 30_000,
     });
     story.sent(monday + day, "voice");
     missed(monday + day + 60_000);

@@ -184,6 +184,11 @@ describe("what restricts a channel", () => {
       "confidential-communication",
     ],
     [
+      "no automated call where a live voice must introduce it",
+      { reach: { ...newYork, states: ["CA"] } },
+      "live-introduction",
+    ],
+    [
       "no call in a language that the campaign does not speak",
       { reach: { ...newYork, language: "vi" } },
       "interpreter",

@@ -1,3 +1,4 @@
+import { withoutAccents } from "../content/term-search.ts";
 import type { Report } from "../problem.ts";
 import { reservedWords } from "../reserved-words.ts";
 import { meaningsOf, sameAsKey } from "../same-as.ts";
@@ -20,7 +21,7 @@ function checkReserved(step: SketchStep, report: Report): void {
   for (const [key, meaning] of Object.entries(asRecord(step.raw["answers"]))) {
     const path = ["steps", step.name, "answers", key];
     for (const word of [key, typeof meaning === "string" ? meaning : ""]) {
-      if (!reservedWords.has(word.toLowerCase().replace(/[\s_]+/g, "-"))) continue;
+      if (!reservedWords.has(withoutAccents(word).replace(/[\s_]+/g, "-"))) continue;
       report(
         "reserved-answer",
         path,

@@ -45,16 +45,10 @@ function checkTasks(steps: Sketch["steps"], tasks: unknown, report: Report): voi
       "missing-task",
       ["steps", step.name, "escalate"],
       `Agents read only \`${reason}\`. Say what to do under \`tasks\`.${suggestion(reason, titles)}`,
-      "warning",
     );
   }
   for (const title of titles) {
     if (reasons.has(title)) continue;
-    report(
-      "unused-task",
-      ["tasks", title],
-      `No step escalates for \`${title}\`. Remove it.`,
-      "warning",
-    );
+    report("unused-task", ["tasks", title], `No step escalates for \`${title}\`. Remove it.`);
   }
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { headerShape } from "../definition.ts";
 import { nearest, suggestion } from "../did-you-mean.ts";
 import type { ProblemPath, Report } from "../problem.ts";
+import { neededKeys } from "../problem-code.ts";
 import { asRecord, type Sketch } from "../sketch.ts";
 import { stepDefinitions, stepVerbs } from "../step-definition.ts";
 
@@ -99,15 +100,16 @@ function reportIssue(issue: Issue, under: ProblemPath, raw: unknown, report: Rep
     return;
   }
   const key = own.at(-1);
+  const code = isAudience(path) ? "wrong-audience" : "wrong-type";
   if (isMissing(raw, own) && key !== undefined) {
+    const needed = neededKeys.find((each) => each === key);
     report(
-      `missing-${key}`,
+      needed === undefined ? code : `missing-${needed}`,
       path,
       `${capital(place(path.slice(0, -1)))} has no \`${key}\`. Add it${example(String(key))}.`,
     );
     return;
   }
-  const code = isAudience(path) ? "wrong-audience" : "wrong-type";
   report(code, path, `\`${path.join(".")}\`: ${wording(issue, path)}`);
 }
 
@@ -184,9 +186,18 @@ function example(key: string): string {
   return examples[key] ?? "";
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  int: "a whole number",
+  number: "a number",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+};
+
 function wording(issue: Issue, path: ProblemPath): string {
   if (isAudience(path)) return issue.message;
-  if (issue.code === "invalid_type") return `Should be a ${issue.expected}.`;
+  if (issue.code === "invalid_type") return `Should be ${kinds[issue.expected] ?? issue.expected}.`;
   if (issue.code === "invalid_value") return `Should be one of ${issue.values.join(", ")}.`;
   const said = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
   return `${capital(said ?? "is not allowed here")}.`;

@@ -1,4 +1,5 @@
 import { smsCharactersMax } from "../../limits.ts";
+import { toGsm } from "../../message/gsm.ts";
 import { longest, variablesOf } from "../../message/render.ts";
 import { segments, septetsOf } from "../../message/segments.ts";
 import { variableNames } from "../../message/variables.ts";
@@ -32,27 +33,32 @@ function checkVariables({ path, text }: Wording, report: Report, names: readonly
 function checkLength({ path, text }: Wording, report: Report): void {
   const written = longest(text);
   const count = segments(written);
-  const stranger =
-    count.encoding === "UCS-2"
-      ? [...text].find((character) => septetsOf(character) === undefined)
-      : undefined;
+  const isPlain = count.encoding === "GSM-7";
   if (written.length > smsCharactersMax || count.segments > 1) {
-    const room = count.encoding === "GSM-7" ? 160 : 70;
-    const why =
-      stranger === undefined
-        ? ""
-        : ` “${stranger}” is not in the alphabet of plain texts and cuts the room from 160 to 70: write it without accent or sign.`;
-    report(
-      "sms-too-long",
-      path,
-      `With the longest names this text takes ${count.units} of ${room} characters and ${count.segments} segments. Shorten it by ${count.units - room}.${why}`,
-    );
-  } else if (stranger !== undefined) {
-    report(
-      "sms-not-plain",
-      path,
-      `“${stranger}” is not in the alphabet of plain texts and cuts the room from 160 to 70. Write it without accent or sign.`,
-      "warning",
-    );
+    const room = isPlain ? 160 : 70;
+    const long = `With the longest names this text takes ${count.units} of ${room} characters and ${count.segments} segments.`;
+    const advice = isPlain ? `Shorten it by ${count.units - room}.` : plainAdvice(text);
+    report("sms-too-long", path, `${long} ${advice}`);
+  } else if (!isPlain) {
+    report("sms-not-plain", path, plainAdvice(text));
   }
+}
+
+/** Which characters cost the room; and the whole text without them, where that alone mends it. */
+function plainAdvice(text: string): string {
+  const strangers = [...new Set(text.normalize("NFC"))].filter(
+    (each) => septetsOf(each) === undefined,
+  );
+  const cost = `${quoted(strangers)} ${strangers.length === 1 ? "is" : "are"} not in the alphabet of plain texts, which cuts the room from 160 to 70.`;
+  const lost = strangers.filter((each) => toGsm(each) === each);
+  if (lost.length > 0) return `${cost} ${quoted(lost)} cannot be written plainly: leave it out.`;
+  const plain = toGsm(text);
+  const long = segments(longest(plain)).units - 160;
+  return long > 0
+    ? `${cost} Written plainly it is still ${long} too long: shorten it.`
+    : `${cost} Write it as: ${plain.trim()}`;
+}
+
+function quoted(characters: readonly string[]): string {
+  return characters.map((each) => `“${each}”`).join(", ");
 }

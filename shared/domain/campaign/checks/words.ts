@@ -1,7 +1,7 @@
 import { suggestion } from "../did-you-mean.ts";
-import { isCredit, MessageDefinition, messageFileCredits } from "../message-definition.ts";
 import { type Problem, reporter } from "../problem.ts";
-import { asRecord, type CampaignSource, type Sketch } from "../sketch.ts";
+import type { CampaignSource, Sketch } from "../sketch.ts";
+import { checkMessageFile } from "./message-file.ts";
 
 /** Languages in which every campaign must speak. */
 export const requiredLanguages: readonly string[] = ["en", "es"];
@@ -18,42 +18,12 @@ export function checkWords(sketch: Sketch, source: CampaignSource, into: Problem
     );
   }
   for (const language of sketch.messages.keys()) {
-    checkFileShape(source.messages[language], language, into);
-    checkSpoken(sketch, language, into);
-  }
-}
-
-function checkFileShape(file: unknown, language: string, into: Problem[]): void {
-  const report = reporter(`messages/${language}.yaml`, into);
-  if (typeof file !== "object" || file === null || Array.isArray(file)) {
-    report("wrong-type", [], "The file holds no messages. Write `key: { sms: … }`.");
-    return;
-  }
-  for (const [key, message] of Object.entries(file)) {
-    if (isCredit(key)) {
-      if (typeof message !== "string") report("wrong-type", [key], `\`${key}\` should be a name.`);
-      continue;
-    }
-    for (const issue of MessageDefinition.safeParse(message).error?.issues ?? []) {
-      const path = [key, ...issue.path.map(String)];
-      if (issue.code === "unrecognized_keys") {
-        for (const stray of issue.keys) {
-          const known = path.length === 1 ? ["sms", "email", "voice"] : ["subject", "text"];
-          const message = `\`${stray}\` is no part of a message.${suggestion(stray, known)}`;
-          report("unknown-key", [...path, stray], message);
-        }
-      } else {
-        report("wrong-type", path, `\`${path.join(".")}\`: ${issue.message}.`);
-      }
-    }
-  }
-  for (const credit of language === "en" ? [] : messageFileCredits) {
-    if (asRecord(file)[credit] !== undefined) continue;
-    report(
-      "missing-credit",
-      [],
-      `Nobody signs for this translation. Add \`${credit}: NAME\` (45 CFR 92.201(c)(3)).`,
+    checkMessageFile(
+      source.messages[language],
+      language,
+      reporter(`messages/${language}.yaml`, into),
     );
+    checkSpoken(sketch, language, into);
   }
 }
 
@@ -94,7 +64,7 @@ function checkSpoken(sketch: Sketch, language: string, into: Problem[]): void {
   }
   for (const key of messages.keys()) {
     if (!spoken.has(key)) {
-      report("unused-message", [key], `No step says \`${key}\`. Remove it.`, "warning");
+      report("unused-message", [key], `No step says \`${key}\`. Remove it.`);
     }
   }
 }
