@@ -4,13 +4,14 @@ import { fromFacts } from "./from-facts.ts";
 import { fromRaw } from "./from-raw.ts";
 import { hours } from "./hours.ts";
 import { onTheTable } from "./on-the-table.ts";
+import { understanding } from "./understanding.ts";
 
 /**
  * `npm run bench`: what decisions cost, as ratios measured in one run on one machine. With
  * `--gate` a figure that misses its bar fails the run.
  */
 const { values } = parseArgs({ options: { gate: { type: "boolean", default: false } } });
-const parts = [hours, fromRaw, fromFacts, onTheTable];
+const parts = [understanding, hours, fromRaw, fromFacts, onTheTable];
 let missed = 0;
 for (const part of parts) {
   for (const result of await part()) {

@@ -71,3 +71,42 @@ describe("rounds understand", () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ optOut: true });
   });
 });
+
+describe("rounds understand, with more about the reply", () => {
+  it("takes the campaign as a file", async () => {
+    const file = "campaigns/screening/mammogram/campaign.yaml";
+    for (const open of [`${file}/invite`, "campaigns/screening/mammogram/invite"]) {
+      const { lines } = await rounds(["--open", open, "--json"], "2\n");
+      expect(JSON.parse(lines[0] ?? "")).toMatchObject({ answer: "wants-call" });
+    }
+  });
+
+  it("shows in spans what the promised fields have no place for", async () => {
+    const { lines } = await rounds(["--json"], "in Spanish please, no ride, call me\nKEEP\n");
+    const rules = lines.map((line) =>
+      JSON.parse(line).spans.map(({ rule }: { rule: string }) => rule),
+    );
+    expect(rules[0]).toEqual(
+      expect.arrayContaining(["wants-person", "language/es", "reason/no-ride"]),
+    );
+    expect(rules[1]).toContain("keep/keyword");
+  });
+
+  it("says everything in words", async () => {
+    const { lines } = await rounds([], "hablo mandarín, call me\n");
+    expect(lines[1]).toContain("T4, wants a person, language: zh");
+  });
+
+  it("hears a doubtful transcript one tier higher", async () => {
+    const args = ["--channel", "voice", "--confidence", "0.4", "--json"];
+    const { lines } = await rounds(args, "the pill makes me dizzy\n");
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ tier: "T2", review: true });
+  });
+
+  it.each([
+    ["--on", "yesterday"],
+    ["--confidence", "2"],
+  ])("refuses %s %s", async (...args) => {
+    await expect(rounds(args, "1\n")).rejects.toThrow("It is a");
+  });
+});

@@ -1,10 +1,11 @@
 import { type Duration, parseDuration } from "../duration.ts";
 import type { Channel } from "../patient/contact-point.ts";
+import type { Takes } from "../reply/takes.ts";
 import type { Campaign, MessageBook, Next, Step, UnconfirmedRule } from "./campaign.ts";
 import { type CampaignDefinition, definitionDefaults } from "./definition.ts";
 import type { MessageFile } from "./message-definition.ts";
 import { resolveWays, type Ways } from "./same-as.ts";
-import type { StepDefinition } from "./step-definition.ts";
+import type { StepDefinition, TakesDefinition } from "./step-definition.ts";
 
 /**
  * Makes what `decide` runs of what a care manager wrote: `same-as` followed, durations read,
@@ -47,6 +48,7 @@ export function compile(
 function waysOf(step: StepDefinition): Ways {
   return {
     answers: "answers" in step ? (step.answers ?? {}) : {},
+    ...("takes" in step && step.takes ? { takes: step.takes } : {}),
     next: "next" in step ? step.next : {},
   };
 }
@@ -95,10 +97,31 @@ function questionOf(
 ) {
   return {
     answers: ways.answers,
+    ...(ways.takes === undefined ? {} : { takes: takesOf(ways.takes as TakesDefinition) }),
     wait: duration(step.wait),
     notAfter: duration(step.notAfter ?? definitionDefaults.notAfter),
     unconfirmed: step.unconfirmed ?? definitionDefaults.unconfirmed,
     next: ways.next as Next,
+  };
+}
+
+function takesOf({ date, number }: TakesDefinition): Takes {
+  return {
+    ...(date && {
+      date: {
+        means: date.means,
+        ...(date.back === undefined ? {} : { back: duration(date.back) }),
+        ...(date.ahead === undefined ? {} : { ahead: duration(date.ahead) }),
+      },
+    }),
+    ...(number && {
+      number: {
+        means: number.means,
+        from: number.from,
+        through: number.through,
+        ...(number.unit === undefined ? {} : { unit: number.unit }),
+      },
+    }),
   };
 }
 

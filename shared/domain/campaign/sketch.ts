@@ -59,7 +59,8 @@ export function sketch(source: CampaignSource): Sketch {
   );
   const owns = new Map<string, Ways>();
   for (const [name, raw] of raws) {
-    owns.set(name, { answers: strings(raw["answers"]), next: strings(raw["next"]) });
+    const takes = raw["takes"] === undefined ? {} : { takes: asRecord(raw["takes"]) };
+    owns.set(name, { answers: strings(raw["answers"]), ...takes, next: strings(raw["next"]) });
   }
   const steps = new Map<string, SketchStep>();
   for (const [name, raw] of raws) {

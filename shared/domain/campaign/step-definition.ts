@@ -30,7 +30,7 @@ export const outcomes = [
 
 const NextDefinition = z.record(Name, Name).meta({
   description:
-    "Where each answer and each outcome leads: a step's name, or `end`. `same-as: STEP` takes over the ways (and, if the step asks nothing of its own, the answers) of another step.",
+    "Where each answer and each outcome leads: a step's name, or `end`. `same-as: STEP` takes over the ways (and, if the step asks nothing of its own, the answers and what it takes) of another step.",
 });
 
 const AnswersDefinition = z
@@ -40,8 +40,46 @@ const AnswersDefinition = z
   })
   .meta({ description: "The digit a patient sends or presses, and what it means." });
 
+const TakesDefinition = z
+  .strictObject({
+    date: z
+      .strictObject({
+        means: Name.meta({ description: "The answer that a date stands for; a key of `next`." }),
+        back: DurationText.optional().meta({
+          description: "How far back from today the date may lie. Without it: not at all.",
+        }),
+        ahead: DurationText.optional().meta({
+          description: "How far ahead of today it may lie. Without it: not at all.",
+        }),
+      })
+      .refine(({ back, ahead }) => back !== undefined || ahead !== undefined, {
+        error: "takes no day but today: say how far `back` or `ahead`",
+      })
+      .optional(),
+    number: z
+      .strictObject({
+        means: Name.meta({ description: "The answer that a number stands for; a key of `next`." }),
+        unit: z.string().min(1).max(20).optional().meta({
+          description: "As patients write it: `mg/dL`, `%`, `lb`. A number of another is none.",
+        }),
+        from: z.number(),
+        through: z.number(),
+      })
+      .refine(({ from, through }) => from <= through, { error: "goes from more to less" })
+      .optional(),
+  })
+  .refine(({ date, number }) => date !== undefined || number !== undefined, {
+    error: "takes nothing: write `date` or `number`",
+  })
+  .meta({
+    description: "What the question takes besides its digits: a date or a number within bounds.",
+  });
+
+export type TakesDefinition = z.infer<typeof TakesDefinition>;
+
 const question = {
   answers: AnswersDefinition.optional(),
+  takes: TakesDefinition.optional(),
   wait: DurationText,
   notAfter: DurationText.optional().meta({
     description: "Past this much after its planned moment it is withheld. Default: 2 days.",

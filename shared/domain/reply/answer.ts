@@ -1,48 +1,55 @@
-import type { Word } from "../triage/normalise.ts";
+import type { Day } from "../calendar.ts";
+import type { Found } from "../triage/found.ts";
+import type { Word, Words } from "../triage/normalise.ts";
+import { answerByWords } from "./answer-by-words.ts";
+import { dateValue } from "./date-value.ts";
+import { numberValue } from "./number-value.ts";
+import type { ReplyEntry } from "./reply-entry.ts";
+import { numberAt } from "./said-number.ts";
+import type { AnswerValue, ReplyContext } from "./understanding.ts";
+import { saidYesOrNo } from "./yes-no.ts";
 
 /** What a reply says to the open question. */
 export interface Answered {
   /** The name that the author gave the answer. */
   readonly answer?: string;
+  readonly value?: AnswerValue;
   /** It is an answer in form, and which one is not sure: a person reads it. */
   readonly review: boolean;
   readonly start: number;
   readonly end: number;
 }
 
-const numberWords: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    one: "1",
-    two: "2",
-    three: "3",
-    four: "4",
-    five: "5",
-    six: "6",
-    seven: "7",
-    eight: "8",
-    nine: "9",
-    first: "1",
-    second: "2",
-    third: "3",
-    won: "1",
-    uno: "1",
-    una: "1",
-    dos: "2",
-    tres: "3",
-    cuatro: "4",
-    cinco: "5",
-    seis: "6",
-    siete: "7",
-    ocho: "8",
-    nueve: "9",
-    primero: "1",
-    primera: "1",
-    segundo: "2",
-    segunda: "2",
-    tercero: "3",
-    tercera: "3",
-  }),
-);
+/** A reply and the question that is open, as the readers of answers take them. */
+export interface Asked {
+  readonly words: Words;
+  readonly text: string;
+  readonly phrases: readonly Found<ReplyEntry>[];
+  readonly question: NonNullable<ReplyContext["question"]>;
+  readonly on?: Day;
+  readonly language?: string;
+}
+
+/**
+ * Reads the answer to an open question: a digit in any of the ways people send one ("1", "#2",
+ * "uno", "option 2", "1 please"), the answer's own name, a date or a number where the question
+ * takes one, yes and no where it offers exactly that, or what standard answers are called in
+ * daily life. What could be two answers is none.
+ */
+export function answer(asked: Asked): Answered | undefined {
+  const { words } = asked.words;
+  const { answers } = asked.question;
+  if (words.length === 0) return undefined;
+  return (
+    byDigit(words, answers) ??
+    byName(words, answers) ??
+    byValue(asked) ??
+    byYesOrNo(words, answers) ??
+    answerByWords(asked)
+  );
+}
+
+type Answers = Readonly<Record<string, string>>;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -51,76 +58,74 @@ const beside =
   set(`please thanks thank you thankyou option opcion number numero no num choice choose
   chose reply answer press pressed select selected pick my is the i want would like say said id
   respuesta respondo elijo escojo quiero la el opcion por favor gracias es mi ok okay hi hello hola
-  👍 🙏 im am going with for respond`);
+  👍 🙏 im am going with for respond button key marco oprimo presione contesto`);
 
-const yes =
-  set(`yes y yeah yep yup ya yea sure ok okay si sip claro correct confirm confirmed agreed
-  agree definitely absolutely correcto afirmativo simon dale bueno 👍`);
-const no = set("no n nope nah not negative negativo nel 👎 nunca");
-const besideYesOrNo =
-  set(`please thanks thank you gracias por favor maam sir i do did have am will can
-  it is sounds good great of course doctor senor senora lo hice tengo estoy ahora now yet today all
-  para nada not really 🙏 👍 👎 the that`);
+/** Written otherwise than as numbers are. */
+const otherDigits: ReadonlyMap<string, string> = new Map([
+  ["won", "1"],
+  ["primera", "1"],
+  ["segunda", "2"],
+  ["tercera", "3"],
+]);
 
-const yesNames = /^(yes|si|agree[ds]?|confirm(ed|s)?|accept(ed|s)?|ok|true)$/;
-const noNames = /^(no|not-now|decline[ds]?|refuse[ds]?|disagree[ds]?|false)$/;
-
-/**
- * Reads the answer to an open question: a digit in any of the ways people send one ("1", "#2",
- * "uno", "option 2", "1 please"), the answer's own name in words, or yes and no where the
- * question offers exactly that. A digit counts only when it stands alone or opens the message.
- */
-export function answer(
-  words: readonly Word[],
-  answers: Readonly<Record<string, string>>,
-): Answered | undefined {
-  if (words.length === 0 || Object.keys(answers).length === 0) {
-    return undefined;
-  }
-  return byDigit(words, answers) ?? byName(words, answers) ?? byYesOrNo(words, answers);
+/** The digit a word stands for: "2", "two", "dos", "second". */
+function choiceOf(words: readonly Word[], at: number): string | undefined {
+  const text = words[at]?.text ?? "";
+  if (isDigits(text)) return text;
+  const number = numberAt(words, at);
+  return number?.end === at + 1 && number.value <= 9 ? String(number.value) : otherDigits.get(text);
 }
 
-function byDigit(words: readonly Word[], answers: Readonly<Record<string, string>>) {
-  const choices = words.map(({ text }) => (isNumber(text) ? text : numberWords.get(text)));
+function isDigits(text: string): boolean {
+  return /^\d{1,4}$/.test(text);
+}
+
+/** With more words a message is no choice, even if it opens with a digit. */
+const choiceWordsMax = 20;
+
+/** A digit counts only when it stands alone or opens the message. */
+function byDigit(words: readonly Word[], answers: Answers): Answered | undefined {
+  if (Object.keys(answers).length === 0 || words.length > choiceWordsMax) return undefined;
+  const choices = words.map((_, at) => choiceOf(words, at));
   const isBare = words.every(({ text }, at) => choices[at] !== undefined || beside.has(text));
   const chosen = [...new Set(choices.filter((choice) => choice !== undefined))];
-  if (isBare && chosen.length > 0) {
-    const at = choices.findIndex((choice) => choice !== undefined);
-    return chosen.length === 1 ? pick(answers, chosen[0] ?? "", at) : unsure(0, words.length);
-  }
+  const at = choices.findIndex((choice) => choice !== undefined);
+  if (isBare && chosen.length === 1) return pick(answers, chosen[0] ?? "", at);
+  if (isBare && chosen.length > 1) return couldBeSeveral(choices, answers, words.length);
   const opening = choices[0];
   const next = words[1];
   const isOpening =
     opening !== undefined &&
-    isNumber(words[0]?.text ?? "") &&
+    Object.hasOwn(answers, opening) &&
+    isDigits(words[0]?.text ?? "") &&
     next !== undefined &&
-    (next.before === "." || next.before === "," || next.before === "-" || next.before === ":");
-  if (!isOpening || choices.slice(1).some((choice) => choice !== undefined)) {
-    return undefined;
-  }
+    [".", ",", "-", ":"].includes(next.before);
+  if (!isOpening || choices.slice(1).some((choice) => choice !== undefined)) return undefined;
   // The digit counts at once, and a person reads the words that came with it.
-  return { ...pick(answers, opening, 0), review: true };
+  const picked = pick(answers, opening, 0);
+  return picked && { ...picked, review: true };
 }
 
-function isNumber(text: string): boolean {
-  return /^\d{1,4}$/.test(text);
+/** "1 or 2" is not sure; "12/3" is no choice at all, and may be a date. */
+function couldBeSeveral(
+  choices: readonly (string | undefined)[],
+  answers: Answers,
+  end: number,
+): Answered | undefined {
+  const offered = choices.every((choice) => choice === undefined || Object.hasOwn(answers, choice));
+  return offered ? unsure(0, end) : undefined;
 }
 
-function pick(answers: Readonly<Record<string, string>>, digit: string, at: number): Answered {
+function pick(answers: Answers, digit: string, at: number): Answered | undefined {
   const name = Object.hasOwn(answers, digit) ? answers[digit] : undefined;
-  return name === undefined
-    ? unsure(at, at + 1)
-    : { answer: name, review: false, start: at, end: at + 1 };
+  return name === undefined ? undefined : { answer: name, review: false, start: at, end: at + 1 };
 }
 
 function unsure(start: number, end: number): Answered {
   return { review: true, start, end };
 }
 
-function byName(
-  words: readonly Word[],
-  answers: Readonly<Record<string, string>>,
-): Answered | undefined {
+function byName(words: readonly Word[], answers: Answers): Answered | undefined {
   const said = words.map(({ text }) => text).join(" ");
   const name = Object.values(answers).find((value) => value.replaceAll("-", " ") === said);
   return name === undefined
@@ -128,22 +133,43 @@ function byName(
     : { answer: name, review: false, start: 0, end: words.length };
 }
 
-function byYesOrNo(
-  words: readonly Word[],
-  answers: Readonly<Record<string, string>>,
-): Answered | undefined {
-  const first = words[0]?.text ?? "";
-  const isYes = yes.has(first);
-  const isNo = no.has(first);
-  const isBare = words.slice(1).every(({ text }) => {
-    const agrees = isYes ? yes.has(text) : no.has(text);
-    return agrees || (besideYesOrNo.has(text) && !(isYes && no.has(text)));
-  });
-  if (!(isYes || isNo) || !isBare) {
-    return undefined;
+/** The date or number that the question takes; a question asked back answers nothing. */
+function byValue({ words, text, question, on, language }: Asked): Answered | undefined {
+  const { date, number } = question.takes ?? {};
+  const isAskedBack = words.questions.size > 0;
+  if (date !== undefined && on !== undefined) {
+    const reading = { words: words.words, on, takes: date, ...(language ? { language } : {}) };
+    const said = dateValue(reading);
+    if (said !== undefined) {
+      const { value: day, start, end } = said;
+      if (day === undefined || isAskedBack) return unsure(start, end);
+      return { answer: date.means, value: { is: "date", day }, review: false, start, end };
+    }
   }
-  const names = Object.values(answers).filter((name) => (isYes ? yesNames : noNames).test(name));
-  return names.length === 1 && names[0] !== undefined
-    ? { answer: names[0], review: false, start: 0, end: 1 }
+  if (number !== undefined) {
+    const said = numberValue({ words: words.words, text }, number);
+    if (said !== undefined) {
+      const { start, end } = said;
+      if (said.value === undefined || isAskedBack) return unsure(start, end);
+      const unit = number.unit === undefined ? {} : { unit: number.unit };
+      const value = { is: "number", number: said.value, ...unit } as const;
+      return { answer: number.means, value, review: false, start, end };
+    }
+  }
+  return undefined;
+}
+
+const yesNames = /^(yes|si|agree[ds]?|confirm(ed|s)?|accept(ed|s)?|ok|true)$/;
+const noNames = /^(no|decline[ds]?|refuse[ds]?|disagree[ds]?|false)$/;
+
+function byYesOrNo(words: readonly Word[], answers: Answers): Answered | undefined {
+  const said = saidYesOrNo(words);
+  if (said === undefined) return undefined;
+  const names = new Set(
+    Object.values(answers).filter((name) => (said === "yes" ? yesNames : noNames).test(name)),
+  );
+  const [name] = names;
+  return names.size === 1 && name !== undefined
+    ? { answer: name, review: false, start: 0, end: 1 }
     : unsure(0, 1);
 }

@@ -1,13 +1,28 @@
+import { formatDay } from "../calendar.ts";
 import { replyCharactersMax } from "../limits.ts";
-import { normalise, type Word, type Words } from "../triage/normalise.ts";
-import { triageWords } from "../triage/triage.ts";
-import { answer } from "./answer.ts";
-import { keywordOf } from "./keywords.ts";
+import type { Word, Words } from "../triage/normalise.ts";
+import { highest, oneUp } from "../triage/raise-only.ts";
+import { triageReading } from "../triage/triage.ts";
+import { type Answered, answer } from "./answer.ts";
+import { askedLanguage } from "./asked-language.ts";
+import { type KeywordFound, keywordOf } from "./keywords.ts";
 import { optOut } from "./opt-out.ts";
-import { replyPhrases } from "./phrases.ts";
+import { ownWords } from "./own-words.ts";
 import { isPleasantry } from "./pleasantry.ts";
-import { isReaction, ownLength } from "./quoted.ts";
-import type { ReplyContext, Span, Understanding } from "./understanding.ts";
+import { isReaction } from "./reaction.ts";
+import { type Reading, read } from "./reading.ts";
+import type { Meaning } from "./reply-entry.ts";
+import type {
+  AnswerValue,
+  Reason,
+  ReplyContext,
+  Span,
+  Tier,
+  Understanding,
+} from "./understanding.ts";
+
+/** Below it a transcript is a guess: everything goes to a person (triage F4.7). */
+const confidenceMin = 0.6;
 
 /**
  * Reads one reply. Every detector runs on every text, because a reply can be several things at
@@ -15,92 +30,137 @@ import type { ReplyContext, Span, Understanding } from "./understanding.ts";
  * understood is marked for a person, never passed over.
  */
 export function understand(text: string, context: ReplyContext = {}): Understanding {
-  const own = text.slice(0, Math.min(ownLength(text, context.channel), replyCharactersMax));
-  const isCut = text.length > replyCharactersMax;
-  const words = normalise(own);
-  if (context.channel === "voice" && isKey(words, "9")) {
-    return optedOutByKey(words.words);
-  }
-  const phrases = replyPhrases.find(words.words);
-  const out = optOut(words.words, phrases);
-  const keyword = keywordOf(words.words);
-  const flags = triageWords(words, context.language);
-  const answered =
-    context.question === undefined ? undefined : answer(words.words, context.question.answers);
-  const isNotWrong = phrases.some(({ entry }) => entry.means === "not-wrong-number");
-  const wrong = isNotWrong
-    ? undefined
-    : phrases.find(({ entry }) => entry.means === "wrong-number");
-  const asks = phrases.find(({ entry }) => entry.means === "help");
-
+  const own = ownWords(text.slice(0, replyCharactersMax), context.channel);
+  const reading = read(own);
+  const { words } = reading.words;
+  const key = context.channel === "voice" ? keyOf(own) : undefined;
   const spans: Span[] = [];
-  const note = (rule: string, found: { start: number; end: number }) =>
-    spans.push(span(words.words, rule, found.start, found.end));
-  for (const found of out.found) {
-    note(found.rule, found);
-  }
-  if (keyword !== undefined && keyword.keyword !== "opt-out") {
+  const note = (rule: string, found: { start: number; end: number } | undefined) => {
+    if (found !== undefined) spans.push(span(words, rule, found.start, found.end));
+  };
+
+  const keyword = keywordOf(words);
+  const out = key === "9" ? byKey : optOut(words, reading.phrases, keyword);
+  for (const found of out.found) note(found.rule, found);
+  const said = whatIsSaid(reading, keyword);
+  const wantsPerson = key === "0" || said.person !== undefined;
+  if (keyword !== undefined && keyword.keyword !== "opt-out" && keyword.keyword !== "person") {
     note(`${keyword.keyword}/keyword`, keyword);
-  } else if (wrong !== undefined) {
-    note(wrong.entry.id, wrong);
-  } else if (asks !== undefined) {
-    note(asks.entry.id, asks);
+  } else {
+    note("wrong-number", said.wrongNumber);
+    note(said.help?.entry.id ?? "help", said.help);
   }
-  if (answered !== undefined) {
-    note(answered.answer === undefined ? "answer/unsure" : "answer", answered);
-  }
+  if (key === "0") note("wants-person", { start: 0, end: 1 });
+  else note("wants-person", said.person);
+  const asked = askedLanguage(words, reading.phrases);
+  note(`language/${asked?.language ?? "other"}`, asked);
+  for (const { reason, found } of said.reasons) note(`reason/${reason}`, found);
+
+  const answered = key === "9" || key === "0" ? undefined : answerTo(reading, own, context);
+  note(answered?.answer === undefined ? "answer/unsure" : "answer", answered);
+  if (answered?.value !== undefined) note(`value/${inWords(answered.value)}`, answered);
+  const flags = triageReading(reading, context.language);
   spans.push(...flags.spans);
 
-  const language =
-    keyword?.keyword === "spanish" ? "es" : keyword?.keyword === "english" ? "en" : undefined;
-  const found = {
+  const isUncertain = context.confidence !== undefined && context.confidence < confidenceMin;
+  const service: Tier | undefined = wantsPerson || asked !== undefined ? "T4" : undefined;
+  const found = highest(flags.tier, service);
+  // What the campaign does about the answer need not be asked of a service desk as well.
+  const isServed = found === "T4" && answered?.answer !== undefined && asked === undefined;
+  const tier = isUncertain && found ? oneUp(found) : isServed ? undefined : found;
+  const means = {
     optOut: out.isOptOut,
     optIn: keyword?.keyword === "opt-in",
-    help: keyword?.keyword === "help" || asks !== undefined,
-    wrongNumber: keyword?.keyword === "wrong-number" || wrong !== undefined,
+    keep: keyword?.keyword === "keep",
+    help: keyword?.keyword === "help" || said.help !== undefined,
+    wrongNumber: keyword?.keyword === "wrong-number" || said.wrongNumber !== undefined,
+    wantsPerson,
   };
-  // A word in answer to our question is an answer first: "2" after "STOP" still stops.
   const isUnderstood =
-    Object.values(found).some(Boolean) ||
-    answered !== undefined ||
-    flags.tier !== undefined ||
-    language !== undefined;
+    Object.values(means).some(Boolean) || answered !== undefined || found !== undefined;
   const isKeyPress = context.channel === "voice" && /^\s*[\d*#]\s*$/.test(own);
   const review =
     out.review ||
     flags.review ||
-    isCut ||
-    isAnswerUnclear(found, answered?.answer) ||
+    isUncertain ||
+    text.length > replyCharactersMax ||
+    isSomeoneElses(means.wrongNumber, answered) ||
     // A call asks again after a key that means nothing; on paper nobody would.
     (!isKeyPress &&
-      ((answered?.review ?? false) || (!isUnderstood && needsReading(text, words, context))));
-  const tier = flags.tier ?? (language === undefined ? undefined : "T4");
+      ((answered?.review ?? false) ||
+        (!isUnderstood && needsReading(text, reading.words, context))));
   const says = (...rules: readonly string[]) => spans.some(({ rule }) => rules.includes(rule));
   return {
-    ...found,
-    keep: false,
-    wantsPerson: false,
+    ...means,
+    ...(answered?.answer === undefined ? {} : { answer: answered.answer }),
+    ...(answered?.value === undefined ? {} : { value: answered.value }),
     isDeath: says("T4/deceased", "T4/fallecimiento"),
     isViolence: says("T2/violence-at-home", "T2/violencia-en-casa"),
-    reasons: [],
-    ...(answered?.answer === undefined ? {} : { answer: answered.answer }),
+    reasons: said.reasons.map(({ reason }) => reason),
     ...(tier === undefined ? {} : { tier }),
-    ...(language === undefined ? {} : { language }),
+    ...(asked?.language === undefined ? {} : { language: asked.language }),
     review,
     spans,
   };
 }
 
+/** A 9 on a call ends all calls (47 CFR 64.1200(a)(9)(iv)(F): a key press opts out). */
+const byKey = {
+  isOptOut: true,
+  review: false,
+  found: [{ start: 0, end: 1, rule: "opt-out/key" }],
+} as const;
+
+function keyOf(text: string): string | undefined {
+  return /^\s*([\d*#])\s*$/.exec(text)?.[1];
+}
+
+/** The phrases that speak for themselves. */
+function whatIsSaid({ phrases, words }: Reading, keyword: KeywordFound | undefined) {
+  const first = (means: Meaning) => phrases.find(({ entry }) => entry.means === means);
+  const reasons: { reason: Reason; found: { start: number; end: number } }[] = [];
+  const inOrder = phrases
+    .filter(({ entry }) => entry.means === "reason")
+    .sort((left, right) => left.start - right.start);
+  for (const { entry, start, end } of inOrder) {
+    const reason = entry.id.slice("reason/".length) as Reason;
+    if (reasons.every((known) => known.reason !== reason)) {
+      reasons.push({ reason, found: { start, end } });
+    }
+  }
+  const isDenied = (at: number) => ["not", "no"].includes(words.words[at - 1]?.text ?? "");
+  const person = phrases.find(
+    ({ entry, start }) => entry.means === "wants-person" && !isDenied(start),
+  );
+  return {
+    wrongNumber: first("not-wrong-number") === undefined ? first("wrong-number") : undefined,
+    help: first("help"),
+    person: keyword?.keyword === "person" ? keyword : person,
+    reasons,
+  };
+}
+
+function answerTo(reading: Reading, text: string, context: ReplyContext): Answered | undefined {
+  const { question, on, language } = context;
+  if (question === undefined) return undefined;
+  return answer({
+    words: reading.words,
+    phrases: reading.phrases,
+    text,
+    question,
+    ...(on === undefined ? {} : { on }),
+    ...(language === undefined ? {} : { language }),
+  });
+}
+
 /** An answer together with a wrong number is someone else's answer. */
-function isAnswerUnclear(found: { readonly wrongNumber: boolean }, name: string | undefined) {
-  return found.wrongNumber && name !== undefined;
+function isSomeoneElses(isWrongNumber: boolean, answered: Answered | undefined): boolean {
+  return isWrongNumber && answered?.answer !== undefined;
 }
 
 /** Whether something was said that nobody would call settled. */
 function needsReading(text: string, { words }: Words, context: ReplyContext): boolean {
-  if (words.length === 0) {
-    return text.trim() !== "" && !isReaction(text);
-  }
+  if (words.length === 0) return text.trim() !== "" && !isReaction(text);
   return !(isPleasantry(words) && context.question === undefined) && !isThanks(words);
 }
 
@@ -109,24 +169,8 @@ function isThanks(words: readonly Word[]): boolean {
   return isPleasantry(words) && !words.some(({ text }) => ["yes", "no", "si", "ok"].includes(text));
 }
 
-function isKey({ words }: Words, key: string): boolean {
-  return words.length === 1 && words[0]?.text === key;
-}
-
-function optedOutByKey(words: readonly Word[]): Understanding {
-  return {
-    optOut: true,
-    optIn: false,
-    keep: false,
-    help: false,
-    wrongNumber: false,
-    wantsPerson: false,
-    isDeath: false,
-    isViolence: false,
-    reasons: [],
-    review: false,
-    spans: [span(words, "opt-out/key", 0, 1)],
-  };
+function inWords(value: AnswerValue): string {
+  return value.is === "date" ? `date:${formatDay(value.day)}` : `number:${value.number}`;
 }
 
 function span(words: readonly Word[], rule: string, start: number, end: number): Span {

@@ -1,14 +1,19 @@
+import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found, Run } from "./found.ts";
-import type { CueEntry, SymptomEntry } from "./lexicon/entry.ts";
 import type { Words } from "./normalise.ts";
 
 /** Where the cues of one reply stand, once symptoms have taken their words. */
 export interface CueMap {
   readonly endingAt: readonly (Found<CueEntry> | undefined)[];
   readonly startingAt: readonly (Found<CueEntry> | undefined)[];
+  /** The cue that holds each word. */
+  readonly holding: readonly (Found<CueEntry> | undefined)[];
+  /** Words of symptoms that are urgent: what is less so hides no cue. */
   readonly inSymptom: readonly boolean[];
-  /** Sentences that say that it is so now. */
-  readonly presentSentences: ReadonlySet<number>;
+  /** Words of any symptom, as items of a list. */
+  readonly inAny: readonly boolean[];
+  /** Where words say that it is so now. */
+  readonly presents: readonly Found<CueEntry>[];
 }
 
 /** Kinds that are looked up otherwise than by their place. */
@@ -23,7 +28,10 @@ export function mapCues(
 ): CueMap {
   const inSymptom = new Array<boolean>(words.length).fill(false);
   const symptomSize = new Array<number>(words.length).fill(0);
+  const inAny = new Array<boolean>(words.length).fill(false);
   for (const symptom of symptoms) {
+    mark(inAny, symptom.runs);
+    if (symptom.entry.tier === "T3" || symptom.entry.tier === "T4") continue;
     mark(inSymptom, symptom.runs);
     for (const { start, end } of symptom.runs) {
       for (let at = start; at < end; at += 1) {
@@ -34,6 +42,7 @@ export function mapCues(
   const taken = new Array<boolean>(words.length).fill(false);
   const endingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const startingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
+  const holding: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const bySize = cues
     .filter(({ entry }) => !unplaced.includes(entry.kind))
     .sort((left, right) => right.size - left.size);
@@ -44,16 +53,26 @@ export function mapCues(
     }
     if (isFree) {
       mark(taken, cue.runs);
+      holding.fill(cue, cue.start, cue.end);
       endingAt[cue.end - 1] = cue;
       startingAt[cue.start] = cue;
     }
   }
-  const presentSentences = new Set(
-    cues
-      .filter(({ entry }) => entry.kind === "present")
-      .map(({ start }) => words[start]?.sentence ?? -1),
-  );
-  return { endingAt, startingAt, inSymptom, presentSentences };
+  const presents = cues.filter(({ entry }) => entry.kind === "present");
+  return { endingAt, startingAt, holding, inSymptom, inAny, presents };
+}
+
+/** A longer cue of these kinds that holds the symptom's words: "had two strokes", "call 911 if". */
+export function cueAround(
+  map: CueMap,
+  symptom: Found<SymptomEntry>,
+  kinds: readonly CueEntry["kind"][],
+): Found<CueEntry> | undefined {
+  for (let at = symptom.start; at < symptom.end; at += 1) {
+    const cue = map.holding[at];
+    if (cue && kinds.includes(cue.entry.kind) && cue.size > symptom.size) return cue;
+  }
+  return undefined;
 }
 
 export function mark(marks: boolean[], runs: readonly Run[]): void {

@@ -1,19 +1,14 @@
+import type { SymptomEntry } from "./entry.ts";
 import { type Found, foundIn } from "./found.ts";
-import type { SymptomEntry } from "./lexicon/entry.ts";
-import { medicineWords } from "./lexicon/medicines.ts";
+import { lexicon } from "./lexicon.ts";
 import type { Word } from "./normalise.ts";
+import { WordClass } from "./word-class.ts";
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
-
-const swallowed = set(`took taken take taking swallowed swallow ate popped downed drank
-  tome tomo tomado trague trago comio comi ingirio`);
-const countless = set("mg mcg ml g units unit hours hrs days day times am pm o oclock years weeks");
+const swallowed = new WordClass(lexicon.classes, "swallowed");
+const counted = new WordClass(lexicon.classes, "pills-counted");
+const otherUnits = new WordClass(lexicon.classes, "not-pills");
 /** "I take 10 pills a day": a habit and no accident. */
-const daily = set("a per every each daily total al diarias diario cada in");
-const exact: ReadonlySet<string> = new Set(medicineWords.filter((word) => !word.endsWith("*")));
-const stems = medicineWords.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1));
-const more = set(`tylenol advil ibuprofen acetaminophen oxy oxys oxycodone percocet percocets xanax
-  ambien benadryl vicodin norco norcos sleeping tablets capsules klonopin valium aleve tramadol`);
+const habits = new WordClass(lexicon.classes, "habit");
 
 /** So many at once are no dose of anything that is swallowed whole. Pieces. */
 const tooMany = 8;
@@ -25,11 +20,13 @@ const medicineReach = 3;
 export function doses(words: readonly Word[]): readonly Found<SymptomEntry>[] {
   const found: Found<SymptomEntry>[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const count = Number(words[at]?.text);
-    if (count >= tooMany && count <= 500 && !countless.has(words[at + 1]?.text ?? "")) {
+    const text = words[at]?.text ?? "";
+    if (text < "0" || text >= ":") continue;
+    const count = Number(text);
+    if (count >= tooMany && count <= 500 && !otherUnits.has(words[at + 1]?.text ?? "")) {
       const verb = nearest(words, at, -verbReach, (text) => swallowed.has(text));
-      const medicine = nearest(words, at, medicineReach, isMedicine);
-      const isHabit = medicine !== undefined && daily.has(words[medicine + 1]?.text ?? "");
+      const medicine = nearest(words, at, medicineReach, (text) => counted.has(text));
+      const isHabit = medicine !== undefined && habits.has(words[medicine + 1]?.text ?? "");
       if (verb !== undefined && medicine !== undefined && !isHabit) {
         found.push(foundIn(tooManyPills, [{ start: verb, end: medicine + 1 }]));
       }
@@ -43,12 +40,10 @@ const tooManyPills: SymptomEntry = {
   id: "T1/poisoning",
   tier: "T1",
   language: "en",
+  title: "A count of pills that nobody is told to take at once",
+  source: "Poison Control (1-800-222-1222), when to call 911",
   phrases: [],
 };
-
-function isMedicine(text: string): boolean {
-  return exact.has(text) || more.has(text) || stems.some((stem) => text.startsWith(stem));
-}
 
 function nearest(
   words: readonly Word[],

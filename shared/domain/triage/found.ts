@@ -1,6 +1,6 @@
 import type { Word } from "./normalise.ts";
 import type { Entry } from "./phrase.ts";
-import type { Rule } from "./tree.ts";
+import type { PieceRule, Rule } from "./rules.ts";
 
 /** Indices of words, `end` exclusive. */
 export interface Run {
@@ -22,23 +22,17 @@ export interface Found<E extends Entry> {
 /** Adds every place where all pieces of the rule stand close enough to one of its first. */
 export function findRule<E extends Entry>(
   rule: Rule<E>,
-  runs: { of(piece: number): readonly Run[] | undefined },
+  text: { of(piece: PieceRule): readonly Run[] },
   words: readonly Word[],
   found: Found<E>[],
 ): void {
-  const [only, second] = rule.pieces;
-  const firsts = runs.of(only ?? -1) ?? [];
-  if (second !== undefined && rule.pieces.some((piece) => runs.of(piece) === undefined)) {
-    return;
-  }
-  for (const first of firsts) {
-    const chosen: Run[] = [first];
-    for (let index = 1; index < rule.pieces.length; index += 1) {
-      const others = runs.of(rule.pieces[index] ?? -1);
-      const near = others === undefined ? undefined : nearest(others, chosen, rule.within, words);
-      if (near === undefined) {
-        break;
-      }
+  const [first, ...others] = rule.pieces.map((piece) => text.of(piece));
+  if (first === undefined || others.some((runs) => runs.length === 0)) return;
+  for (const run of first) {
+    const chosen: Run[] = [run];
+    for (const runs of others) {
+      const near = nearest(runs, chosen, rule.within, words);
+      if (near === undefined) break;
       chosen.push(near);
     }
     if (chosen.length === rule.pieces.length) {

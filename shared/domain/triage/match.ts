@@ -1,160 +1,199 @@
-import { type Found, findRule } from "./found.ts";
+import { type Found, findRule, type Run } from "./found.ts";
 import type { Word } from "./normalise.ts";
-import type { Entry } from "./phrase.ts";
-import { Runs } from "./runs.ts";
-import { type Spelling, spelling } from "./spelling.ts";
-import { anyWord, type LetterNode, type Node, plant, type Tree } from "./tree.ts";
+import type { Entry, WordClasses } from "./phrase.ts";
+import { compileRules, type PieceRule, type Place, type Rule, type Rules } from "./rules.ts";
+import { anyWord } from "./slots.ts";
 
-export interface Matcher<E extends Entry> {
-  find(words: readonly Word[]): readonly Found<E>[];
-}
-
-/** What one word can stand for: the slots that it fits, and the pieces that it may open. */
-interface Slots {
-  readonly fits: ReadonlySet<number>;
-  /** Pieces that are this one word. */
-  readonly alone: readonly number[];
-  readonly opens: readonly Node[];
+/** What one word can stand for. */
+interface Fits<E extends Entry> {
+  /** One bit for each slot. */
+  readonly bits: Uint32Array;
+  /** The rules that hang on this word. */
+  readonly rules: readonly Rule<E>[];
 }
 
 /** Words whose slots are remembered; past it the memory is begun anew. */
 const rememberedWordsMax = 4_096;
 
 /**
- * Compiles entries into one tree that is walked once per word: time grows with the text and the
- * phrases that begin in it, never with the size of the lexicon.
+ * Finds phrases in texts. Each rule hangs on its rarest word, so that time grows with the text and
+ * the phrases that it could hold, never with the number of phrases there are.
  */
-export function compile<E extends Entry>(
-  entries: readonly E[],
-  /** Words in which a slip is forgiven. */
-  spellable: readonly string[],
-): Matcher<E> {
-  const tree = plant(entries);
-  return new CompiledMatcher(tree, spelling(spellable, tree.vocabulary));
-}
+export class Matcher<E extends Entry> {
+  readonly #rules: Rules<E>;
+  readonly #remembered = new Map<string, Fits<E>>();
+  /** By rule: the last text that it was looked for in. */
+  readonly #seenIn: Uint32Array;
+  #texts = 0;
 
-class CompiledMatcher<E extends Entry> implements Matcher<E> {
-  readonly #tree: Tree<E>;
-  readonly #spelling: Spelling;
-  readonly #remembered = new Map<string, Slots>();
-  readonly #numbers: Slots;
+  constructor(entries: readonly E[], classes: WordClasses) {
+    this.#rules = compileRules(entries, classes);
+    this.#seenIn = new Uint32Array(this.#rules.all.length);
+  }
 
-  constructor(tree: Tree<E>, spelling: Spelling) {
-    this.#tree = tree;
-    this.#spelling = spelling;
-    this.#numbers = this.#slots(tree.numberSlots);
+  /** The words that phrases name in full. */
+  get known(): Iterable<string> {
+    return this.#rules.slots.known;
+  }
+
+  /** Whether any phrase has a place for this word. */
+  knows(word: string): boolean {
+    return this.#rules.slots.fitting(word).length > 0;
   }
 
   find(words: readonly Word[]): readonly Found<E>[] {
-    const slots = words.map((word) => this.#slotsOf(word.text));
-    const runs = new Runs();
-    for (let start = 0; start < words.length; start += 1) {
-      const word = slots[start];
-      if (word !== undefined) {
-        runs.addAll(word.alone, { start, end: start + 1 });
-        for (const first of word.opens) {
-          this.#atEnds(first, words, start, start + 1, runs);
-          this.#onward(first, words, slots, start, start + 1, runs);
-        }
-      }
-    }
+    const fits = words.map((word) => this.#fitsOf(word.text));
+    const text = new TextRuns(words, fits);
     const found: Found<E>[] = [];
-    for (const piece of runs.pieces) {
-      for (const rule of this.#tree.rulesByFirstPiece[piece] ?? []) {
-        findRule(rule, runs, words, found);
+    this.#texts += 1;
+    for (const { rules } of fits) {
+      for (const rule of rules) {
+        if (this.#seenIn[rule.id] !== this.#texts) {
+          this.#seenIn[rule.id] = this.#texts;
+          if (text.hasAll(rule.needed)) findRule(rule, text, words, found);
+        }
       }
     }
     return found;
   }
 
-  #slotsOf(word: string): Slots {
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) {
-      // "911" is a word of its own besides being a number.
-      const named = this.#lookUp(word);
-      return named.length === 0
-        ? this.#numbers
-        : this.#slots([...this.#tree.numberSlots, ...named]);
-    }
+  #fitsOf(word: string): Fits<E> {
     const remembered = this.#remembered.get(word);
-    if (remembered !== undefined) {
-      return remembered;
-    }
-    let fits = this.#lookUp(word);
-    if (fits.length === 0) {
-      const meant = this.#spelling.correct(word);
-      fits = meant === undefined ? fits : this.#lookUp(meant);
-    }
-    const slots = this.#slots(fits);
-    if (this.#remembered.size >= rememberedWordsMax) {
-      this.#remembered.clear();
-    }
-    this.#remembered.set(word, slots);
-    return slots;
-  }
-
-  #slots(fits: readonly number[]): Slots {
-    const { next } = this.#tree.pieces;
-    const opens = [...new Set([...fits, anyWord])]
-      .map((slot) => next.get(slot))
-      .filter((node) => node !== undefined);
-    const ends = opens.flatMap((node) => node.ends);
-    return {
-      fits: new Set(fits),
-      alone: ends.filter(({ endsSentence }) => !endsSentence).map(({ piece }) => piece),
-      opens: opens.filter(
-        (node) => node.next.size > 0 || node.ends.some(({ endsSentence }) => endsSentence),
-      ),
-    };
-  }
-
-  #lookUp(word: string): readonly number[] {
-    const slots: number[] = [];
-    let node: LetterNode | undefined = this.#tree.letters;
-    for (let at = 0; at < word.length; at += 1) {
-      node = node.next.get(word.charCodeAt(at));
-      if (node === undefined) {
-        return slots;
-      }
-      if (node.stem !== undefined) {
-        slots.push(...node.stem);
+    if (remembered !== undefined) return remembered;
+    const { slots, bySlot, all } = this.#rules;
+    const bits = new Uint32Array((slots.count >> 5) + 1);
+    const rules = new Set<Rule<E>>();
+    for (const slot of slots.fitting(word)) {
+      bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
+      for (const id of bySlot.get(slot) ?? []) {
+        const rule = all[id];
+        if (rule !== undefined) rules.add(rule);
       }
     }
-    if (node.whole !== undefined) {
-      slots.push(...node.whole);
-    }
-    return slots;
-  }
-
-  /** Pieces that end here; those of one word anywhere in a sentence are known beforehand. */
-  #atEnds(node: Node, words: readonly Word[], start: number, at: number, runs: Runs): void {
-    for (const { piece, endsSentence } of node.ends) {
-      const isKnown = !endsSentence && at === start + 1;
-      const fits =
-        !endsSentence || at >= words.length || words[at]?.sentence !== words[start]?.sentence;
-      if (fits && !isKnown) {
-        runs.add(piece, { start, end: at });
-      }
-    }
-  }
-
-  #onward(
-    node: Node,
-    words: readonly Word[],
-    slots: readonly Slots[],
-    start: number,
-    at: number,
-    runs: Runs,
-  ): void {
-    if (node.next.size === 0 || words[at]?.sentence !== words[start]?.sentence) {
-      return;
-    }
-    const fits = slots[at]?.fits;
-    for (const [slot, next] of node.next) {
-      if (slot === anyWord || fits?.has(slot) === true) {
-        this.#atEnds(next, words, start, at + 1, runs);
-        this.#onward(next, words, slots, start, at + 1, runs);
-      }
-    }
+    const fits = { bits, rules: [...rules] };
+    if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
+    this.#remembered.set(word, fits);
+    return fits;
   }
 }
+
+function hasBit(bits: Uint32Array, slot: number): boolean {
+  return ((bits[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0;
+}
+
+/** Where pieces stand in one text; each is looked for once. */
+class TextRuns {
+  readonly #words: readonly Word[];
+  readonly #fits: readonly { readonly bits: Uint32Array }[];
+  readonly #runs = new Map<number, readonly Run[]>();
+
+  constructor(words: readonly Word[], fits: readonly { readonly bits: Uint32Array }[]) {
+    this.#words = words;
+    this.#fits = fits;
+  }
+
+  /** Whether each slot has a word in the text. */
+  hasAll(slots: readonly number[]): boolean {
+    for (const slot of slots) {
+      if (!this.#has(slot)) return false;
+    }
+    return true;
+  }
+
+  #has(slot: number): boolean {
+    for (const { bits } of this.#fits) {
+      if (hasBit(bits, slot)) return true;
+    }
+    return false;
+  }
+
+  /** The runs of this piece in the order of the text, each as long as it can be. */
+  of(piece: PieceRule): readonly Run[] {
+    const known = this.#runs.get(piece.id);
+    if (known !== undefined) return known;
+    const runs: Run[] = [];
+    for (let start = 0; start < this.#words.length; start += 1) {
+      const end = this.#furthest(piece.places, 0, start, start);
+      if (end > start) runs.push({ start, end });
+    }
+    this.#runs.set(piece.id, runs);
+    return runs;
+  }
+
+  /** Where the rest of a piece can end at the most when its next word is `at`; -1 for nowhere. */
+  #furthest(places: readonly Place[], index: number, start: number, at: number): number {
+    const place = places[index];
+    if (place === undefined) return at;
+    switch (place.is) {
+      case "words":
+        return this.#furthestBy(place, places, index, start, at);
+      case "between": {
+        let best = this.#furthest(places, index + 1, start, at);
+        const slot = place.only === -1 ? anyWord : place.only;
+        for (let to = at; to < at + place.most && this.#is(start, to, slot); to += 1) {
+          best = Math.max(best, this.#furthest(places, index + 1, start, to + 1));
+        }
+        return best;
+      }
+      case "unless":
+        if (this.#isUnwanted(place, index === 0, start, at)) return -1;
+        break;
+      case "start":
+        if (this.#isInside(start, at - 1)) return -1;
+        break;
+      case "end":
+        if (this.#isInside(start, at)) return -1;
+        break;
+    }
+    return this.#furthest(places, index + 1, start, at);
+  }
+
+  #furthestBy(
+    place: Extract<Place, { readonly is: "words" }>,
+    places: readonly Place[],
+    index: number,
+    start: number,
+    at: number,
+  ): number {
+    const mayStay = place.isOptional || (place.orEnd && !this.#isInside(start, at));
+    let best = mayStay ? this.#furthest(places, index + 1, start, at) : -1;
+    if (!this.#is(start, at, place.opens)) return best;
+    if (place.one >= 0 && this.#is(start, at, place.one)) {
+      best = Math.max(best, this.#furthest(places, index + 1, start, at + 1));
+    }
+    for (const way of place.several) {
+      if (this.#isWay(way, start, at)) {
+        best = Math.max(best, this.#furthest(places, index + 1, start, at + way.length));
+      }
+    }
+    return best;
+  }
+
+  #isWay(way: readonly number[], start: number, at: number): boolean {
+    for (let offset = 0; offset < way.length; offset += 1) {
+      if (!this.#is(start, at + offset, way[offset] ?? anyWord)) return false;
+    }
+    return true;
+  }
+
+  /** Words that must not stand right before a piece, or come next inside it. */
+  #isUnwanted(place: UnlessPlace, isBefore: boolean, start: number, at: number): boolean {
+    if (place.one >= 0 && this.#is(start, isBefore ? at - 1 : at, place.one)) return true;
+    return place.several.some((way) => this.#isWay(way, start, isBefore ? at - way.length : at));
+  }
+
+  /** Whether the word there, in the sentence of `start`, fits the slot. */
+  #is(start: number, at: number, slot: number): boolean {
+    if (!this.#isInside(start, at)) return false;
+    return slot === anyWord || hasBit(this.#fits[at]?.bits ?? none, slot);
+  }
+
+  #isInside(start: number, at: number): boolean {
+    const word = this.#words[at];
+    return word !== undefined && word.sentence === this.#words[start]?.sentence;
+  }
+}
+
+const none = new Uint32Array(1);
+
+type UnlessPlace = Extract<Place, { readonly is: "unless" }>;

@@ -1,80 +1,124 @@
 /**
- * How lexicon phrases are written, so that a clinician can read and correct them:
+ * How phrases are written in the data files, so that a clinician or a compliance owner can read and
+ * correct them:
  *
  * - `short of breath` – these words in this order
  * - `bleed*` – any word that begins so
- * - `face|mouth` – either word
- * - `(left arm|jaw)` – alternatives of several words
+ * - `face|mouth` – either word; `(left arm|jaw)` – either, of several words
+ * - `{pain}` – any word of the class of that name; `{pain}|claw*` – or that one
  * - `my?` – may be there or not; `the|my?` either or none
  * - `_` – any one word; `#` – a number
- * - `$` at the end – the sentence ends here
- * - `chest ~ pain*` – both within 6 words of each other, in any order, in one sentence
+ * - `..` – up to 3 words may stand between; `{filler}..` – up to 6, of that class only
+ * - `!not|no` – at the beginning: not right after these; elsewhere: none of these comes next
+ * - `^` – the sentence begins here; `$` – it ends here; `now|$` – now, or it ends here
+ * - `chest ~ pain*` – both within 6 words of each other, in any order, in one sentence;
+ *   `chest ~3 pain*` – within 3
  * - `fever & stiff neck` – both anywhere in the message
  *
  * Words are lower case, without accents, and with short forms opened: `can not`, never `can't`.
  */
 export interface Entry {
-  /** `T1/breathing`, `negation`, `opt-out/phrase`: what a span is named after. */
+  /** `T1/breathing`, `negation`, `opt-out/cease`: what a span is named after. */
   readonly id: string;
   readonly phrases: readonly string[];
 }
 
-export interface Phrase {
-  /** Each piece is a run of words; a slot lists the words that fit. */
-  readonly pieces: readonly Piece[];
-  /** Words that may stand between pieces; `undefined`: anywhere in the message. */
-  readonly within?: number;
-}
+/** Classes of words by name: members divided by commas, of one or several words each. */
+export type WordClasses = Readonly<Record<string, string>>;
 
-export interface Piece {
-  readonly slots: readonly (readonly string[])[];
-  readonly endsSentence: boolean;
-}
+/** A run of words. */
+export type Piece = readonly Element[];
+
+/** One alternative: one word or several in a row. A word is letters, a stem, `#`, `_` or `{class}`. */
+export type Way = readonly string[];
+
+export type Element =
+  | {
+      readonly is: "words";
+      readonly ways: readonly Way[];
+      readonly isOptional: boolean;
+      /** The end of the sentence will do as well. */
+      readonly orEnd: boolean;
+    }
+  | { readonly is: "between"; readonly most: number; readonly only?: readonly Way[] }
+  | { readonly is: "unless"; readonly ways: readonly Way[] }
+  | { readonly is: "start" }
+  | { readonly is: "end" };
 
 /** Words apart that two pieces joined by `~` may be (triage lexicon: within 6 tokens). */
-export const nearWords = 6;
+const nearWords = 6;
+const anyBetween = 3;
+const ofClassBetween = 6;
 
-/** All plain phrases that one written phrase stands for: optional words are spelled out. */
-export function parsePhrase(written: string): readonly Phrase[] {
-  const anywhere = written.includes(" & ");
-  const choices = written.split(anywhere ? " & " : " ~ ").map(parsePiece);
-  const phrases = new Map(product(choices).map((pieces) => [JSON.stringify(pieces), pieces]));
-  return [...phrases.values()].map((pieces) =>
-    anywhere ? { pieces } : { pieces, within: nearWords },
-  );
+const joiner = / (?:~(\d*)|&) /;
+
+/** The pieces of a phrase as they are written, and how far apart they may stand. */
+export function splitPhrase(written: string): {
+  readonly pieces: readonly string[];
+  readonly within?: number;
+} {
+  const parts = written.split(joiner);
+  const pieces = parts.filter((_, index) => index % 2 === 0);
+  if (written.includes(" & ")) return { pieces };
+  return { pieces, within: Number(parts[1] || nearWords) };
 }
 
-function parsePiece(written: string): readonly Piece[] {
-  const tokens = written.match(tokenShape) ?? [];
-  const endsSentence = tokens.at(-1) === "$";
-  const choices = (endsSentence ? tokens.slice(0, -1) : tokens).map(parseToken);
-  return product(choices).map((chosen) => ({ slots: chosen.flat(), endsSentence }));
+/** @throws Error when it is not written as explained above. */
+export function parsePiece(written: string): Piece {
+  const tokens = splitOutside(written, " ");
+  if (tokens.length === 0) throw new Error(`A phrase has an empty piece: "${written}"`);
+  return tokens.map(parseToken);
 }
 
-/** Each way in which one token can be met: a run of slots, which is empty where it is optional. */
-function parseToken(token: string): readonly (readonly (readonly string[])[])[] {
-  const isOptional = token.endsWith("?");
-  const bare = isOptional ? token.slice(0, -1) : token;
-  const ways = bare.startsWith("(") ? grouped(bare.slice(1, -1).split("|")) : [[bare.split("|")]];
-  return isOptional ? [...ways, []] : ways;
-}
-
-/** Alternatives of one word share one slot, so that a long group costs one way and not many. */
-function grouped(alternatives: readonly string[]): readonly (readonly (readonly string[])[])[] {
-  const single = alternatives.filter((words) => !words.includes(" ") && words !== "_");
-  const others = alternatives
-    .filter((words) => words.includes(" ") || words === "_")
-    .map((words) => words.split(" ").map((word) => [word]));
-  return single.length === 0 ? others : [[single], ...others];
-}
-
-/** A group in brackets, or anything without blanks. */
-const tokenShape = /\([^)]*\)\??|[^\s]+/g;
-
-function product<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  let all: readonly (readonly T[])[] = [[]];
-  for (const choice of choices) {
-    all = all.flatMap((begun) => choice.map((next) => [...begun, next]));
+function parseToken(token: string): Element {
+  if (token === "^") return { is: "start" };
+  if (token === "$") return { is: "end" };
+  if (token === "..") return { is: "between", most: anyBetween };
+  if (token.endsWith("..")) {
+    return { is: "between", most: ofClassBetween, only: waysOf(token.slice(0, -2)) };
   }
-  return all;
+  if (token.startsWith("!")) return { is: "unless", ways: waysOf(token.slice(1)) };
+  const isOptional = token.endsWith("?");
+  const ways = waysOf(isOptional ? token.slice(0, -1) : token);
+  const words = ways.filter((way) => way[0] !== "$");
+  return { is: "words", ways: words, isOptional, orEnd: words.length < ways.length };
+}
+
+/** Alternatives; a group inside a group is multiplied out. */
+function waysOf(alternatives: string): readonly Way[] {
+  return splitOutside(alternatives, "|").flatMap((alternative) => {
+    if (!alternative.includes(" ") && !alternative.includes("(")) return [[alternative]];
+    const words = splitOutside(alternative, " ");
+    const [only = ""] = words;
+    if (words.length === 1) return only.startsWith("(") ? waysOf(only.slice(1, -1)) : [[only]];
+    if (words.some((word) => word === "$" || /^!|[?.]$/.test(word))) {
+      throw new Error(`Only words may stand inside brackets: "${alternative}"`);
+    }
+    if (!alternative.includes("(")) return [words];
+    let ways: readonly Way[] = [[]];
+    for (const word of words) {
+      const next = waysOf(word);
+      ways = ways.flatMap((begun) => next.map((way) => [...begun, ...way]));
+    }
+    return ways;
+  });
+}
+
+/** Cuts at a character where no bracket is open; empty parts are left out. */
+function splitOutside(text: string, divider: string): readonly string[] {
+  if (!text.includes("(")) return text.split(divider).filter((part) => part !== "");
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === "(") depth += 1;
+    else if (char === ")") depth -= 1;
+    else if ((char === divider && depth === 0) || at === text.length) {
+      if (at > from) parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  if (depth !== 0) throw new Error(`A bracket is open or closed too often: "${text}"`);
+  return parts;
 }

@@ -1,103 +1,86 @@
-import { commonWords } from "./common-words.ts";
-
 export interface Spelling {
-  /** The lexicon word that a misspelt one most likely means; `undefined` when none is near. */
+  /** The word that a misspelt one most likely means; `undefined` when none is near. */
   correct(word: string): string | undefined;
+  /** A word of daily life that stands near one that phrases name, and means itself. */
+  isOrdinary(word: string): boolean;
+  /** One of the words in which slips are forgiven. */
+  isSpellable(word: string): boolean;
 }
 
 /** One slip is forgiven from this length on, two from the next (triage F4.1). Letters. */
 const oneSlipLetters = 5;
 const twoSlipsLetters = 8;
 /** Longer ones are not words that people type; it also bounds the work per word. */
-const lettersMax = 16;
+const lettersMax = 18;
 
 /**
- * Damerau–Levenshtein against words of the lexicon only (`spellable`; letters drawn out are read
- * in any of its words, `known`), by shared deletions: two words are
- * one slip apart only if dropping a letter from each can make them equal, so a look-up costs the
- * number of letters and not the size of the vocabulary.
- *
- * Words that patients use in their own right ("stood" is no "stool") are never corrected, nor is
- * the first letter, which people rarely miss.
+ * Damerau–Levenshtein against given words only. Words that patients use in their own right
+ * ("stood" is no "stool") are never corrected, nor is the first letter, which people rarely miss
+ * unless the word sounds the same.
  */
-export function spelling(
-  spellable: readonly string[],
-  known: ReadonlySet<string> = new Set(spellable),
-): Spelling {
-  const byDeletion = new Map<string, string[]>();
-  for (const word of new Set(spellable)) {
-    if (word.length >= oneSlipLetters && /^[a-z]+$/.test(word)) {
-      for (const shorter of deletions(word, word.length >= twoSlipsLetters ? 2 : 1)) {
-        const sharing = byDeletion.get(shorter);
-        if (sharing === undefined) {
-          byDeletion.set(shorter, [word]);
-        } else {
-          sharing.push(word);
-        }
-      }
-    }
+export function spelling(spellable: readonly string[], ordinary: ReadonlySet<string>): Spelling {
+  const byInitial = new Map<string, string[]>();
+  const bySound = new Map<string, string>();
+  const words = new Set(spellable);
+  for (const word of words) {
+    bySound.set(soundOf(word), word);
+    const alike = byInitial.get(word.charAt(0));
+    if (alike === undefined) byInitial.set(word.charAt(0), [word]);
+    else alike.push(word);
   }
   return {
+    isOrdinary: (word) => ordinary.has(word),
+    isSpellable: (word) => words.has(word),
     correct(word) {
-      const plain = withoutDrawl(word, known);
-      if (plain !== undefined) {
-        return plain;
-      }
-      if (word.length < oneSlipLetters || word.length > lettersMax || commonWords.has(word)) {
-        return undefined;
-      }
-      return closest(word, byDeletion);
+      const { length } = word;
+      if (length < oneSlipLetters || length > lettersMax || ordinary.has(word)) return undefined;
+      if (isKeyboardMash(word)) return undefined;
+      return bySound.get(soundOf(word)) ?? closest(word, byInitial.get(word.charAt(0)) ?? []);
     },
   };
 }
 
-function closest(word: string, byDeletion: ReadonlyMap<string, readonly string[]>) {
+/** Letters that sound the same in Spanish, written alike: "kitenme", "bomito", "inchado". */
+function soundOf(word: string): string {
+  return word
+    .replace(/qu(?=[ei])|k|c(?=[^eih]|$)/g, "k")
+    .replace(/[cz](?=[ei])|z/g, "s")
+    .replace(/(?<!c)h/g, "")
+    .replace(/v/g, "b")
+    .replace(/ll|y/g, "i")
+    .replace(/g(?=[ei])/g, "j")
+    .replace(/(.)\1+/g, "$1");
+}
+
+function closest(word: string, candidates: readonly string[]): string | undefined {
+  const allowed = word.length >= twoSlipsLetters ? 2 : 1;
   let best: string | undefined;
   let bestSlips = 3;
-  const allowed = word.length >= twoSlipsLetters ? 2 : 1;
-  for (const shorter of deletions(word, allowed)) {
-    for (const candidate of byDeletion.get(shorter) ?? []) {
-      if (candidate[0] === word[0]) {
-        const slips = slipsBetween(word, candidate);
-        // Two slips need length on both sides, or "breaking" would be read as "bleeding".
-        const limit = candidate.length >= twoSlipsLetters ? allowed : 1;
-        if (slips <= limit && slips < bestSlips) {
-          best = candidate;
-          bestSlips = slips;
-        }
+  for (const candidate of candidates) {
+    // Two slips need length on both sides, or "breaking" would be read as "bleeding".
+    const limit = candidate.length >= twoSlipsLetters ? allowed : 1;
+    if (Math.abs(candidate.length - word.length) <= limit) {
+      const slips = slipsBetween(word, candidate);
+      if (slips <= limit && slips < bestSlips) {
+        best = candidate;
+        bestSlips = slips;
       }
     }
   }
   return best;
 }
 
-/** "pleeease" and "heeelp": letters repeated for emphasis, down to two or one. */
-function withoutDrawl(word: string, known: ReadonlySet<string>): string | undefined {
-  if (!/(.)\1\1/.test(word)) {
-    return undefined;
-  }
-  const single = word.replace(/(.)\1{2,}/g, "$1");
-  const double = word.replace(/(.)\1{2,}/g, "$1$1");
-  return known.has(single) ? single : known.has(double) ? double : undefined;
+/** "asdfghj" and "xkcd": no vowel at all, or five consonants in a row. */
+export function isKeyboardMash(word: string): boolean {
+  return !/[aeiouy]/.test(word) || /[^aeiouy\d]{5}/.test(word);
 }
 
-function deletions(word: string, slips: 1 | 2): ReadonlySet<string> {
-  const all = new Set([word]);
-  let last: readonly string[] = [word];
-  for (let slip = 0; slip < slips; slip += 1) {
-    const shorter: string[] = [];
-    for (const begun of last) {
-      for (let at = 0; at < begun.length; at += 1) {
-        const next = begun.slice(0, at) + begun.slice(at + 1);
-        if (!all.has(next)) {
-          all.add(next);
-          shorter.push(next);
-        }
-      }
-    }
-    last = shorter;
-  }
-  return all;
+/** "pleeease" and "heeelp": letters repeated for emphasis, down to two or one. */
+export function drawlOf(word: string, isKnown: (word: string) => boolean): string | undefined {
+  if (!/(.)\1\1/.test(word)) return undefined;
+  const single = word.replace(/(.)\1{2,}/g, "$1");
+  const double = word.replace(/(.)\1{2,}/g, "$1$1");
+  return isKnown(single) ? single : isKnown(double) ? double : undefined;
 }
 
 /** Optimal string alignment: insert, delete, replace, or swap two neighbours, one slip each. */

@@ -1,11 +1,11 @@
+import { type Reading, read } from "../reply/reading.ts";
 import type { Span, Tier } from "../reply/understanding.ts";
 import { Context, type Meaning } from "./context.ts";
 import { mark } from "./cue-map.ts";
 import { doses } from "./doses.ts";
+import type { LexiconEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
-import type { LexiconEntry, SymptomEntry } from "./lexicon/entry.ts";
-import { redFlags } from "./lexicon.ts";
-import { normalise, type Word, type Words } from "./normalise.ts";
+import type { Word } from "./normalise.ts";
 import { highest } from "./raise-only.ts";
 import { vitals } from "./vitals.ts";
 
@@ -23,19 +23,19 @@ export interface Triage {
  * total and linear; `language` only decides words that mean something else in the other one.
  */
 export function triage(text: string, language?: string): Triage {
-  return triageWords(normalise(text), language);
+  return triageReading(read(text), language);
 }
 
-export function triageWords(words: Words, language?: string): Triage {
-  const found = redFlags.find(words.words);
+export function triageReading({ words, flags: found }: Reading, language?: string): Triage {
+  const hasSymptom = found.some(({ entry }) => entry.kind === "symptom");
+  const hasNumber = words.words.some(({ text }) => text >= "0" && text < ":");
+  if (!hasSymptom && !hasNumber) return nothing;
   const { symptoms, inHarmless } = settle(
     found,
     [...vitals(words.words), ...doses(words.words)],
     words.words.length,
   );
-  if (symptoms.length === 0) {
-    return { review: false, spans: [] };
-  }
+  if (symptoms.length === 0) return nothing;
   const context = new Context({ words, found, symptoms, inHarmless, language });
   const read = symptoms.map((symptom) => {
     const meaning = context.read(symptom);
@@ -62,6 +62,8 @@ export function triageWords(words: Words, language?: string): Triage {
   return tier === undefined ? { review, spans } : { tier, review, spans };
 }
 
+const nothing: Triage = { review: false, spans: [] };
+
 /** Longest match first: a longer harmless phrase hides the symptom inside it, and the reverse. */
 function settle(
   found: readonly Found<LexiconEntry>[],
@@ -80,11 +82,16 @@ function settle(
         mark(inHarmless, match.runs);
       }
     } else if (!touches(match, inHarmless)) {
-      mark(inSymptom, match.runs);
+      // What is less urgent keeps no word from a harmless phrase.
+      if (isUrgent(match.entry)) mark(inSymptom, match.runs);
       symptoms.push(match as Found<SymptomEntry>);
     }
   }
   return { symptoms, inHarmless };
+}
+
+function isUrgent({ tier }: SymptomEntry): boolean {
+  return tier === "T0" || tier === "T1" || tier === "T2";
 }
 
 function harmlessFirst(found: Found<LexiconEntry>): number {
@@ -124,8 +131,9 @@ function decide(
     case "T1":
       return { tier: meaning.isIdiom || meaning.isNegated ? "T3" : "T2", review: true };
     case "T2":
+      // Violence that is feared is answered like violence: within the hour, by a person.
       if (entry.review) {
-        return { tier: "T3", review: true };
+        return { tier: meaning.isNegated || meaning.isIdiom ? "T3" : "T2", review: true };
       }
       return isMaybe && !meaning.isNegated && !meaning.isIdiom
         ? { tier: "T3", review: true }
@@ -153,10 +161,12 @@ const organSigns = [
 /** Findings that are worse together (triage F3: pressure, glucose, fever). */
 function together(plain: readonly string[]): Tier | undefined {
   const has = (ids: readonly string[]) => ids.some((id) => plain.includes(id));
+  const unwell = ["T3/side-effect", "T3/efecto-secundario", "T3/symptom", "T3/sintoma"];
   const shaken = ["T2/nerves", "T2/nervios", "T3/side-effect", "T3/efecto-secundario"];
-  if (has(["T2/blood-pressure"]) && has([...organSigns, "T3/symptom"])) {
+  if (has(["T2/blood-pressure"]) && has([...organSigns, "T3/symptom", "T3/sintoma"])) {
     return "T1";
   }
+  if (has(["T2/pulse", "T2/blood-pressure-low"]) && has([...organSigns, ...unwell])) return "T1";
   if (has(["T2/glucose-lowish"]) && has([...shaken, "T2/glucose-shaky"])) {
     return "T1";
   }

@@ -1,6 +1,6 @@
 import type { Tier } from "../reply/understanding.ts";
+import type { SymptomEntry } from "./entry.ts";
 import { type Found, foundIn } from "./found.ts";
-import type { SymptomEntry } from "./lexicon/entry.ts";
 import type { Word } from "./normalise.ts";
 
 /**
@@ -37,6 +37,8 @@ function sign(name: string, tier: Tier, start: number, end: number): Found<Sympt
     id: `${tier}/${name}`,
     tier,
     language: "en",
+    title: "A number read as a vital sign",
+    source: "Ranges as written beside each reading",
     phrases: [],
   } as const;
   return foundIn(entry, [{ start, end }]);
@@ -68,7 +70,11 @@ type Reading = (value: number, unit: string) => { name: string; tier: Tier } | u
 
 const readings: readonly { readonly words: ReadonlySet<string>; readonly read: Reading }[] = [
   {
-    words: new Set("sugar sugars glucose bg bs cgm meter glucometer azucar glucosa".split(" ")),
+    words: new Set(
+      "sugar sugars glucose bg bs cgm meter glucometer dexcom libre fingerstick azucar glucosa glucometro".split(
+        " ",
+      ),
+    ),
     read: glucose,
   },
   {
@@ -76,7 +82,11 @@ const readings: readonly { readonly words: ReadonlySet<string>; readonly read: R
     read: temperature,
   },
   {
-    words: new Set("oxygen o2 spo2 sat sats saturation oximeter ox oxigeno saturacion".split(" ")),
+    words: new Set(
+      "oxygen o2 spo2 sat sats saturation oximeter ox oximeter oxigeno saturacion oxigenacion".split(
+        " ",
+      ),
+    ),
     read: oxygen,
   },
   { words: new Set("pulse hr bpm heartrate pulso heart".split(" ")), read: pulse },
@@ -114,10 +124,9 @@ function named(
       const name = texts[place];
       if (name !== undefined && words[place]?.sentence === words[at]?.sentence) {
         const reading = readings.find((candidate) => candidate.words.has(name));
-        if (reading !== undefined) {
-          const is = reading.read(value, unit);
-          const from = Math.min(place, at);
-          return is && sign(is.name, is.tier, from, Math.max(place, at) + 1);
+        const is = reading?.read(value, unit);
+        if (is !== undefined) {
+          return sign(is.name, is.tier, Math.min(place, at), Math.max(place, at) + 1);
         }
       }
     }

@@ -1,66 +1,86 @@
 import { describe, expect, it } from "vitest";
-import { replyEntries } from "#domain/reply/phrases";
-import { lexicon, lexiconVersion } from "#domain/triage/lexicon";
+import { optOutWords, replyEntries, replyWords } from "#domain/reply/reply-words";
+import { lexicon, lexiconEntries } from "#domain/triage/lexicon";
 import { normalise } from "#domain/triage/normalise";
-import { parsePhrase } from "#domain/triage/phrase";
 import { triage } from "#domain/triage/triage";
+import { digestOf, LexiconFile, OptOutFile, RepliesFile } from "#support/data-file";
+import { exampleOf, wordsOf } from "#support/words-of-phrase";
 
-const written = [...lexicon, ...replyEntries].flatMap((entry) =>
-  entry.phrases.map((phrase) => ({ id: entry.id, phrase })),
-);
+const files = [
+  ["red-flags.json", lexicon, LexiconFile],
+  ["opt-out.json", optOutWords, OptOutFile],
+  ["replies.json", replyWords, RepliesFile],
+] as const;
+const classes = { ...lexicon.classes, ...optOutWords.classes, ...replyWords.classes };
+const entries = [...lexiconEntries, ...replyEntries];
 
-describe("the lexicon", () => {
-  it("has a version that names its day", () => {
-    expect(lexiconVersion).toMatch(/^\d{4}-\d{2}-\d{2}\.\d+$/);
+describe.each(files)("%s", (_, file, schema) => {
+  it("has the shape that its readers count on", () => {
+    const read = schema.safeParse(file);
+    expect(read.error?.issues ?? []).toEqual([]);
   });
 
-  it("writes every word as normalised text has it, or it would never match", () => {
-    const wrong = written.filter(({ phrase }) =>
-      phrase
-        .split(/[ |()?]+/)
-        .filter((word) => !["", "~", "&", "$", "_", "#"].includes(word))
-        .some((word) => {
-          const bare = word.endsWith("*") ? word.slice(0, -1) : word;
-          const said = normalise(bare).words.map(({ text }) => text);
-          return said.join(" ") !== bare;
-        }),
+  it("has a new version whenever its words change: `npm run renew` gives it one", () => {
+    expect(file.digest).toBe(digestOf(file));
+  });
+});
+
+describe("the words of all data files", () => {
+  it("have no class of the same name twice", () => {
+    const names = [lexicon, optOutWords, replyWords].flatMap((file) => Object.keys(file.classes));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("are written as normalised text has them, or they would never match", () => {
+    const phrases = entries.flatMap(({ phrases: written }) => written.flatMap(wordsOf));
+    const members = Object.values(classes).flatMap((list) => list.split(/,? /));
+    const words = [...phrases, ...members].filter((word) => !/^[{#_*$]/.test(word));
+    const wrong = words.filter((word) => {
+      if (word.endsWith("*")) return !/^[a-z0-9]+\*$/.test(word);
+      return (
+        normalise(word)
+          .words.map(({ text }) => text)
+          .join(" ") !== word
+      );
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it("use every class that they define", () => {
+    const used = new Set(
+      [...entries.flatMap(({ phrases }) => phrases), ...Object.values(classes)].flatMap((text) =>
+        [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map(([, name]) => name),
+      ),
     );
-    expect(wrong.map(({ id, phrase }) => `${id}: ${phrase}`)).toEqual([]);
+    const unused = Object.keys(classes).filter((name) => !used.has(name) && !readInCode.has(name));
+    expect(unused).toEqual([]);
   });
 
-  it("has no phrase that nothing is needed for", () => {
-    const empty = written.filter(({ phrase }) =>
-      parsePhrase(phrase).some(({ pieces }) => pieces.some(({ slots }) => slots.length === 0)),
-    );
-    expect(empty).toEqual([]);
-  });
-
-  it("finds each of its own red flags, said plainly, unless a longer phrase is harmless", () => {
-    const missed = lexicon
-      .filter((entry) => entry.kind === "symptom" && (entry.tier === "T0" || entry.tier === "T1"))
-      .flatMap((entry) => entry.phrases.map((phrase) => ({ id: entry.id, phrase })))
+  it("find each red flag, said plainly, unless a longer phrase is harmless", () => {
+    const missed = lexicon.symptoms
+      .filter(({ tier }) => tier === "T0" || tier === "T1")
+      .flatMap(({ id, phrases }) => phrases.map((phrase) => ({ id, phrase })))
       .filter(({ phrase }) => {
-        const plain = parsePhrase(phrase)[0];
-        const said = plain?.pieces
-          .map(({ slots }) => slots.map((slot) => (slot[0] ?? "").replace("*", "")).join(" "))
-          .join(" ");
-        const { tier, review } = triage(said ?? "");
+        const { tier, review } = triage(exampleOf(phrase, classes));
         return tier === undefined && !review;
       });
     expect(missed).toEqual([]);
   });
 });
 
-describe("a phrase", () => {
-  it("spells out what is optional and what is grouped", () => {
-    const slots = parsePhrase("(left arm|jaw) my? pain").map(({ pieces }) => pieces[0]?.slots);
-    expect(slots).toHaveLength(4);
-    expect(slots).toContainEqual([["left"], ["arm"], ["my"], ["pain"]]);
-    expect(slots).toContainEqual([["jaw"], ["pain"]]);
-  });
-
-  it("joins pieces near each other or anywhere", () => {
-    expect(parsePhrase("chest ~ pain*")[0]?.within).toBe(6);
-    expect(parsePhrase("fever & stiff neck")[0]?.within).toBeUndefined();
-  });
-});
+/** Classes that code asks about single words. */
+const readInCode = new Set([
+  ...["joins-items", "denies", "joins-clause", "opens-clause", "under-not", "ends-no"],
+  ...[
+    "after-spanish-no",
+    "under-could",
+    "own",
+    "subjects",
+    "possessives",
+    "thinks",
+    "someday",
+    "asks",
+  ],
+  ...["asking-words", "before", "returns", "swallowed", "pills-counted", "not-pills", "habit"],
+  ...["clinical", "leads-on", "new-thought", "taking"],
+]);

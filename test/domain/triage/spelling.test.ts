@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { slipsBetween, spelling } from "#domain/triage/spelling";
+import { drawlOf, slipsBetween, spelling } from "#domain/triage/spelling";
 
-const { correct } = spelling(["breathe", "chest", "stool", "bleeding", "unconscious", "heart"]);
+const words = ["breathe", "chest", "stool", "bleeding", "unconscious", "heart", "quitenme"];
+const { correct } = spelling(words, new Set(["stood", "cheat"]));
 
 describe("spelling", () => {
   it("forgives one slip from five letters on and two from eight", () => {
@@ -20,9 +21,20 @@ describe("spelling", () => {
     expect(correct("x".repeat(50))).toBeUndefined();
   });
 
+  it("hears Spanish letters that sound the same", () => {
+    expect(correct("kitenme")).toBe("quitenme");
+  });
+
+  it("is not tried on a mashed keyboard", () => {
+    expect(correct("chsts")).toBeUndefined();
+    expect(correct("asdfghjkl")).toBeUndefined();
+  });
+
   it("reads letters drawn out for emphasis", () => {
-    expect(correct("bleeeeeding")).toBe("bleeding");
-    expect(correct("heaaaart")).toBe("heart");
+    const isKnown = (word: string) => words.includes(word);
+    expect(drawlOf("bleeeeeding", isKnown)).toBe("bleeding");
+    expect(drawlOf("heaaaart", isKnown)).toBe("heart");
+    expect(drawlOf("heart", isKnown)).toBeUndefined();
   });
 
   it("counts a swap of neighbours as one slip", () => {

@@ -73,6 +73,17 @@ describe("simulated people", () => {
           expect.stringMatching(/^T[01]$/),
         ]);
       }
+      for (const text of said.help) {
+        expect([text, understand(text, { language }).help]).toEqual([text, true]);
+      }
+      for (const text of said.wrongNumber) {
+        expect([text, understand(text, { language }).wrongNumber]).toEqual([text, true]);
+      }
+      for (const text of said.freeText) {
+        const { optOut, wrongNumber, tier } = understand(text, { language });
+        const isOrdinary = !optOut && !wrongNumber && tier !== "T0" && tier !== "T1";
+        expect([text, isOrdinary]).toEqual([text, true]);
+      }
     }
   });
 });

@@ -1,7 +1,7 @@
 import { withoutAccents } from "../content/term-search.ts";
 import type { Report } from "../problem.ts";
 import { reservedWords } from "../reserved-words.ts";
-import { sameAsKey } from "../same-as.ts";
+import { meaningsOf, sameAsKey } from "../same-as.ts";
 import { asRecord, ownWays, type Sketch, type SketchStep } from "../sketch.ts";
 import { outcomes } from "../step-definition.ts";
 
@@ -51,7 +51,7 @@ function checkNine(step: SketchStep, report: Report): void {
 }
 
 function checkLeads(step: SketchStep, report: Report): void {
-  const { answers, next } = step.ways ?? step.own;
+  const { next } = step.ways ?? step.own;
   for (const [digit, answer] of Object.entries(step.own.answers)) {
     if (answer in next) continue;
     report(
@@ -60,7 +60,16 @@ function checkLeads(step: SketchStep, report: Report): void {
       `Nobody says where \`${answer}\` leads. Add \`${answer}: STEP\` to the \`next\` of \`${step.name}\`.`,
     );
   }
-  const meanings = new Set(Object.values(answers));
+  for (const [kind, taken] of Object.entries(step.own.takes ?? {})) {
+    const { means } = asRecord(taken);
+    if (typeof means !== "string" || means in next) continue;
+    report(
+      "answer-leads-nowhere",
+      ["steps", step.name, "takes", kind, "means"],
+      `Nobody says where \`${means}\` leads. Add \`${means}: STEP\` to the \`next\` of \`${step.name}\`.`,
+    );
+  }
+  const meanings = new Set(meaningsOf(step.ways ?? step.own));
   for (const [way] of ownWays(step)) {
     if ((outcomes as readonly string[]).includes(way) || meanings.has(way)) continue;
     report(
@@ -72,7 +81,7 @@ function checkLeads(step: SketchStep, report: Report): void {
 }
 
 function checkAsks(step: SketchStep, report: Report): void {
-  if (!step.ways || Object.keys(step.ways.answers).length > 0) return;
+  if (!step.ways || meaningsOf(step.ways).length > 0) return;
   report(
     "ask-without-answers",
     ["steps", step.name],
@@ -84,7 +93,7 @@ function checkAnswered(step: SketchStep, steps: Sketch["steps"], report: Report)
   const answer = asRecord(step.raw["branch"])["answered"];
   if (typeof answer !== "string") return;
   for (const other of steps.values()) {
-    if (Object.values(other.own.answers).includes(answer)) return;
+    if (meaningsOf(other.own).includes(answer)) return;
   }
   report(
     "unknown-answer",

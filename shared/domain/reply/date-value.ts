@@ -1,0 +1,59 @@
+import { addMonths, type Day } from "../calendar.ts";
+import type { Duration } from "../duration.ts";
+import type { Word } from "../triage/normalise.ts";
+import { candidatesAt } from "./date-forms.ts";
+import type { DateReading } from "./date-reading.ts";
+import { type SaidValue, unsure } from "./said-value.ts";
+
+/**
+ * The day that an answer names, relative to the patient's own day and within the bounds of the
+ * question: "yesterday", "last Tuesday", "Dec 3", "12/3" (month first), "el 3", "hace dos
+ * semanas". What fits two days, none, or another one than asked for is not sure.
+ */
+export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
+  const { words } = reading;
+  const from = earliest(reading);
+  const through = latest(reading);
+  let said: SaidValue<Day> | undefined;
+  let at = 0;
+  while (at < words.length) {
+    const candidates = candidatesAt(reading, at);
+    if (candidates === undefined) {
+      at += 1;
+      continue;
+    }
+    const fitting = new Set(candidates.days.filter((day) => day >= from && day <= through));
+    const [day] = fitting;
+    const isSure = fitting.size === 1 && !isTurned(words, at);
+    const isOther = said !== undefined && said.value !== day;
+    if (!isSure || day === undefined || isOther) return unsure(at, candidates.end);
+    said ??= { value: day, start: at, end: candidates.end };
+    at = candidates.end;
+  }
+  return said;
+}
+
+function earliest({ on, takes }: DateReading): Day {
+  return takes.back === undefined ? on : shifted(on, takes.back, -1);
+}
+
+function latest({ on, takes }: DateReading): Day {
+  return takes.ahead === undefined ? on : shifted(on, takes.ahead, 1);
+}
+
+/** Whole days; spans shorter than a day reach no other one. */
+function shifted(day: Day, { unit, count }: Duration, sign: 1 | -1): Day {
+  if (unit === "months") return addMonths(day, sign * count);
+  if (unit === "years") return addMonths(day, sign * count * 12);
+  const days = unit === "weeks" ? 7 * count : unit === "minutes" || unit === "hours" ? 0 : count;
+  return day + sign * days;
+}
+
+/** Before a day these deny it, or make another one of it: "two weeks before May 13". */
+const turning: ReadonlySet<string> = new Set(
+  "not never until till before after from since by hasta nunca antes despues desde".split(" "),
+);
+
+function isTurned(words: readonly Word[], at: number): boolean {
+  return turning.has(words[at - 1]?.text ?? "") || turning.has(words[at - 2]?.text ?? "");
+}

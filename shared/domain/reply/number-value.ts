@@ -1,0 +1,104 @@
+import type { Word } from "../triage/normalise.ts";
+import { numbersIn, type SaidNumber } from "./said-number.ts";
+import { type SaidValue, unsure } from "./said-value.ts";
+import type { Takes } from "./takes.ts";
+
+type NumberTakes = NonNullable<Takes["number"]>;
+
+/** Units by how patients write them; each line is one unit. */
+const units: readonly (readonly string[])[] = [
+  ["%", "percent", "por ciento", "pct"],
+  ["mg/dl", "mg dl", "mgdl", "mg"],
+  ["mmol/l", "mmol l", "mmol"],
+  ["lb", "lbs", "pounds", "pound", "libras", "libra"],
+  ["kg", "kgs", "kilos", "kilo", "kilograms"],
+  ["mmhg", "mm hg"],
+  ["bpm", "beats", "latidos"],
+  ["f", "fahrenheit"],
+  ["c", "celsius", "centigrados"],
+  ["mcg"],
+  ["ml"],
+  ["units", "unit", "unidades"],
+  ["pills", "pill", "tablets", "pastillas", "pastilla"],
+  ["times", "veces", "vez"],
+  ["am", "pm", "oclock", "o"],
+  ["days", "day", "dias", "dia"],
+  ["weeks", "week", "semanas", "semana"],
+  ["months", "month", "meses", "mes"],
+  ["years", "year", "anos", "ano", "yrs"],
+  ["hours", "hour", "hrs", "horas", "hora"],
+  ["minutes", "minute", "mins", "min", "minutos"],
+  ["dollars", "pesos", "bucks"],
+  ["inches", "feet", "ft", "cm"],
+  ["st", "nd", "rd", "th"],
+  // Of another size: nobody means 10 by "10k".
+  "hundred thousand million billion k m b mil mill millon millones mils half halves quarter".split(
+    " ",
+  ),
+  "quarters thirds fifths eighths tenths dozen".split(" "),
+];
+
+const unknownUnit = -1;
+
+/**
+ * The one number that answers a question: "about 120", "7.2%", "it was 1,200 steps". A number of
+ * another unit is none; two numbers, a pair such as 120/80, or one out of bounds are not sure.
+ */
+export function numberValue(
+  { words, text }: { readonly words: readonly Word[]; readonly text: string },
+  takes: NumberTakes,
+): SaidValue<number> | undefined {
+  const wanted = takes.unit === undefined ? undefined : unitOf(takes.unit.toLowerCase());
+  const said = numbersIn(words).filter((number) => !isClock(words, number));
+  const fitting = said.filter((number) => {
+    const unit = unitAfter(words, text, number);
+    return unit === undefined || unit === wanted;
+  });
+  const [first] = fitting;
+  if (first === undefined) {
+    const other = said[0];
+    return other === undefined ? undefined : unsure(other.start, other.end);
+  }
+  const isOne = fitting.every(({ value }) => value === first.value);
+  const isPair = words[first.end]?.before === "/" && /^\d/.test(words[first.end]?.text ?? "");
+  const isInBounds = first.value >= takes.from && first.value <= takes.through;
+  const isDenied =
+    turning.has(words[first.start - 1]?.text ?? "") || isNegative(text, words, first);
+  return isOne && !isPair && isInBounds && !isDenied
+    ? { value: first.value, start: first.start, end: first.end }
+    : unsure(first.start, first.end);
+}
+
+const turning: ReadonlySet<string> = new Set("not no never minus negative menos".split(" "));
+
+/** "-5" */
+function isNegative(text: string, words: readonly Word[], { start }: SaidNumber): boolean {
+  const at = words[start]?.start ?? 0;
+  return text.charAt(at - 1) === "-" && !/\d/.test(text.charAt(at - 2));
+}
+
+function unitOf(written: string): number | undefined {
+  const index = units.findIndex((names) => names.includes(written));
+  return index === -1 ? undefined : index;
+}
+
+function unitAfter(words: readonly Word[], text: string, number: SaidNumber): number | undefined {
+  const end = words[number.end - 1]?.end ?? 0;
+  if (
+    text
+      .slice(end, end + 2)
+      .trimStart()
+      .startsWith("%")
+  )
+    return unitOf("%");
+  const [first, second] = [words[number.end], words[number.end + 1]];
+  if (first === undefined || first.sentence !== words[number.start]?.sentence) return undefined;
+  const known = unitOf(`${first.text} ${second?.text ?? ""}`) ?? unitOf(first.text);
+  // Letters that touch the number belong to it, known or not: "1.3e6".
+  return known ?? (first.start === end ? unknownUnit : undefined);
+}
+
+/** "8:30" */
+function isClock(words: readonly Word[], { start, end }: SaidNumber): boolean {
+  return words[start]?.before === ":" || words[end]?.before === ":";
+}

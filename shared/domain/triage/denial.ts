@@ -1,0 +1,137 @@
+import type { CueMap } from "./cue-map.ts";
+import type { CueEntry, SymptomEntry } from "./entry.ts";
+import type { Found, Run } from "./found.ts";
+import { lightWords } from "./light-words.ts";
+import type { Word } from "./normalise.ts";
+
+type Cue = Found<CueEntry>;
+
+/** How far a cue reaches, counted anew in each item of a list (triage F4.4). Words. */
+const reach = 6;
+
+/** Finds the words that deny a symptom, before it ("no …") or after it ("… is gone"). */
+export class Denial {
+  readonly #words: readonly Word[];
+  readonly #map: CueMap;
+
+  constructor(words: readonly Word[], map: CueMap) {
+    this.#words = words;
+    this.#map = map;
+  }
+
+  of(symptom: Found<SymptomEntry>): Cue | undefined {
+    // "No puedo caminar ni hablar": what denies inside a symptom that denies already denies nothing.
+    const runs = this.#isDenying(symptom) ? symptom.runs.slice(0, 1) : symptom.runs;
+    for (const run of runs) {
+      const cue = this.#before(run, symptom.end);
+      if (cue !== undefined) return cue;
+    }
+    return this.#after(symptom);
+  }
+
+  #isDenying({ runs }: Found<SymptomEntry>): boolean {
+    const [first] = runs;
+    if (first === undefined || runs.length === 1) return false;
+    for (let at = first.start; at < first.end; at += 1) {
+      if (["not", "no"].includes(this.#text(at))) return true;
+    }
+    return false;
+  }
+
+  #sameSentence(left: number, right: number): boolean {
+    return this.#words[left]?.sentence === this.#words[right]?.sentence;
+  }
+
+  #text(at: number): string {
+    return this.#words[at]?.text ?? "";
+  }
+
+  /** A comma lets a cue through only into a list of bare items: "no fever, cough or chest pain". */
+  #listGoesOn(right: number, run: Run): boolean {
+    if (right === run.start) {
+      const after = this.#words[run.end];
+      const endsHere = after === undefined || !this.#sameSentence(run.start, run.end);
+      return endsHere || after.before === "," || lightWords.list.has(after.text);
+    }
+    return this.#map.inAny[right] === true || lightWords.list.has(this.#text(right));
+  }
+
+  #before(run: Run, symptomEnd: number): Cue | undefined {
+    let steps = 0;
+    let verbReaches = true;
+    let nounReaches = true;
+    // "Denies" reaches over the whole list that follows, whatever its items are.
+    let deniesOnly = false;
+    for (let at = run.start - 1; at >= 0 && this.#sameSentence(at, run.start); at -= 1) {
+      if (this.#words[at + 1]?.before === "," && !this.#listGoesOn(at + 1, run)) {
+        if (at + 1 === run.start) return undefined;
+        verbReaches = false;
+        deniesOnly = true;
+      }
+      const cue = this.#map.endingAt[at];
+      if (cue?.entry.kind === "break") return undefined;
+      const kind = cue && this.#kindOf(cue);
+      const word = this.#text(at);
+      const denies = !deniesOnly || lightWords.denies.has(word);
+      if (cue && denies && ((kind === "no" && nounReaches) || (kind === "not" && verbReaches))) {
+        const isAnswer = this.#words[at + 1]?.before === "," && cue.size === 1;
+        return isAnswer || this.#isUnlike(run.start, symptomEnd) ? undefined : cue;
+      }
+      if (lightWords.joinsClause.has(word) && lightWords.opensClause.has(this.#text(at + 1))) {
+        return undefined;
+      }
+      if (cue !== undefined && kind !== "no" && kind !== "not") {
+        verbReaches = false;
+        nounReaches &&= cue.entry.kind !== "pseudo";
+      }
+      const inSymptom = this.#map.inSymptom[at] === true;
+      if (!inSymptom) {
+        verbReaches &&= lightWords.underNot.has(word);
+        nounReaches &&= !lightWords.endsNo.has(word);
+      }
+      const isItem = this.#words[at + 1]?.before === "," || lightWords.list.has(word);
+      steps = isItem ? 0 : steps + (inSymptom && this.#map.inSymptom[at + 1] ? 0 : 1);
+      if (steps >= reach || (!verbReaches && !nounReaches)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Spanish "no" belongs to the verb; English "no" to the noun. */
+  #kindOf(cue: Cue): CueEntry["kind"] {
+    const isSpanishNo = cue.size === 1 && this.#text(cue.start) === "no";
+    return isSpanishNo && lightWords.afterSpanishNo.has(this.#text(cue.end))
+      ? "not"
+      : cue.entry.kind;
+  }
+
+  /** "I never had chest pain like this" is chest pain; "… before" suggests that it is now. */
+  #isUnlike(start: number, end: number): boolean {
+    for (let at = end; at < end + 3 && at < this.#words.length; at += 1) {
+      const kind = this.#map.startingAt[at]?.entry.kind;
+      const isBefore = kind === "past" && lightWords.before.has(this.#text(at));
+      if ((kind === "unlike" || isBefore) && this.#sameSentence(at, start)) return true;
+    }
+    return false;
+  }
+
+  #after(symptom: Found<SymptomEntry>): Cue | undefined {
+    let gone: Cue | undefined;
+    for (let at = symptom.end; at < this.#words.length && at < symptom.end + reach; at += 1) {
+      if (!this.#sameSentence(at, symptom.start) || this.#map.inSymptom[at]) return gone;
+      const cue = this.#map.startingAt[at];
+      const kind = cue?.entry.kind;
+      const word = this.#text(at);
+      if (kind === "break") return gone;
+      if (kind === "pseudo") return gone;
+      if (lightWords.returns.has(word) && !this.#isDenied(at)) return undefined;
+      if (kind === "gone" && gone === undefined) gone = cue;
+    }
+    return gone;
+  }
+
+  /** "… and has not come back" */
+  #isDenied(at: number): boolean {
+    const before = [at - 1, at - 2, at - 3].map((index) => this.#text(index));
+    return before.some((word) => word === "not" || word === "no" || word === "never");
+  }
+}

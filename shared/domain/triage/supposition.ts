@@ -1,0 +1,109 @@
+import { type CueMap, cueAround } from "./cue-map.ts";
+import type { CueEntry, SymptomEntry } from "./entry.ts";
+import type { Found, Run } from "./found.ts";
+import { lightWords } from "./light-words.ts";
+import type { Words } from "./normalise.ts";
+
+type Cue = Found<CueEntry>;
+
+/** How far an "if" reaches within its clause. Words. */
+const ifReach = 9;
+/** How far over a list. Words. */
+const listReach = 40;
+
+/** Finds the words that make a symptom one that might be: "if …", "risk of …", "can it cause …". */
+export class Supposition {
+  readonly #read: Words;
+  readonly #map: CueMap;
+  readonly #language: string | undefined;
+
+  constructor(read: Words, map: CueMap, language: string | undefined) {
+    this.#read = read;
+    this.#map = map;
+    this.#language = language;
+  }
+
+  of(symptom: Found<SymptomEntry>): Cue | undefined {
+    for (const run of symptom.runs) {
+      const cue = this.#before(run);
+      if (cue !== undefined) return cue;
+    }
+    return cueAround(this.#map, symptom, ["if", "could"]) ?? this.#askedAfter(symptom);
+  }
+
+  #text(at: number): string {
+    return this.#read.words[at]?.text ?? "";
+  }
+
+  #sameSentence(left: number, right: number): boolean {
+    return this.#read.words[left]?.sentence === this.#read.words[right]?.sentence;
+  }
+
+  #before(run: Run): Cue | undefined {
+    let couldReaches = true;
+    let isOneClause = true;
+    let steps = 0;
+    // "If I climb stairs my chest hurts" tells; "if my chest hurts" supposes.
+    let subjects = lightWords.possessives.has(this.#text(run.start - 1)) ? 1 : 0;
+    const from = Math.max(0, run.start - listReach);
+    for (let at = run.start - 1; at >= from && this.#sameSentence(at, run.start); at -= 1) {
+      if (steps > ifReach && !couldReaches) return undefined;
+      const cue = this.#map.endingAt[at];
+      const word = this.#text(at);
+      if (cue?.entry.kind === "if") {
+        const reaches = isOneClause && steps <= ifReach && subjects <= 1;
+        return reaches && this.#isReallyIf(cue) ? cue : undefined;
+      }
+      if (cue?.entry.kind === "could" && couldReaches && isOneClause) return cue;
+      if (cue?.entry.kind === "break") return undefined;
+      // Items of a list stand side by side and are not counted.
+      const isItem = this.#map.inAny[at] === true || lightWords.list.has(word);
+      steps += isItem ? 0 : 1;
+      // "If I think I am having …" is one clause.
+      const isThought = lightWords.thinks.has(this.#text(at - 1));
+      if (lightWords.subjects.has(word) && !isThought) subjects += 1;
+      // "increased" of "if … increased abdominal pain, chest pain" belongs to an earlier item.
+      const isOfEarlierItem = this.#map.inAny[at + 1] === true && at + 1 < run.start;
+      const isLight =
+        this.#map.inAny[at] === true || isOfEarlierItem || lightWords.underCould.has(word);
+      const comma = this.#read.words[at + 1]?.before === ",";
+      const isBetween = comma || this.#read.words[at]?.before === ",";
+      couldReaches &&= (isLight || isBetween) && !lightWords.own.has(word);
+      if (comma && !this.#joinsItems(at, run)) isOneClause = false;
+    }
+    return undefined;
+  }
+
+  /** A comma between two symptoms, or before "or": the list goes on. */
+  #joinsItems(at: number, run: Run): boolean {
+    const isSymptomBefore = this.#map.inAny[at] === true;
+    const isListed = lightWords.list.has(this.#text(at + 1)) || isSymptomBefore;
+    return isListed || (at + 1 !== run.start && this.#map.inAny[at + 1] === true);
+  }
+
+  /** "Sí, me duele el pecho" and a bare "si me duele el pecho" say yes, not if. */
+  #isReallyIf(cue: Cue): boolean {
+    const first = this.#read.words[cue.start];
+    if (cue.size > 1 || first === undefined || first.text !== "si") return true;
+    const follows = this.#read.words[cue.end];
+    if (this.#language?.startsWith("en") || first.accented || follows?.before === ",") return false;
+    if (this.#sameSentence(cue.start - 1, cue.start)) return true;
+    return this.#read.questions.has(first.sentence) || this.#asks(first.sentence);
+  }
+
+  /** A question without its mark: "si me desmayo quién me ayuda". */
+  #asks(sentence: number): boolean {
+    return this.#read.words.some(
+      (word) => word.sentence === sentence && lightWords.askingWords.has(word.text),
+    );
+  }
+
+  /** "Is fainting a side effect" asks; "I am fainting, is it a side effect" tells. */
+  #askedAfter(symptom: Found<SymptomEntry>): Cue | undefined {
+    const cue = this.#map.startingAt[symptom.end];
+    if (cue?.entry.kind !== "could-after") return undefined;
+    const opensSentence = !this.#sameSentence(symptom.start - 2, symptom.start - 1);
+    const asks = lightWords.asks.has(this.#text(symptom.start - 1)) && opensSentence;
+    return asks || lightWords.someday.has(this.#text(symptom.end)) ? cue : undefined;
+  }
+}
