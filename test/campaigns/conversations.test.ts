@@ -25,6 +25,8 @@ const situations = [
 
 const stories = [
   "stop-then-start",
+  "stop-for-one-program",
+  "stop-for-all-without-an-answer",
   "stop-on-a-shared-phone",
   "help",
   "wrong-number-on-a-shared-phone",
@@ -35,6 +37,7 @@ const stories = [
   "t3-side-effect",
   "t4-no-ride",
   "late-answer-after-a-call",
+  "language-switch",
   "agent-owns-the-thread",
   "one-message-for-two-campaigns",
   "one-conversation-at-a-time",

@@ -27,10 +27,9 @@ export function linkTo(reference: Reference | undefined, type: string): string |
 
 /** `Encounter/5` of a reference whose type is told by the reference itself. */
 export function idOfAny(reference: Reference | undefined): string | undefined {
-  const match = /(?:^|\/)([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(
-    reference?.reference ?? "",
-  );
-  return match?.[1];
+  const parts = (reference?.reference ?? "").split("/");
+  const [type = "", id = ""] = (parts.at(-2) === "_history" ? parts.slice(0, -2) : parts).slice(-2);
+  return /^[A-Z][A-Za-z]+$/.test(type) && isId(id) ? `${type}/${id}` : undefined;
 }
 
 function pathPart(text: string, from: number): string {

@@ -1,5 +1,6 @@
 import type { TaskPriority } from "../campaign/campaign.ts";
 import type { Duration } from "../duration.ts";
+import { spokenLanguages } from "../message/spoken-languages.ts";
 import type { Tier, Understanding } from "../reply/understanding.ts";
 
 /** Who reads a reply, how soon, and whether every campaign rests until they say go on. */
@@ -64,14 +65,28 @@ export function replyRoute(understanding: Understanding): ReplyRoute | undefined
   if (understanding.isDeath) return tier && tier < "T4" ? byTier[tier] : bereaved;
   const isService = tier === "T4" || (tier === undefined && wantsService(understanding));
   // "Call me" in answer to "Reply 2 for a call" is the answer, and its step has the task.
-  if (isService) return answer !== undefined && !review ? undefined : byTier.T4;
+  const isServed = answer !== undefined || asksOnlyForLanguage(understanding);
+  if (isService) return isServed && !review ? undefined : byTier.T4;
   if (tier) return byTier[tier];
   if (!review) return undefined;
   if (spans.some((span) => span.rule.startsWith("T0/"))) return mannerOfSpeaking;
   return optOut ? cancelled : readReply;
 }
 
+const languageRules: ReadonlySet<string> = new Set(["T4/language", "T4/idioma"]);
+
+/** Our messages are written in it: the next one comes in it, and nobody need do anything. */
+function asksOnlyForLanguage({ language, spans, ...rest }: Understanding): boolean {
+  if (language === undefined || !spokenLanguages.includes(language) || wantsService(rest)) {
+    return false;
+  }
+  return spans.every(({ rule }) => !rule.startsWith("T4/") || languageRules.has(rule));
+}
+
 /** Something that stands in the way, or the wish for a person, is work for somebody. */
-function wantsService({ wantsPerson, reasons }: Understanding): boolean {
+function wantsService({
+  wantsPerson,
+  reasons,
+}: Pick<Understanding, "wantsPerson" | "reasons">): boolean {
   return wantsPerson || reasons.length > 0;
 }

@@ -159,6 +159,24 @@ describe("the language that a patient asks for", () => {
     expect(kinds(story)).toEqual(["language"]);
   });
 
+  it("is nobody's work where our messages are written in it, and nothing else was asked", () => {
+    const asked = [{ start: 0, end: 7, rule: "T4/language" }];
+    const story = given().when(reply(monday, { language: "es", tier: "T4", spans: asked }));
+    expect(story.record().tasks).toEqual([]);
+    expect(kinds(story)).toEqual(["language"]);
+  });
+
+  it("beside a need of the patient leaves that need for a person", () => {
+    const spans = [
+      { start: 0, end: 7, rule: "T4/idioma" },
+      { start: 9, end: 20, rule: "T4/transport" },
+    ];
+    for (const means of [{ spans }, { wantsPerson: true }, { reasons: ["cost"] as const }]) {
+      const story = given().when(reply(monday, { language: "es", tier: "T4", ...means }));
+      expect(story.record().tasks).toMatchObject([{ queue: "service" }]);
+    }
+  });
+
   it("survives the next import of the profile", () => {
     const story = given().when(reply(monday, { language: "es" }));
     story.when({
