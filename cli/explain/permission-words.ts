@@ -8,7 +8,7 @@ import type { When } from "./event-words.ts";
 export function permissionInWords(event: PermissionEvent, when: When): string {
   switch (event.type) {
     case "opted-out":
-      return `Opted out (by ${event.via})${about(event.scope)}: ${consequence(event.scope)}.${shownBy(event.evidence)}`;
+      return `Opted out (by ${event.via}${since(event, when)})${about(event.scope)}: ${consequence(event.scope)}.${shownBy(event.evidence)}`;
     case "opted-in": {
       const basis = event.basis === undefined ? "" : `, ${event.basis}`;
       return `Opted in again (by ${event.via}${basis})${about(event.scope)}.${shownBy(event.evidence)}`;
@@ -29,6 +29,11 @@ export function permissionInWords(event: PermissionEvent, when: When): string {
       return `Preferences are now: ${chosen.join("; ") || "none"}.${shownBy(event.evidence)}`;
     }
   }
+}
+
+/** A list tells when somebody said it; the event, when we read it. */
+function since({ saidAt }: { readonly saidAt?: number }, when: When): string {
+  return saidAt === undefined ? "" : `, said ${when(saidAt)}`;
 }
 
 function program(purpose: Parameters<typeof programWords>[0]): string {

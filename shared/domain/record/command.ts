@@ -78,6 +78,8 @@ export type Command =
       readonly scope?: PermissionScope;
       readonly from?: PointId;
       readonly evidence?: Evidence;
+      /** When it was said, where that was not now: a later permission is not taken back by it. */
+      readonly saidAt?: Instant;
     }
   /** Staff enter a permission that the patient gave on paper or by voice. */
   | {

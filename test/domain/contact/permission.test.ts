@@ -75,6 +75,12 @@ describe("permission to contact", () => {
     expect(permissionRefusal(both, contact({ point: other }))).toBeUndefined();
   });
 
+  it("stays away from a number that said STOP too, though another said it before and START since", () => {
+    const back = standing(revoked(), revoked({}, other), granted({}, mobile));
+    expect(permissionRefusal(back, contact())).toBeUndefined();
+    expect(permissionRefusal(back, contact({ point: other }))).toBe("opted-out");
+  });
+
   it("is given again for one purpose by a signed form, and for no other", () => {
     const signed = standing(revoked(), granted({ purpose: "lab-due" }));
     expect(permissionRefusal(signed, contact({ purpose: "lab-due" }))).toBeUndefined();
@@ -154,8 +160,9 @@ describe("whatever was said before", () => {
   it("the statements that count stay few, however often people change their mind", () => {
     fc.assert(
       fc.property(fc.array(statement, { maxLength: 60 }), (said) => {
-        // Three channels, two numbers, two purposes, each or every: no more scopes than these.
-        expect(standing(...said).length).toBeLessThanOrEqual(4 * 3 * 3);
+        // Three channels, two purposes, each or every; said about or from two numbers, or neither.
+        // Beside them the other number's START.
+        expect(standing(...said).length).toBeLessThanOrEqual(4 * 3 * (3 + 2) + 1);
       }),
     );
   });
