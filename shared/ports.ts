@@ -2,6 +2,7 @@ import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
 import type { CapPlace } from "./domain/contact/caps.ts";
+import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
@@ -152,8 +153,13 @@ export interface PointDirectory {
   link(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   unlink(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   owners(organization: OrganizationId, point: PointId): Promise<PointOwners>;
-  /** Notes a STOP or a START that came from this point. Repeats are harmless. */
-  setStopped(organization: OrganizationId, point: PointId, isStopped: boolean): Promise<void>;
+  /**
+   * Notes a stop of this point, and answers who owns it now: whoever is linked later finds the stop,
+   * so between the two nobody is missed. In any order with STARTs, and repeated, the end is the same.
+   */
+  stop(organization: OrganizationId, point: PointId, stop: PointStop): Promise<PointStopped>;
+  /** Notes a START from this point: it lifts every stop that was said before. */
+  start(organization: OrganizationId, point: PointId, at: Instant): Promise<void>;
   /**
    * Takes the shared point for one touch: adds it to the point's recent touches unless that would
    * break a cap, counted over all owners; the same touch key is counted once. A claim left by a
@@ -166,8 +172,13 @@ export interface PointOwners {
   readonly patients: readonly PatientId[];
   /** The owner whose touch on this point was the latest, when it is shared. */
   readonly latest?: PatientId;
-  /** A STOP came from here and stands: it holds for whoever is found here later. */
-  readonly isStopped: boolean;
+  /** The stops of this point that stand: they hold for whoever is found here later. */
+  readonly stops: readonly PointStop[];
+}
+
+export interface PointStopped {
+  readonly is: StopEffect;
+  readonly patients: readonly PatientId[];
 }
 
 export interface PointClaim {

@@ -1,9 +1,11 @@
 import type { UrgentMessage } from "#contracts/urgent-message";
+import { isRevoked } from "#domain/contact/permission";
 import type { Channel, PointId } from "#domain/patient/contact-point";
 import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
 import type { Command } from "#domain/record/command";
 import { type ReplyRead, readReply } from "#domain/record/read-reply";
 import type { PatientRecord } from "#domain/record/record";
+import { replyEvidence } from "#domain/record/reply-evidence";
 import type { Rules } from "#domain/record/rules";
 import type { TouchRef } from "#domain/record/touch";
 import type { Understanding } from "#domain/reply/understanding";
@@ -58,11 +60,10 @@ export function createReceiveReply(ports: ReceivePorts) {
     });
     const understood = latest ?? read(input, acted.record, acted.rules, at);
     const { understanding: meaning } = understood;
-    if (meaning.optOut || meaning.optIn) {
-      await ports.points.setStopped(organization, input.from.point, meaning.optOut);
-    }
+    const owners = await tellPoint(ports, input, understood, acted.record);
     if (meaning.optOut || meaning.wrongNumber) {
-      for (const other of speaker.others) {
+      const others = (owners ?? speaker.others).filter((owner) => owner !== speaker.patient);
+      for (const other of others) {
         await ports.act(organization, other, () => [heard(input, understood, at, "other-owner")]);
       }
     }
@@ -70,6 +71,29 @@ export function createReceiveReply(ports: ReceivePorts) {
     await ports.kick(acted.record);
     return { patient: speaker.patient, understanding: meaning };
   };
+}
+
+/**
+ * Notes a STOP or a START at the number it came from, unless the record says that the other was
+ * heard since: a message may come twice, late.
+ * @returns after a STOP, who owns the number.
+ */
+async function tellPoint(
+  { points, clock }: ReceivePorts,
+  { organization, channel, from, reply }: ReplyInput,
+  { understanding }: ReplyRead,
+  record: PatientRecord,
+): Promise<readonly PatientId[] | undefined> {
+  const { optOut, optIn, spans } = understanding;
+  const stands = isRevoked(record.permissions, { point: from.point });
+  const at = clock.now();
+  if (optOut && stands) {
+    const evidence = replyEvidence({ by: "other-owner", reply, spans }, "opt-out");
+    const stop = { at, via: channel, evidence };
+    return (await points.stop(organization, from.point, stop)).patients;
+  }
+  if (optIn && !optOut && !stands) await points.start(organization, from.point, at);
+  return undefined;
 }
 
 function read(input: ReplyInput, record: PatientRecord, rules: Rules, at: number): ReplyRead {

@@ -6,6 +6,7 @@ import { answerBack } from "./answer-back.ts";
 import type { Command } from "./command.ts";
 import { openReplyTask } from "./open-reply-task.ts";
 import { endNarrowing, keepOthers, optOut } from "./opt-out.ts";
+import { replyEvidence } from "./reply-evidence.ts";
 import { goOn } from "./step.ts";
 import { campaignOf, type Turn } from "./turn.ts";
 
@@ -131,14 +132,8 @@ export function hearDeath(turn: Turn, reply: Reply): void {
   answerBack(turn, reply, "condolence");
 }
 
-/** Who said it, where the words are, and which rule read them; never the words themselves. */
 function evidenceOf({ reply, speaker, understanding }: Reply, rule: string): Evidence {
-  const words = understanding.spans.find((span) => span.rule.startsWith(rule))?.rule;
-  return {
-    by: speaker,
-    reference: `reply:${reply}`,
-    ...(words === undefined ? {} : { words }),
-  };
+  return replyEvidence({ by: speaker, reply, spans: understanding.spans }, rule);
 }
 
 function fromOf(turn: Turn, reply: Reply): { readonly from?: PointId } {
