@@ -346,6 +346,36 @@ export interface TaskDesk {
 export interface FileStore {
   /** The file's lines; `.gz` is unpacked. Lines are numbered from 1. */
   lines(file: string): AsyncIterable<string>;
+  /**
+   * The records of a delimited file from a place on, its header among them: any line ends, a byte
+   * order mark, quoted fields, blank lines left out; `.gz` is unpacked. What is not well-formed costs
+   * one line, and the next is read. A place at which no line begins throws `Unrecoverable`: the file
+   * was replaced since.
+   */
+  records(file: string, from: FilePlace, format: DelimitedFormat): AsyncIterable<FileRecord>;
   /** Adds a report beside the import, e.g. quarantined lines with their reasons. */
   write(file: string, body: string): Promise<void>;
+}
+
+/** Where a line begins. */
+export interface FilePlace {
+  /** From 1. */
+  readonly line: number;
+  /** From 0; of a packed file, in what is unpacked. */
+  readonly byte: number;
+}
+
+export interface DelimitedFormat {
+  readonly delimiter: "," | ";" | "\t";
+  /** Fields that hold no line break, from 0: one that does shows a quote that was left open. */
+  readonly oneLine: readonly number[];
+}
+
+export interface FileRecord {
+  /** The line on which it begins. */
+  readonly line: number;
+  /** Trimmed. Absent: the line is not well-formed. */
+  readonly fields?: readonly string[];
+  /** Where to go on after it. */
+  readonly next: FilePlace;
 }
