@@ -2,6 +2,7 @@ import { createMemoryCallDirectory } from "#adapters/memory/call-directory";
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
+import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
@@ -33,6 +34,7 @@ import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
 import { createEnrollPatient } from "#usecases/enroll-patient";
+import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createKick } from "#usecases/kick";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
@@ -102,6 +104,7 @@ export async function clinic(
   const eligibility = createMemoryEligibilityIndex();
   const ledger = createMemoryLedgerStore();
   const calls = createMemoryCallDirectory();
+  const files = createMemoryFileStore();
   const carrier = createMemorySmsSender(options.carrier);
   const mail = createMemoryEmailSender();
   const desk = createMemoryTaskDesk();
@@ -130,6 +133,7 @@ export async function clinic(
     eligibility,
     ledger,
     calls,
+    files,
     carrier,
     mail,
     desk,
@@ -144,6 +148,7 @@ export async function clinic(
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),
     enroll: createEnrollPatient({
       act,

@@ -57,6 +57,13 @@ export function withStart(words: PointWords, at: Instant): PointWords {
   return { stops: stops.filter(isLater), startedAt: at };
 }
 
+const byWeight: readonly StopEffect[] = ["stopped", "already-stopped", "opted-in-since"];
+
+/** What several stops came to together: any news, else what stood, else nothing. */
+export function strongestEffect(effects: readonly StopEffect[]): StopEffect {
+  return byWeight.find((effect) => effects.includes(effect)) ?? "opted-in-since";
+}
+
 function saidAt({ at }: PointStop): number {
   return at ?? Number.POSITIVE_INFINITY;
 }
