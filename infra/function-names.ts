@@ -1,6 +1,7 @@
 /** Every function, by its folder under `functions/`. */
 export const functionNames = [
   "import-patients",
+  "import-opt-outs",
   "select-patients",
   "enroll-patient",
   "release-due",

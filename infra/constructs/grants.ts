@@ -57,12 +57,18 @@ export function readBacklog(worker: WorkerFunction, ...of: readonly WorkQueue[])
   );
 }
 
-export function importFiles(worker: WorkerFunction, bucketName: string): void {
+/** Files below this prefix, and what is said of them. */
+export function importFiles(
+  worker: WorkerFunction,
+  bucketName: string,
+  from: "incoming" | "optOuts",
+): void {
   const files = `arn:aws:s3:::${bucketName}`;
+  const { [from]: prefix, quarantine, reports } = importPrefixes;
   const because = "Files are named by those who hand them in; the prefix is the boundary.";
-  worker.mayBelow("s3:GetObject", `${files}/${importPrefixes.incoming}`, because);
-  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.quarantine}`, because);
-  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.reports}`, because);
+  worker.mayBelow("s3:GetObject", `${files}/${prefix}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${quarantine}${prefix}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${reports}${prefix}`, because);
   worker.mayUseKeyThrough("s3");
 }
 

@@ -38,6 +38,7 @@ describe("every queue", () => {
 
   it.each([
     "import",
+    "opt-outs",
     "enroll",
     "sms",
     "email",
@@ -57,14 +58,14 @@ describe("every queue", () => {
   it("hides a message for at least 6 times as long as its function may run", () => {
     const functions = new Map(of("AWS::Lambda::Function").map((f) => [f.id, f.properties]));
     const mappings = of("AWS::Lambda::EventSourceMapping");
-    expect(mappings).toHaveLength(12);
+    expect(mappings).toHaveLength(13);
     const fed = mappings.flatMap(({ properties }) => {
       const source = JSON.stringify(properties["EventSourceArn"]);
       const queue = queues.find(({ id }) => source.includes(id));
       const { Ref: target } = properties["FunctionName"] as { Ref: string };
       return queue ? [{ queue, target: functions.get(target) }] : [];
     });
-    expect(fed).toHaveLength(11);
+    expect(fed).toHaveLength(12);
     for (const { queue, target } of fed) {
       expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(
         6 * Number(target?.["Timeout"]),

@@ -12,9 +12,11 @@ const policies = of("AWS::IAM::ManagedPolicy");
 
 /** Resources that end in a wildcard, because somebody else chooses the last part of the name. */
 const openEnds = [
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/incoming/*",
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/quarantine/*",
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/reports/*",
+  ...["incoming", "opt-outs"].flatMap((prefix) =>
+    ["", "quarantine/", "reports/"].map(
+      (place) => `arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/${place}${prefix}/*`,
+    ),
+  ),
   "arn:aws:connect:us-east-1:111122223333:instance/9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10/contact/*",
 ];
 

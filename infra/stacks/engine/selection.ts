@@ -43,7 +43,7 @@ export class Selection extends Construct {
     changePatients(worker, data.patients);
     replaceEligibility(worker, data.patients);
     scanPatients(worker, data.patients);
-    importFiles(worker, data.filesName);
+    importFiles(worker, data.filesName, "incoming");
     putWork(worker, data.importWork);
   }
 

@@ -1,0 +1,16 @@
+import { createPointDirectory } from "#adapters/dynamodb/point-directory";
+import type { FileStore } from "#ports";
+import { createImportOptOuts } from "#usecases/import-opt-outs";
+import { createStopPoint } from "#usecases/stop-point";
+import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+
+/** The import of opt-outs, with all that it writes. */
+export function composeOptOuts(config: EngineConfig, files: FileStore) {
+  const engine = createRecordEngine(config);
+  const points = createPointDirectory(engine.table);
+  const stopPoint = createStopPoint({ ...engine, points });
+  return {
+    clock: engine.clock,
+    importOptOuts: createImportOptOuts({ ...engine, stopPoint, files }),
+  };
+}
