@@ -291,6 +291,22 @@ export interface SmsSender {
   }): Promise<SendOutcome>;
 }
 
+/**
+ * The carrier's own list of numbers that take no texts from this organization: a second fence behind
+ * the patients' records, which decide. Numbers in E.164. Every call may be repeated, after a lost
+ * answer too. Throttled or out of reach, it throws `TryAgain`; a list that is missing or forbidden,
+ * `Unrecoverable`.
+ */
+export interface CarrierOptOutList {
+  /** From then on the carrier refuses texts to this number. One that is listed stays so. */
+  add(number: string): Promise<void>;
+  /**
+   * Texts reach this number again, or did before. `refused`: it was taken off within the last 30
+   * days and the carrier keeps it until they are over; a repeat before then is refused again.
+   */
+  remove(number: string): Promise<"removed" | "refused">;
+}
+
 /** Sends one mail. As `SmsSender`. */
 export interface EmailSender {
   send(email: {
