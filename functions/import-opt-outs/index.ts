@@ -18,7 +18,7 @@ const queue = createWorkQueue({
   contract: OptOutsMessage,
 });
 const files = createFileStore({ client: new S3Client({}), bucket: config.IMPORT_BUCKET_NAME });
-const { clock, importOptOuts } = composeOptOuts(config, files);
+const { clock, importOptOuts } = composeOptOuts(sqs, config, files);
 export const handler = withRim(
   createHandler({ ...rim, organization, queue, clock }, importOptOuts),
   rim.log,

@@ -76,6 +76,11 @@ export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
   worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
 }
 
+/** One function puts numbers on the carrier's list, another takes them off: neither does both. */
+export function listNumbers(worker: WorkerFunction, { sms }: Environment): void {
+  worker.may(["sms-voice:PutOptedOutNumber"], [sms.optOutListArn]);
+}
+
 export function sendEmail(worker: WorkerFunction, { email }: Environment): void {
   const { account, region } = Stack.of(worker);
   const ses = `arn:aws:ses:${region}:${account}`;

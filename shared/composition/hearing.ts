@@ -8,14 +8,15 @@ import { UrgentMessage } from "#contracts/urgent-message";
 import { createKick } from "#usecases/kick";
 import { createReceiveReply } from "#usecases/receive-reply";
 import { createLaneQueues, type LaneConfig } from "./lane-queues.ts";
-import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
+import type { EngineConfig } from "./record-engine.ts";
 
 /** What a function needs that hears patients, on whatever channel. */
 export function composeHearing(
-  config: EngineConfig & LaneConfig & { readonly URGENT_QUEUE_URL: string },
+  config: EngineConfig & LaneConfig & MirrorConfig & { readonly URGENT_QUEUE_URL: string },
 ) {
-  const engine = createRecordEngine(config);
   const sqs = new SQSClient(serviceClient());
+  const engine = createMirroringEngine(sqs, config);
   const { act, clock, table } = engine;
   const kick = createKick({ queues: createLaneQueues(sqs, config), clock });
   const receiveReply = createReceiveReply({

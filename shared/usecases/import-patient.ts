@@ -2,7 +2,7 @@ import type { GatheredPatient } from "#contracts/fhir/gathering";
 import { type ProfileNote, profileOf } from "#contracts/fhir/profile";
 import type { Fact, PatientFacts } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
-import type { OrganizationId, Profile } from "#domain/patient/profile";
+import { allPoints, type OrganizationId, type Profile } from "#domain/patient/profile";
 import type { OptOut } from "#domain/record/opt-out";
 import { optOutAt } from "#domain/record/stop-of-point";
 import { dayOf } from "#domain/time";
@@ -91,10 +91,11 @@ function merged(stored: readonly Fact[], gathered: GatheredPatient): readonly Fa
 async function relink(
   directory: PointDirectory,
   known: Profile | undefined,
-  { organization, patient, points }: Profile,
+  profile: Profile,
 ): Promise<void> {
-  const now = new Set(points.map(({ id }) => id));
-  const gone = (known?.points ?? []).filter(({ id }) => !now.has(id));
+  const { organization, patient } = profile;
+  const now = new Set(allPoints(profile).map(({ id }) => id));
+  const gone = (known ? allPoints(known) : []).filter(({ id }) => !now.has(id));
   await Promise.all([
     ...[...now].map((point) => directory.link(organization, point, patient)),
     ...gone.map(({ id }) => directory.unlink(organization, id, patient)),
@@ -105,11 +106,12 @@ async function relink(
 async function heardStops(
   directory: PointDirectory,
   known: Profile | undefined,
-  { organization, points }: Profile,
+  profile: Profile,
 ): Promise<readonly OptOut[]> {
-  const before = new Set((known?.points ?? []).map(({ id }) => id));
+  const { organization } = profile;
+  const before = new Set((known ? allPoints(known) : []).map(({ id }) => id));
   const found = await Promise.all(
-    points
+    allPoints(profile)
       .filter(({ id }) => !before.has(id))
       .map(async ({ id }) => {
         const { stops } = await directory.owners(organization, id);

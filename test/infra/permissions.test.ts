@@ -31,6 +31,15 @@ function actionsOf(id: string): readonly string[] {
   return statementsOf(policy).flatMap(({ Action }) => Action);
 }
 
+/** Who may do it, and to what. */
+function grantsOf(action: string) {
+  return policies.flatMap((policy) =>
+    statementsOf(policy)
+      .filter(({ Action }) => [Action].flat().includes(action))
+      .map(({ Resource }) => ({ holder: policy.id.replace(/[0-9A-F]{8}$/, ""), Resource })),
+  );
+}
+
 describe("what a function may do", () => {
   it("is written in policies of its own: none inline, none of AWS's", () => {
     expect(resources.filter(({ type }) => type === "AWS::IAM::Policy")).toEqual([]);
@@ -63,6 +72,13 @@ describe("what a function may do", () => {
     expect(holders("ses:SendEmail")).toBe(1);
     expect(holders("connect:StartOutboundVoiceContact")).toBe(1);
     expect(holders("connect:StartTaskContact")).toBe(1);
+  });
+
+  it("lets one function put numbers on the carrier's list", () => {
+    const list = "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1";
+    expect(grantsOf("sms-voice:PutOptedOutNumber")).toEqual([
+      { holder: "optoutsmirroroptoutsworkerpermissions", Resource: list },
+    ]);
   });
 
   it("lets selection and release read patients but never change them", () => {

@@ -4,6 +4,7 @@ import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
 import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
+import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
@@ -19,6 +20,7 @@ import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
 import type { DueMessage } from "#contracts/due-message";
 import type { EnrollMessage } from "#contracts/enroll-message";
+import type { MirrorMessage } from "#contracts/mirror-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Campaign } from "#domain/campaign/campaign";
 import { defaultPolicy } from "#domain/contact/default-policy";
@@ -36,6 +38,8 @@ import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
 import { createEnrollPatient } from "#usecases/enroll-patient";
 import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createKick } from "#usecases/kick";
+import { createMirrorOptOuts } from "#usecases/mirror-opt-outs";
+import { createMirroringAct } from "#usecases/mirroring-act";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
@@ -108,6 +112,7 @@ export async function clinic(
   const carrier = createMemorySmsSender(options.carrier);
   const mail = createMemoryEmailSender();
   const desk = createMemoryTaskDesk();
+  const list = createMemoryOptOutList(clock);
   const urgent = createMemoryWorkQueue<UrgentMessage>();
   const enrolls = createMemoryWorkQueue<EnrollMessage>();
   const queues = Object.fromEntries(
@@ -117,7 +122,8 @@ export async function clinic(
   for (const one of options.campaigns ?? [campaign()]) await campaigns.publish("oak", one);
 
   const readRules = createReadRules({ campaigns, organizations, clock });
-  const act = createAct({ records, readRules });
+  const mirror = createMemoryWorkQueue<MirrorMessage>();
+  const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
   const contact = { act, profiles, organizations, points, stopPoint, clock };
@@ -137,6 +143,8 @@ export async function clinic(
     carrier,
     mail,
     desk,
+    list,
+    mirror,
     urgent,
     enrolls,
     queues,
@@ -148,6 +156,7 @@ export async function clinic(
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),
     importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),
     enroll: createEnrollPatient({

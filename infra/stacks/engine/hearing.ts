@@ -10,7 +10,13 @@ import type { WorkQueue } from "../../constructs/work-queue.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
 import type { FunctionName } from "../../function-names.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
+import {
+  type EngineParts,
+  lanesOf,
+  laneVariables,
+  mirrorVariables,
+  recordVariables,
+} from "./parts.ts";
 
 /** What patients, carriers and flows say to us. It is never throttled by what we say to them. */
 export class Hearing extends Construct {
@@ -33,17 +39,18 @@ export class Hearing extends Construct {
       work: queues.inboundEmail,
       variables: replyVariables(parts),
     });
-    this.hear(parts, {
+    const receipt = this.hear(parts, {
       name: "receive-receipt",
       does: "Closes touches with what carriers, mail servers and Connect report.",
       ifItFails:
         "Outcomes stay unknown: dead numbers are tried again and unanswered calls lead nowhere.",
       work: queues.receipt,
-      variables: recordVariables(parts),
+      variables: { ...recordVariables(parts), ...mirrorVariables(parts) },
     });
     const call = this.receiveCall(parts);
     // What a reply makes due need not wait for the minute, and a red flag must not.
     for (const worker of [sms, email, call]) putWork(worker, queues.urgent, ...lanesOf(parts));
+    for (const worker of [sms, email, call, receipt]) putWork(worker, queues.mirror);
   }
 
   private topics({ environment, surroundings, queues }: EngineParts): void {
@@ -123,5 +130,10 @@ export class Hearing extends Construct {
 
 function replyVariables(parts: EngineParts): Record<string, string> {
   const urgent = { URGENT_QUEUE_URL: parts.queues.urgent.queue.queueUrl };
-  return { ...recordVariables(parts), ...laneVariables(parts), ...urgent };
+  return {
+    ...recordVariables(parts),
+    ...laneVariables(parts),
+    ...mirrorVariables(parts),
+    ...urgent,
+  };
 }
