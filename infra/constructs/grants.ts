@@ -81,6 +81,10 @@ export function listNumbers(worker: WorkerFunction, { sms }: Environment): void 
   worker.may(["sms-voice:PutOptedOutNumber"], [sms.optOutListArn]);
 }
 
+export function unlistNumbers(worker: WorkerFunction, { sms }: Environment): void {
+  worker.may(["sms-voice:DeleteOptedOutNumber"], [sms.optOutListArn]);
+}
+
 export function sendEmail(worker: WorkerFunction, { email }: Environment): void {
   const { account, region } = Stack.of(worker);
   const ses = `arn:aws:ses:${region}:${account}`;

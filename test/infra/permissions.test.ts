@@ -74,10 +74,13 @@ describe("what a function may do", () => {
     expect(holders("connect:StartTaskContact")).toBe(1);
   });
 
-  it("lets one function put numbers on the carrier's list", () => {
+  it("lets one function put numbers on the carrier's list, and another take them off", () => {
     const list = "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1";
     expect(grantsOf("sms-voice:PutOptedOutNumber")).toEqual([
       { holder: "optoutsmirroroptoutsworkerpermissions", Resource: list },
+    ]);
+    expect(grantsOf("sms-voice:DeleteOptedOutNumber")).toEqual([
+      { holder: "hearingreceivesmsworkerpermissions", Resource: list },
     ]);
   });
 

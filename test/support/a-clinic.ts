@@ -32,6 +32,7 @@ import { type Profile, reachability } from "#domain/patient/profile";
 import { type Lane, lanes } from "#domain/record/due";
 import { noticeKinds } from "#domain/record/notice";
 import { dayOf } from "#domain/time";
+import type { CarrierOptOutList } from "#ports";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
@@ -40,6 +41,7 @@ import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createKick } from "#usecases/kick";
 import { createMirrorOptOuts } from "#usecases/mirror-opt-outs";
 import { createMirroringAct } from "#usecases/mirroring-act";
+import { createOpenLine } from "#usecases/open-line";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
@@ -88,7 +90,12 @@ export function profile(overrides: Partial<Profile> = {}): Profile {
 
 /** A whole clinic on memory adapters: every use case, and a carrier that can be told to fail. */
 export async function clinic(
-  options: { readonly carrier?: Answer<Sms>; readonly campaigns?: readonly Campaign[] } = {},
+  options: {
+    readonly carrier?: Answer<Sms>;
+    readonly campaigns?: readonly Campaign[];
+    /** How the carrier takes numbers off its list, when a test has it fail. */
+    readonly unlisting?: Pick<CarrierOptOutList, "remove">;
+  } = {},
 ) {
   const clock = createManualClock(monday);
   const rows: LedgerRow[] = [];
@@ -153,7 +160,10 @@ export async function clinic(
     advance: createAdvancePatient({ act, clock }),
     release: createReleaseDue({ records, queues, clock, shards: 1 }),
     raise: createRaiseTasks({ records, desk, act, clock }),
-    receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
+    receive: createReceiveReply({
+      ...{ act, points, profiles, replies, urgent, kick, clock },
+      openLine: createOpenLine({ act, mirror, carrier: options.unlisting ?? list }),
+    }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),

@@ -10,6 +10,7 @@ import { channels } from "#domain/patient/contact-point";
 import { pointId } from "#domain/patient/point-id";
 import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createStopPoint } from "#usecases/stop-point";
+import { TryAgain } from "../../shared/errors.ts";
 import { clinic, profile } from "../support/a-clinic.ts";
 import { type Clinic, takeList as take } from "../support/a-list.ts";
 import { monday } from "../support/a-record.ts";
@@ -91,6 +92,18 @@ function dying(it: Clinic, writes: number) {
   return createImportOptOuts({ act, stopPoint, organizations, files, clock });
 }
 
+/** As its queue does: given again as long as somebody else was in the way. */
+async function delivered(it: Clinic, list: string): Promise<void> {
+  for (;;) {
+    try {
+      await take(it, list);
+      return;
+    } catch (error) {
+      if (!(error instanceof TryAgain)) throw error;
+    }
+  }
+}
+
 describe("whatever the list, and wherever its import is killed", () => {
   it("resumed, or read twice, or beside itself, it ends as read once", async () => {
     await fc.assert(
@@ -103,7 +116,7 @@ describe("whatever the list, and wherever its import is killed", () => {
         await take(killed, list);
         await take(twice, list);
         await take(twice, list);
-        await Promise.all([take(overlapping, list), take(overlapping, list)]);
+        await Promise.all([delivered(overlapping, list), delivered(overlapping, list)]);
         const expected = await stateOf(once);
         for (const other of [killed, twice, overlapping]) {
           expect(await stateOf(other)).toEqual(expected);

@@ -15,7 +15,7 @@ async function reportOf(it: Clinic, line = 1): Promise<unknown> {
 }
 
 function faultsOf(it: Clinic, line: number): readonly { line: number; reason: string }[] {
-  const text = it.files.read(`quarantine/${file}#${line}.json`) ?? "";
+  const text = it.files.read(`quarantine/${file}#${line}.ndjson`) ?? "";
   return text
     .trimEnd()
     .split("\n")
@@ -86,7 +86,7 @@ describe("a list of opt-outs that another system kept", () => {
       [4, "opt-outs/not-well-formed"],
       [6, "opt-outs/too-many-fields"],
     ]);
-    expect(it.files.read(`quarantine/${file}#2.json`)).not.toContain("202555");
+    expect(it.files.read(`quarantine/${file}#2.ndjson`)).not.toContain("202555");
     expect(await reportOf(it)).toMatchObject({ accepted: 2, quarantined: 3 });
     expect((await it.points.owners("oak", point)).stops).toHaveLength(1);
   });

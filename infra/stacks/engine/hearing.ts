@@ -3,7 +3,7 @@ import * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { minutely } from "../../constructs/alarm.ts";
-import { changePatients, instanceArn, putWork } from "../../constructs/grants.ts";
+import { changePatients, instanceArn, putWork, unlistNumbers } from "../../constructs/grants.ts";
 import { NoticeTopic } from "../../constructs/notice-topic.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import type { WorkQueue } from "../../constructs/work-queue.ts";
@@ -22,7 +22,7 @@ import {
 export class Hearing extends Construct {
   constructor(scope: Construct, id: string, parts: EngineParts) {
     super(scope, id);
-    const { queues } = parts;
+    const { environment, queues } = parts;
     this.topics(parts);
     this.contactEvents(queues.receipt);
     const sms = this.hear(parts, {
@@ -30,8 +30,12 @@ export class Hearing extends Construct {
       does: "Understands a text from a patient and acts on it.",
       ifItFails: "Texts from patients are not heard: STOP is not obeyed and calls for help wait.",
       work: queues.inboundSms,
-      variables: replyVariables(parts),
+      variables: {
+        ...replyVariables(parts),
+        SMS_OPT_OUT_LIST: environment.sms.optOutListArn,
+      },
     });
+    unlistNumbers(sms, environment);
     const email = this.hear(parts, {
       name: "receive-email",
       does: "Understands a mail from a patient and acts on it.",
