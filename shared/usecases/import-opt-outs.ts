@@ -56,7 +56,7 @@ export interface ImportOptOutsInput {
  * order or beside another reader, changes nothing.
  */
 export function createImportOptOuts(ports: ImportOptOutsPorts) {
-  const takeOptOut = createTakeOptOut(ports);
+  const takeRows = createTakeRows(ports);
   return async (input: ImportOptOutsInput): Promise<ImportedOptOuts> => {
     const { organization, file, from, handedInAt, stopAt } = input;
     const settings = await ports.organizations.load(organization);
@@ -67,22 +67,7 @@ export function createImportOptOuts(ports: ImportOptOutsPorts) {
 
     const finish = async (records: readonly FileRecord[]): Promise<void> => {
       const { rows, faults } = readRows(records, header, context);
-      const take = async ({ line, row }: NumberedRow): Promise<void> => {
-        const words = row.source === undefined ? {} : { words: row.source };
-        const evidence = { by: "list", reference: `import:${file}#${line}`, ...words };
-        tally.add(await takeOptOut(organization, row, evidence));
-      };
-      // Numbers of one patient may meet at the record: whoever lost too often goes alone.
-      const contended: NumberedRow[] = [];
-      await inTurns(bySubject(rows), subjectsAtOnce, async (alike) => {
-        for (const row of alike) {
-          await take(row).catch((error: unknown) => {
-            if (!(error instanceof StaleRecord)) throw error;
-            contended.push(row);
-          });
-        }
-      });
-      for (const row of contended) await take(row);
+      await takeRows(input, rows, tally);
       tally.quarantined += faults.length;
       await quarantine(ports.files, file, records[0]?.line ?? 1, faults);
     };
@@ -145,6 +130,33 @@ function readRows(
     else faults.push({ line, ...(read?.fault ?? optOutFault("opt-outs/not-well-formed")) });
   }
   return { rows, faults };
+}
+
+/** Takes in the rows of a chunk, many at a time. */
+function createTakeRows(ports: TakeOptOutPorts) {
+  const takeOptOut = createTakeOptOut(ports);
+  return async (
+    { organization, file }: ImportOptOutsInput,
+    rows: readonly NumberedRow[],
+    tally: OptOutTally,
+  ): Promise<void> => {
+    const take = async ({ line, row }: NumberedRow): Promise<void> => {
+      const words = row.source === undefined ? {} : { words: row.source };
+      const evidence = { by: "list", reference: `import:${file}#${line}`, ...words };
+      tally.add(await takeOptOut(organization, row, evidence));
+    };
+    // Numbers of one patient may meet at the record: whoever lost too often goes alone.
+    const contended: NumberedRow[] = [];
+    await inTurns(bySubject(rows), subjectsAtOnce, async (alike) => {
+      for (const row of alike) {
+        await take(row).catch((error: unknown) => {
+          if (!(error instanceof StaleRecord)) throw error;
+          contended.push(row);
+        });
+      }
+    });
+    for (const row of contended) await take(row);
+  };
 }
 
 /** Rows about the same number or patient go one after the other, so that they do not contend. */

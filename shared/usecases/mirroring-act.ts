@@ -14,7 +14,7 @@ export function createMirroringAct(ports: {
 }): Act {
   return async (organization, patient, ...rest) => {
     const acted = await ports.act(organization, patient, ...rest);
-    if (concernsCarrierList(acted.events)) {
+    if (concernsCarrierList(acted.record, acted.events)) {
       const message = { schema: "mirror.v1", organization, patient } as const;
       await ports.mirror.send([message]).catch(() => undefined);
     }

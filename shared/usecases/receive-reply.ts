@@ -32,7 +32,8 @@ export interface Received {
 /**
  * Hears one reply. It is kept word for word before anything is decided; a STOP or a wrong number
  * is written to every owner of the phone before this returns, a START is taken to the carrier before
- * it is confirmed, and a red flag goes to the urgent queue beside the write that opened its task. Safe to repeat: the reply's id counts once.
+ * it is confirmed, and a red flag goes to the urgent queue beside the write that opened its task.
+ * Safe to repeat: the reply's id counts once.
  */
 export function createReceiveReply(ports: ReceivePorts) {
   return async (input: ReplyInput): Promise<Received> => {
@@ -44,13 +45,8 @@ export function createReceiveReply(ports: ReceivePorts) {
     let latest: ReplyRead | undefined;
     const acted = await ports.act(organization, speaker.patient, (record, rules) => {
       latest = readInput(input, record, rules, at);
-      const isBlockedAtCarrier = line === "blocked";
-      return [
-        {
-          ...heard(input, latest, at, "patient"),
-          ...(isBlockedAtCarrier ? { isBlockedAtCarrier } : {}),
-        },
-      ];
+      const blocked = line === "blocked" ? ({ isBlockedAtCarrier: true } as const) : {};
+      return [{ ...heard(input, latest, at, "patient"), ...blocked }];
     });
     const understood = latest ?? readInput(input, acted.record, acted.rules, at);
     const { understanding: meaning } = understood;

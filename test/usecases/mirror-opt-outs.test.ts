@@ -80,6 +80,14 @@ describe("the carrier's list follows the patient's word", () => {
     expect(await it.mirror.backlog()).toBe(0);
   });
 
+  it("for a patient who was on a list before anybody imported them", async () => {
+    const it = await clinic();
+    await takeList(it, "patient\np1\n");
+    expect(await mirrored(it)).toEqual([]);
+    await it.admit();
+    expect(await mirrored(it)).toEqual([phone]);
+  });
+
   it("after a list of another system, and after a refusal by the carrier itself", async () => {
     const it = await clinic({ carrier: () => ({ is: "refused", reason: "opted-out-at-carrier" }) });
     await it.admit();

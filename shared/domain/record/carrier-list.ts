@@ -6,13 +6,21 @@ import type { Instant } from "../time.ts";
 import type { RecordEvent } from "./event.ts";
 import type { PatientRecord } from "./record.ts";
 
-/** Whether the carrier's list may have to follow: somebody took texts back, or left it at that. */
-export function concernsCarrierList(events: readonly RecordEvent[]): boolean {
-  return events.some(
-    (event) =>
-      event.type === "narrowing-ended" ||
-      (event.type === "opted-out" && (event.scope?.channel ?? "sms") === "sms"),
-  );
+/**
+ * Whether the carrier's list may have to follow a write: somebody took texts back or left it at
+ * that, or somebody who takes none has another number now.
+ * @param record as the write left it.
+ */
+export function concernsCarrierList(
+  record: PatientRecord,
+  events: readonly RecordEvent[],
+): boolean {
+  const phone = record.reach.points.sms;
+  return events.some((event) => {
+    if (event.type === "profile-changed") return phone !== undefined && takesNoTexts(record, phone);
+    if (event.type === "opted-out") return (event.scope?.channel ?? "sms") === "sms";
+    return event.type === "narrowing-ended";
+  });
 }
 
 /**

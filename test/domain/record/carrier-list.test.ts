@@ -11,6 +11,7 @@ import {
   enroll,
   given,
   monday,
+  newYork,
   record,
   reply,
   rules,
@@ -27,10 +28,10 @@ describe("a number belongs on the carrier's list", () => {
   it("after STOP, and not after START", () => {
     const story = given().when(reply(monday, { optOut: true }, { reply: "r1" }));
     expect(takesNoTexts(story.record(), phone)).toBe(true);
-    expect(concernsCarrierList(story.events())).toBe(true);
+    expect(concernsCarrierList(story.record(), story.events())).toBe(true);
     story.when(reply(monday + hour, { optIn: true }, { reply: "r2" }));
     expect(takesNoTexts(story.record(), phone)).toBe(false);
-    expect(concernsCarrierList(story.events())).toBe(false);
+    expect(concernsCarrierList(story.record(), story.events())).toBe(false);
   });
 
   it("when texts alone were taken back, and not when calls were", () => {
@@ -38,7 +39,7 @@ describe("a number belongs on the carrier's list", () => {
     expect(takesNoTexts(texts.record(), phone)).toBe(true);
     const calls = given().when(optOut({ channel: "voice" }));
     expect(takesNoTexts(calls.record(), phone)).toBe(false);
-    expect(concernsCarrierList(calls.events())).toBe(false);
+    expect(concernsCarrierList(calls.record(), calls.events())).toBe(false);
   });
 
   it("when every purpose was taken back one by one, and not before", () => {
@@ -48,6 +49,16 @@ describe("a number belongs on the carrier's list", () => {
     const story = given().when(...some);
     expect(takesNoTexts(story.record(), phone)).toBe(false);
     expect(takesNoTexts(story.when(optOut({ purpose: "wellness" })).record(), phone)).toBe(true);
+  });
+
+  it("too when somebody who takes no texts comes to have another number", () => {
+    const reach = { ...newYork, points: { sms: "p-new" } };
+    const silent = given().when(optOut({}), { type: "change-profile", at: monday, reach });
+    expect(
+      concernsCarrierList(silent.record(), [{ type: "profile-changed", at: monday, reach }]),
+    ).toBe(true);
+    const other = given().when({ type: "change-profile", at: monday, reach });
+    expect(concernsCarrierList(other.record(), other.events())).toBe(false);
   });
 
   it("not while KEEP may still be answered, and once the day is over", () => {
@@ -61,7 +72,7 @@ describe("a number belongs on the carrier's list", () => {
     expect(takesNoTexts(story.record(), phone)).toBe(false);
     story.when({ type: "advance", at: monday + 26 * hour });
     expect(takesNoTexts(story.record(), phone)).toBe(true);
-    expect(concernsCarrierList(story.events())).toBe(true);
+    expect(concernsCarrierList(story.record(), story.events())).toBe(true);
   });
 });
 
