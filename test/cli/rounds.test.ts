@@ -80,6 +80,10 @@ describe("the rounds command", () => {
     const { status, stdout } = spawned(`echo "Oak Clinic" | node ${bin} segments --json`);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ segments: 1 });
+    expect(spawned(`touch list.csv; node ${bin} opt-outs list.csv`)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("npm start -- --keep"),
+    });
     expect(spawned(`node ${bin} explain p1`)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("There is no ledger yet"),
