@@ -4,6 +4,7 @@ import { registerCheck } from "./commands/check.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
+import { registerOptOuts } from "./commands/opt-outs.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSample } from "./commands/sample.ts";
 import { registerSchema } from "./commands/schema.ts";
@@ -24,6 +25,7 @@ const registrations = [
   registerSchema,
   registerSample,
   registerImport,
+  registerOptOuts,
   registerSelect,
   registerAdherence,
   registerRun,

@@ -13,6 +13,7 @@ const StackFile = z.object({
     ledgerTable: z.string(),
     bucket: z.string(),
     importQueue: z.string(),
+    optOutQueue: z.string(),
   }),
 });
 /** How another command finds the stack that `rounds start --keep` holds up. */

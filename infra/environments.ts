@@ -24,6 +24,8 @@ export const Environment = z.strictObject({
     /** The same identity's ARN: what the sending function may use, and nothing else. */
     originationArn: Arn,
     configurationSet: z.string().min(1),
+    /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
+    optOutListArn: Arn,
   }),
   email: z.strictObject({
     /** `Name <address>` or a bare address of the identity. */
@@ -77,6 +79,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       originationIdentity: "+12025550100",
       originationArn: "arn:aws:sms-voice:us-east-1:000000000000:phone-number/phone-local",
       configurationSet: "rounds-local",
+      optOutListArn: "arn:aws:sms-voice:us-east-1:000000000000:opt-out-list/rounds-local",
     },
     email: {
       from: "Oak Clinic <care@oak-clinic.example>",
@@ -116,6 +119,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       originationArn:
         "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
       configurationSet: "rounds-prod-us-east-1",
+      optOutListArn: "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1",
     },
     email: {
       from: "Oak Clinic <care@oak-clinic.example>",

@@ -1,6 +1,7 @@
 /** Every function, by its folder under `functions/`. */
 export const functionNames = [
   "import-patients",
+  "import-opt-outs",
   "select-patients",
   "enroll-patient",
   "release-due",
@@ -12,6 +13,7 @@ export const functionNames = [
   "receive-call",
   "receive-email",
   "receive-receipt",
+  "mirror-opt-outs",
   "publish-ledger",
   "raise-task",
 ] as const;

@@ -13,6 +13,9 @@ export const timeouts = {
   decide: Duration.seconds(60),
   task: Duration.seconds(30),
   hear: Duration.seconds(30),
+  /** A batch of 5 patients, a few numbers each, at the pace that the carrier allows. What waits for a
+   * text is seen again after six times as long: by then the text has gone, or may no longer. */
+  mirror: Duration.seconds(60),
   /** A contact flow waits 8 s for its function (Amazon Connect administrator guide). */
   call: Duration.seconds(8),
   publish: Duration.seconds(60),

@@ -68,7 +68,7 @@ async function quarantinedLines({ bucket, ...address }: StackAddress): Promise<n
   const client = localFiles({ bucket, ...address });
   try {
     let count = 0;
-    for await (const _ of keysBelow(client, bucket, "quarantine/")) count += 1;
+    for await (const _ of keysBelow(client, bucket, "quarantine/incoming/")) count += 1;
     return count;
   } finally {
     client.destroy();

@@ -20,13 +20,18 @@ export function watchImport(
   return { stop: () => clearInterval(timer) };
 }
 
-/** Messages of the import queue that are not done: waiting or being worked on. */
-export async function filesWaiting(address: StackAddress): Promise<number> {
+/** Files that are not imported yet: their messages wait or are being worked on. */
+export function filesWaiting(address: StackAddress): Promise<number> {
+  return messagesOf(address, address.importQueue);
+}
+
+/** Messages of a queue that are not done: waiting or being worked on. */
+export async function messagesOf(address: StackAddress, queue: string): Promise<number> {
   const client = localQueues(address);
   try {
     const { Attributes } = await client.send(
       new GetQueueAttributesCommand({
-        QueueUrl: address.importQueue,
+        QueueUrl: queue,
         AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
       }),
     );

@@ -225,5 +225,6 @@ export function addressOf(stack: LocalStack): StackAddress {
     ledgerTable: stack.tableName("ledger"),
     bucket: stack.bucketName("files"),
     importQueue: stack.queueUrl("import"),
+    optOutQueue: stack.queueUrl("opt-outs"),
   };
 }

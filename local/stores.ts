@@ -16,6 +16,7 @@ export interface StackAddress {
   readonly ledgerTable: string;
   readonly bucket: string;
   readonly importQueue: string;
+  readonly optOutQueue: string;
 }
 
 /** The stores of a running stack, through the adapters that its functions use. */

@@ -2,6 +2,7 @@ import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
 import type { CapPlace } from "./domain/contact/caps.ts";
+import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
@@ -152,8 +153,13 @@ export interface PointDirectory {
   link(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   unlink(organization: OrganizationId, point: PointId, patient: PatientId): Promise<void>;
   owners(organization: OrganizationId, point: PointId): Promise<PointOwners>;
-  /** Notes a STOP or a START that came from this point. Repeats are harmless. */
-  setStopped(organization: OrganizationId, point: PointId, isStopped: boolean): Promise<void>;
+  /**
+   * Notes a stop of this point, and answers who owns it now: whoever is linked later finds the stop,
+   * so between the two nobody is missed. In any order with STARTs, and repeated, the end is the same.
+   */
+  stop(organization: OrganizationId, point: PointId, stop: PointStop): Promise<PointStopped>;
+  /** Notes a START from this point: it lifts every stop that was said before. */
+  start(organization: OrganizationId, point: PointId, at: Instant): Promise<void>;
   /**
    * Takes the shared point for one touch: adds it to the point's recent touches unless that would
    * break a cap, counted over all owners; the same touch key is counted once. A claim left by a
@@ -166,8 +172,13 @@ export interface PointOwners {
   readonly patients: readonly PatientId[];
   /** The owner whose touch on this point was the latest, when it is shared. */
   readonly latest?: PatientId;
-  /** A STOP came from here and stands: it holds for whoever is found here later. */
-  readonly isStopped: boolean;
+  /** The stops of this point that stand: they hold for whoever is found here later. */
+  readonly stops: readonly PointStop[];
+}
+
+export interface PointStopped {
+  readonly is: StopEffect;
+  readonly patients: readonly PatientId[];
 }
 
 export interface PointClaim {
@@ -280,6 +291,22 @@ export interface SmsSender {
   }): Promise<SendOutcome>;
 }
 
+/**
+ * The carrier's own list of numbers that take no texts from this organization: a second fence behind
+ * the patients' records, which decide. Numbers in E.164. Every call may be repeated, after a lost
+ * answer too. Throttled or out of reach, it throws `TryAgain`; a list that is missing or forbidden,
+ * `Unrecoverable`.
+ */
+export interface CarrierOptOutList {
+  /** From then on the carrier refuses texts to this number. One that is listed stays so. */
+  add(number: string): Promise<void>;
+  /**
+   * Texts reach this number again, or did before. `refused`: it was taken off within the last 30
+   * days and the carrier keeps it until they are over; a repeat before then is refused again.
+   */
+  remove(number: string): Promise<"removed" | "refused">;
+}
+
 /** Sends one mail. As `SmsSender`. */
 export interface EmailSender {
   send(email: {
@@ -338,6 +365,36 @@ export interface TaskDesk {
 export interface FileStore {
   /** The file's lines; `.gz` is unpacked. Lines are numbered from 1. */
   lines(file: string): AsyncIterable<string>;
+  /**
+   * The records of a delimited file from a place on, its header among them: any line ends, a byte
+   * order mark, quoted fields, blank lines left out; `.gz` is unpacked. What is not well-formed costs
+   * one line, and the next is read. A place at which no line begins throws `Unrecoverable`: the file
+   * was replaced since.
+   */
+  records(file: string, from: FilePlace, format: DelimitedFormat): AsyncIterable<FileRecord>;
   /** Adds a report beside the import, e.g. quarantined lines with their reasons. */
   write(file: string, body: string): Promise<void>;
+}
+
+/** Where a line begins. */
+export interface FilePlace {
+  /** From 1. */
+  readonly line: number;
+  /** From 0; of a packed file, in what is unpacked. */
+  readonly byte: number;
+}
+
+export interface DelimitedFormat {
+  readonly delimiter: "," | ";" | "\t";
+  /** Fields that hold no line break, from 0: one that does shows a quote that was left open. */
+  readonly oneLine: readonly number[];
+}
+
+export interface FileRecord {
+  /** The line on which it begins. */
+  readonly line: number;
+  /** Trimmed. Absent: the line is not well-formed. */
+  readonly fields?: readonly string[];
+  /** Where to go on after it. */
+  readonly next: FilePlace;
 }

@@ -120,7 +120,10 @@ function whereNext(patient: string | undefined, kept: LivedRun | undefined, pain
     ["npx rounds check campaigns", "change a campaign, then see what it says"],
     [`npx rounds verify ${lastRun.ledger}`, "prove the laws again, from the ledger alone"],
     ...(kept
-      ? ([["npx rounds import DIR", "hand in FHIR files of your own"]] as const)
+      ? ([
+          ["npx rounds import DIR", "hand in FHIR files of your own"],
+          ["npx rounds opt-outs FILE.csv", "hand in opt-outs that another system kept"],
+        ] as const)
       : ([["npm start -- --keep", "the same, and the stack stays up"]] as const)),
   ];
   const width = Math.max(...commands.map(([command]) => command.length));

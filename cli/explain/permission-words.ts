@@ -11,7 +11,7 @@ import { localWords } from "./story.ts";
 export function permissionInWords(event: PermissionEvent, when: When): string {
   switch (event.type) {
     case "opted-out":
-      return `Opted out (by ${event.via})${about(event.scope)}: ${consequence(event.scope)}.${shownBy(event.evidence)}`;
+      return `Opted out (by ${event.via}${since(event, when)})${about(event.scope)}: ${consequence(event.scope)}.${shownBy(event.evidence)}`;
     case "opted-in": {
       const basis = event.basis === undefined ? "" : `, ${event.basis}`;
       return `Opted in again (by ${event.via}${basis})${about(event.scope)}.${shownBy(event.evidence)}`;
@@ -45,6 +45,11 @@ export function permissionLines(
     const what = about(scope) || ", for everything";
     return `${localWords(at, zone)}  ${says}${what}: ${basis}, by ${by}, via ${via}${evidence}`;
   });
+}
+
+/** A list tells when somebody said it; the event, when we read it. */
+function since({ saidAt }: { readonly saidAt?: number }, when: When): string {
+  return saidAt === undefined ? "" : `, said ${when(saidAt)}`;
 }
 
 function program(purpose: Parameters<typeof programWords>[0]): string {

@@ -1,11 +1,12 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { serviceClient } from "#adapters/service-client";
-import { createRecordEngine } from "#composition/record-engine";
+import { createMirroringEngine } from "#composition/mirroring";
 import { createQueueRim, withRim } from "#composition/rim";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const rim = createQueueRim("advance", new SQSClient(serviceClient()), config);
-const advancePatient = createAdvancePatient(createRecordEngine(config));
+const sqs = new SQSClient(serviceClient());
+const rim = createQueueRim("advance", sqs, config);
+const advancePatient = createAdvancePatient(createMirroringEngine(sqs, config));
 export const handler = withRim(createHandler(rim, advancePatient), rim.log);

@@ -10,6 +10,7 @@ export const config = readEnvironment(
     IMPORT_BUCKET_NAME: text,
     IMPORT_QUEUE_URL: address,
     ORGANIZATION_ID: text,
+    MIRROR_QUEUE_URL: address,
   }),
   process.env,
 );

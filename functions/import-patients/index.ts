@@ -20,7 +20,7 @@ const queue = createWorkQueue({
   contract: z.union([ImportMessage, ResolveMessage]),
 });
 const files = createFileStore({ client: new S3Client({}), bucket: config.IMPORT_BUCKET_NAME });
-const { clock, importPatients, resolvePatients } = composeImport(config, files);
+const { clock, importPatients, resolvePatients } = composeImport(sqs, config, files);
 export const handler = withRim(
   createHandler({ ...rim, organization, queue, clock }, importPatients, resolvePatients),
   rim.log,

@@ -12,6 +12,7 @@ export const config = readEnvironment(
     DECIDE_QUEUE_URL: address,
     TASK_QUEUE_URL: address,
     URGENT_QUEUE_URL: address,
+    MIRROR_QUEUE_URL: address,
   }),
   process.env,
 );

@@ -7,6 +7,7 @@ export const config = readEnvironment(
     TABLE_NAME: text,
     DUE_SHARDS: shards,
     DEAD_QUEUE_URL: address,
+    MIRROR_QUEUE_URL: address,
   }),
   process.env,
 );

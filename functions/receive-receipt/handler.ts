@@ -55,7 +55,7 @@ async function stopAddresses(ports: ReceiptPorts, report: Report): Promise<void>
   for (const address of report.addresses ?? []) {
     const point = pointId(address.toLowerCase());
     const evidence = { by: "patient", reference: `complaint:${report.providerId}` };
-    await ports.stopPoint({ organization, point, via: "email", evidence });
+    await ports.stopPoint({ organization, point, stop: { via: "email", evidence } });
   }
 }
 

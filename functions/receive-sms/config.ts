@@ -13,6 +13,8 @@ export const config = readEnvironment(
     TASK_QUEUE_URL: address,
     DEAD_QUEUE_URL: address,
     URGENT_QUEUE_URL: address,
+    MIRROR_QUEUE_URL: address,
+    SMS_OPT_OUT_LIST: text,
   }),
   process.env,
 );

@@ -9,6 +9,7 @@ export const config = readEnvironment(
     DEAD_QUEUE_URL: address,
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,
+    MIRROR_QUEUE_URL: address,
   }),
   process.env,
 );

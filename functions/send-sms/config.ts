@@ -9,6 +9,7 @@ export const config = readEnvironment(
     DEAD_QUEUE_URL: address,
     SMS_ORIGINATION_IDENTITY: text,
     SMS_CONFIGURATION_SET: text,
+    MIRROR_QUEUE_URL: address,
   }),
   process.env,
 );

@@ -57,17 +57,32 @@ export function readBacklog(worker: WorkerFunction, ...of: readonly WorkQueue[])
   );
 }
 
-export function importFiles(worker: WorkerFunction, bucketName: string): void {
+/** Files below this prefix, and what is said of them. */
+export function importFiles(
+  worker: WorkerFunction,
+  bucketName: string,
+  from: "incoming" | "optOuts",
+): void {
   const files = `arn:aws:s3:::${bucketName}`;
+  const { [from]: prefix, quarantine, reports } = importPrefixes;
   const because = "Files are named by those who hand them in; the prefix is the boundary.";
-  worker.mayBelow("s3:GetObject", `${files}/${importPrefixes.incoming}`, because);
-  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.quarantine}`, because);
-  worker.mayBelow("s3:PutObject", `${files}/${importPrefixes.reports}`, because);
+  worker.mayBelow("s3:GetObject", `${files}/${prefix}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${quarantine}${prefix}`, because);
+  worker.mayBelow("s3:PutObject", `${files}/${reports}${prefix}`, because);
   worker.mayUseKeyThrough("s3");
 }
 
 export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
   worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
+}
+
+/** One function puts numbers on the carrier's list, another takes them off: neither does both. */
+export function listNumbers(worker: WorkerFunction, { sms }: Environment): void {
+  worker.may(["sms-voice:PutOptedOutNumber"], [sms.optOutListArn]);
+}
+
+export function unlistNumbers(worker: WorkerFunction, { sms }: Environment): void {
+  worker.may(["sms-voice:DeleteOptedOutNumber"], [sms.optOutListArn]);
 }
 
 export function sendEmail(worker: WorkerFunction, { email }: Environment): void {

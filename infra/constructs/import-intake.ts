@@ -10,6 +10,7 @@ import { WorkQueue } from "./work-queue.ts";
 /** Where files are put to be imported, where bad lines go, and what came of each file. */
 export const importPrefixes = {
   incoming: "incoming/",
+  optOuts: "opt-outs/",
   quarantine: "quarantine/",
   reports: "reports/",
 } as const;
@@ -21,23 +22,28 @@ export interface ImportIntakeProps {
 }
 
 /**
- * The bucket that files arrive in, and the queue that hears of each. The notification is plain
+ * The bucket that files arrive in, and the queues that hear of each: one for FHIR, one for lists of
+ * opt-outs, so that neither waits behind the other. The notification is plain
  * CloudFormation, so that no custom resource has to run in the account.
  */
 export class ImportIntake extends Construct {
   readonly bucket: s3.Bucket;
   readonly bucketName: string;
   readonly work: WorkQueue;
+  readonly optOutWork: WorkQueue;
 
   constructor(scope: Construct, id: string, props: ImportIntakeProps) {
     super(scope, id);
     const { environment, key } = props;
-    this.work = new WorkQueue(this, "import", {
-      name: `rounds-${environment.name}-import`,
-      key,
-      handledWithin: props.handledWithin,
-      from: ["s3.amazonaws.com"],
-    });
+    const queue = (name: string) =>
+      new WorkQueue(this, name, {
+        name: `rounds-${environment.name}-${name}`,
+        key,
+        handledWithin: props.handledWithin,
+        from: ["s3.amazonaws.com"],
+      });
+    this.work = queue("import");
+    this.optOutWork = queue("opt-outs");
     this.bucketName = `rounds-${environment.name}-files-${environment.account}`;
     this.bucket = new s3.Bucket(this, "files", {
       bucketName: this.bucketName,
@@ -51,6 +57,8 @@ export class ImportIntake extends Construct {
       lifecycleRules: [
         // Facts are in the table by then; the clinic's system stays the place they come from.
         { prefix: importPrefixes.incoming, expiration: Duration.days(30) },
+        // Lists are what shows an opt-out, and Virginia asks for ten years (SB 1339, 2026).
+        { prefix: importPrefixes.optOuts, expiration: Duration.days(3_653) },
         { prefix: importPrefixes.quarantine, expiration: Duration.days(90) },
         { prefix: importPrefixes.reports, expiration: Duration.days(90) },
         {
@@ -67,20 +75,23 @@ export class ImportIntake extends Construct {
   }
 
   private notifyOfNewFiles(): void {
-    const { queue } = this.work;
     const bucket = this.bucket.node.defaultChild as s3.CfnBucket;
+    const heard = [
+      { work: this.work, prefix: importPrefixes.incoming },
+      { work: this.optOutWork, prefix: importPrefixes.optOuts },
+    ];
     bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: "s3:ObjectCreated:*",
-          queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: "prefix", value: importPrefixes.incoming }] } },
-        },
-      ],
+      queueConfigurations: heard.map(({ work, prefix }) => ({
+        event: "s3:ObjectCreated:*",
+        queue: work.queue.queueArn,
+        filter: { s3Key: { rules: [{ name: "prefix", value: prefix }] } },
+      })),
     };
-    // S3 tries the queue while the bucket is made, so the queue must let it in before.
-    const policy = queue.node.tryFindChild("Policy");
-    if (policy) bucket.node.addDependency(policy);
+    // S3 tries the queues while the bucket is made, so they must let it in before.
+    for (const { work } of heard) {
+      const policy = work.queue.node.tryFindChild("Policy");
+      if (policy) bucket.node.addDependency(policy);
+    }
   }
 }
 

@@ -18,6 +18,8 @@ export interface WorkQueueProps {
   readonly key: kms.IKey;
   /** The timeout of the function that reads it. */
   readonly handledWithin: Duration;
+  /** How long a message waits before it is handed out for the first time. None by default. */
+  readonly delay?: Duration;
   /** AWS services that may put messages in, for this account only. */
   readonly from?: readonly string[];
 }
@@ -37,6 +39,7 @@ export class WorkQueue extends Construct {
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(props.handledWithin.toSeconds() * visibilityTimeouts),
       retentionPeriod: Duration.days(14),
+      ...(props.delay === undefined ? {} : { deliveryDelay: props.delay }),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: deliveriesMax },
     });
     for (const service of props.from ?? []) {

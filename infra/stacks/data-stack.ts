@@ -23,8 +23,9 @@ export class DataStack extends Stack {
   readonly files: s3.Bucket;
   /** Known before the bucket is there, so that a policy can name a prefix of it exactly. */
   readonly filesName: string;
-  /** Here and not with the engine: the bucket must name the queue that it notifies. */
+  /** Here and not with the engine: the bucket must name the queues that it notifies. */
   readonly importWork: WorkQueue;
+  readonly optOutWork: WorkQueue;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, {
@@ -45,6 +46,7 @@ export class DataStack extends Stack {
     this.files = intake.bucket;
     this.filesName = intake.bucketName;
     this.importWork = intake.work;
+    this.optOutWork = intake.optOutWork;
     const backedUp =
       "Point-in-time recovery keeps every second of 35 days; longer copies are the account's " +
       "backup policy, which is not this stack's to set.";

@@ -11,6 +11,7 @@ import { timeouts } from "../timeouts.ts";
 import type { DataStack } from "./data-stack.ts";
 import { Hearing } from "./engine/hearing.ts";
 import { Lanes } from "./engine/lanes.ts";
+import { OptOuts } from "./engine/opt-outs.ts";
 import type { EngineParts } from "./engine/parts.ts";
 import { EngineQueues } from "./engine/queues.ts";
 import { Selection } from "./engine/selection.ts";
@@ -35,6 +36,7 @@ export class EngineStack extends Stack {
     new Selection(this, "selection", parts);
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);
+    new OptOuts(this, "opt-outs", parts);
     this.publishLedger(parts);
   }
 

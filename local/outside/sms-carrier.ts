@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { segments } from "#domain/message/segments";
 import { digest } from "#domain/record/digest";
+import type { Instant } from "#domain/time";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalAnswer, lostAnswer, type RunningServer, startServer } from "./http-server.ts";
+import { type OptedOutNumber, OptedOutNumbers } from "./opted-out-numbers.ts";
 import type { People } from "./people.ts";
 
 const target = "PinpointSMSVoiceV2.";
@@ -18,45 +20,121 @@ const SendTextMessage = z.looseObject({
 });
 type Sms = z.infer<typeof SendTextMessage>;
 
+/** The part of the calls about the opt-out list that is read here. */
+const ListedNumber = z.looseObject({
+  OptOutListName: z.string().min(1),
+  OptedOutNumber: z.string().regex(/^\+[1-9]\d{6,14}$/),
+});
+const Listing = z.looseObject({
+  OptOutListName: z.string().min(1),
+  OptedOutNumbers: z.array(z.string()).optional(),
+});
+
 const minute = 60_000;
 
 /**
- * AWS End User Messaging as far as a send needs it, and the carrier behind it: JSON 1.0 over
- * HTTP, message ids, receipts by topic, and phones whose owners answer. Like the real one it does
- * not know a message it took before: whoever asks twice sends twice.
+ * AWS End User Messaging as far as we need it, and the carrier behind it: JSON 1.0 over HTTP,
+ * message ids, receipts by topic, phones whose owners answer, and an opt-out list. Like the real
+ * one it does not know a message it took before: whoever asks twice sends twice.
  */
 export async function startSmsCarrier(
   stack: LocalStackForServers,
   people: People,
   book: AcceptedBook,
 ): Promise<RunningServer> {
+  const { clock } = stack;
+  const listed = new OptedOutNumbers((number) => people.isOptedOutAtCarrier(number), clock.now());
   const attempts = new Map<string, number>();
-  return startServer(async ({ headers, body }) => {
-    const action = String(headers["x-amz-target"] ?? "");
-    if (action !== `${target}SendTextMessage`) return refuse("UnknownOperationException");
-    const parsed = SendTextMessage.safeParse(JSON.parse(body));
-    if (!parsed.success) return refuse("ValidationException", "INVALID_PARAMETER");
-    const key = parsed.data.Context?.["touch"] ?? "";
-    if (people.isOptedOutAtCarrier(parsed.data.DestinationPhoneNumber)) {
-      return refuse("ConflictException", "DESTINATION_PHONE_NUMBER_OPTED_OUT");
+  const send = (sms: Sms): LocalAnswer | typeof lostAnswer => {
+    const key = sms.Context?.["touch"] ?? "";
+    if (listed.get(sms.DestinationPhoneNumber)) {
+      return refuse("ConflictException", { Reason: "DESTINATION_PHONE_NUMBER_OPTED_OUT" });
     }
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
     const service = people.serviceFor(key, attempt);
     if (service === "throttled") return refuse("ThrottlingException");
     const messageId = `sms-${digest(`${key}/${attempt}`)}`;
-    book.add({ key, channel: "sms", at: stack.clock.now(), providerId: messageId });
-    deliver(stack, people, parsed.data, { key, messageId });
-    if (service === "answer-lost") return lostAnswer;
-    return { status: 200, body: JSON.stringify({ MessageId: messageId }) };
+    book.add({ key, channel: "sms", at: clock.now(), providerId: messageId });
+    deliver(stack, people, sms, { key, messageId });
+    return service === "answer-lost" ? lostAnswer : answer({ MessageId: messageId });
+  };
+  return startServer(async ({ headers, body }) => {
+    const action = String(headers["x-amz-target"] ?? "").slice(target.length);
+    const input: unknown = JSON.parse(body);
+    switch (action) {
+      case "SendTextMessage":
+        return reading(SendTextMessage, input, send);
+      case "PutOptedOutNumber":
+        return reading(ListedNumber, input, ({ OptOutListName, OptedOutNumber }) =>
+          answer({ OptOutListName, ...entry(listed.add(OptedOutNumber, clock.now())) }),
+        );
+      case "DeleteOptedOutNumber":
+        return reading(ListedNumber, input, (asked) => takeOff(listed, asked, clock.now()));
+      case "DescribeOptedOutNumbers":
+        return reading(Listing, input, (asked) => describe(listed, asked));
+      default:
+        return refuse("UnknownOperationException");
+    }
   });
 }
 
-function refuse(type: string, reason?: string): LocalAnswer {
+function reading<Input>(
+  shape: z.ZodType<Input>,
+  input: unknown,
+  act: (input: Input) => LocalAnswer | typeof lostAnswer,
+): LocalAnswer | typeof lostAnswer {
+  const parsed = shape.safeParse(input);
+  return parsed.success
+    ? act(parsed.data)
+    : refuse("ValidationException", { Reason: "INVALID_PARAMETER" });
+}
+
+function takeOff(
+  listed: OptedOutNumbers,
+  { OptOutListName, OptedOutNumber }: z.infer<typeof ListedNumber>,
+  at: Instant,
+): LocalAnswer {
+  switch (listed.remove(OptedOutNumber, at)) {
+    case "removed":
+      return answer({ OptOutListName, OptedOutNumber });
+    case "not-listed":
+      return notListed(OptedOutNumber);
+    case "too-soon":
+      return refuse("ValidationException", { Reason: "PHONE_NUMBER_CANNOT_BE_OPTED_IN" });
+  }
+}
+
+function describe(
+  listed: OptedOutNumbers,
+  { OptOutListName, OptedOutNumbers: asked }: z.infer<typeof Listing>,
+): LocalAnswer {
+  const missing = asked?.find((number) => !listed.get(number));
+  if (missing !== undefined) return notListed(missing);
+  const found = asked?.flatMap((number) => listed.get(number) ?? []) ?? listed.all();
+  return answer({ OptOutListName, OptedOutNumbers: found.map(entry) });
+}
+
+function entry({ number, at }: OptedOutNumber): object {
+  return { OptedOutNumber: number, OptedOutTimestamp: at / 1_000, EndUserOptedOut: false };
+}
+
+function notListed(number: string): LocalAnswer {
+  return refuse("ResourceNotFoundException", {
+    ResourceType: "opted-out-number",
+    ResourceId: number,
+  });
+}
+
+function answer(body: object): LocalAnswer {
+  return { status: 200, body: JSON.stringify(body) };
+}
+
+function refuse(type: string, details: object = {}): LocalAnswer {
   return {
     status: 400,
     headers: { "content-type": "application/x-amz-json-1.0" },
-    body: JSON.stringify({ __type: type, Message: type, ...(reason ? { Reason: reason } : {}) }),
+    body: JSON.stringify({ __type: type, Message: type, ...details }),
   };
 }
 

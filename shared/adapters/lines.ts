@@ -11,11 +11,29 @@ export async function* linesOf(
   bytes: AsyncIterable<Uint8Array>,
   isPacked: boolean,
 ): AsyncIterable<string> {
+  yield* split(isPacked ? unpacked(bytes) : bytes);
+}
+
+/** What was packed by gzip. */
+export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
-    yield* split(isPacked ? unpacked(bytes) : bytes);
+    // A break of the source, or of the packing, ends the reading of what comes out of it.
+    yield* pipeline(Readable.from(bytes), createGunzip(), () => undefined);
   } catch (error) {
     if (isBrokenPacking(error)) throw new Unrecoverable("file/broken-gzip", { cause: error });
     throw error;
+  }
+}
+
+/** What comes after so many bytes: a packed file has no other way to begin in the middle. */
+export async function* skipped(
+  bytes: AsyncIterable<Uint8Array>,
+  count: number,
+): AsyncIterable<Uint8Array> {
+  let left = count;
+  for await (const chunk of bytes) {
+    if (left < chunk.length) yield chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
   }
 }
 
@@ -30,11 +48,6 @@ async function* split(bytes: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   }
   rest += decoder.end();
   if (rest !== "") yield rest;
-}
-
-/** A break of the source, or of the packing, ends the reading of what comes out of it. */
-function unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  return pipeline(Readable.from(bytes), createGunzip(), () => undefined);
 }
 
 /** The errors of `node:zlib` are coded `Z_…`. */

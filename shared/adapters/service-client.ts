@@ -11,3 +11,11 @@ export function serviceClient() {
     },
   };
 }
+
+/**
+ * As a service client, for calls of which only a few are allowed in a second and which come by the
+ * thousand: throttled, it slows down by itself and waits its turn.
+ */
+export function pacedClient() {
+  return { ...serviceClient(), retryMode: "adaptive", maxAttempts: 6 } as const;
+}

@@ -5,18 +5,20 @@ import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createStopPoint } from "#usecases/stop-point";
-import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
+import type { EngineConfig } from "./record-engine.ts";
 import { createQueueRim } from "./rim.ts";
 
-type Engine = ReturnType<typeof createRecordEngine>;
+type Engine = ReturnType<typeof createMirroringEngine>;
 
 /** Claim, act, record, with the channel's own way to act. */
 export function composeContact(
   name: string,
-  config: EngineConfig & { readonly DEAD_QUEUE_URL: string },
+  config: EngineConfig & MirrorConfig & { readonly DEAD_QUEUE_URL: string },
   delivery: (engine: Engine) => Deliver,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
-  const engine = createRecordEngine(config);
+  const sqs = new SQSClient(serviceClient());
+  const engine = createMirroringEngine(sqs, config);
   const { act, clock, organizations } = engine;
   const points = createPointDirectory(engine.table);
   const contactPatient = createContactPatient({
@@ -28,5 +30,5 @@ export function composeContact(
     clock,
     deliver: delivery(engine),
   });
-  return { rim: createQueueRim(name, new SQSClient(serviceClient()), config), contactPatient };
+  return { rim: createQueueRim(name, sqs, config), contactPatient };
 }

@@ -5,17 +5,25 @@ import { createReplyStore } from "#adapters/dynamodb/reply-store";
 import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { UrgentMessage } from "#contracts/urgent-message";
+import type { CarrierOptOutList } from "#ports";
 import { createKick } from "#usecases/kick";
+import { createOpenLine } from "#usecases/open-line";
 import { createReceiveReply } from "#usecases/receive-reply";
 import { createLaneQueues, type LaneConfig } from "./lane-queues.ts";
-import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
+import type { EngineConfig } from "./record-engine.ts";
 
-/** What a function needs that hears patients, on whatever channel. */
-export function composeHearing(
-  config: EngineConfig & LaneConfig & { readonly URGENT_QUEUE_URL: string },
-) {
-  const engine = createRecordEngine(config);
+export type HearingConfig = EngineConfig &
+  LaneConfig &
+  MirrorConfig & { readonly URGENT_QUEUE_URL: string };
+
+/**
+ * What a function needs that hears patients, on whatever channel.
+ * @param carrier the list of who takes no texts, where texts are heard.
+ */
+export function composeHearing(config: HearingConfig, carrier?: CarrierOptOutList) {
   const sqs = new SQSClient(serviceClient());
+  const engine = createMirroringEngine(sqs, config);
   const { act, clock, table } = engine;
   const kick = createKick({ queues: createLaneQueues(sqs, config), clock });
   const receiveReply = createReceiveReply({
@@ -25,6 +33,7 @@ export function composeHearing(
     points: createPointDirectory(table),
     profiles: createProfileStore(table),
     replies: createReplyStore(table),
+    ...(carrier ? { openLine: createOpenLine({ ...engine, carrier }) } : {}),
     urgent: createWorkQueue({
       client: sqs,
       url: config.URGENT_QUEUE_URL,

@@ -1,22 +1,25 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
 import type { Clock, FileStore } from "#ports";
 import { createImportPatients, type ImportPatients } from "#usecases/import-patients";
 import { createResolvePatients, type ResolvePatients } from "#usecases/resolve-patients";
-import { createRecordEngine, type EngineConfig } from "./record-engine.ts";
+import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
+import type { EngineConfig } from "./record-engine.ts";
 import { createSettling } from "./settling.ts";
 
 /** The import of files, with all that it writes, and the work that a changed audience makes. */
 export function composeImport(
-  config: EngineConfig,
+  client: SQSClient,
+  config: EngineConfig & MirrorConfig,
   files: FileStore,
 ): {
   readonly clock: Clock;
   readonly importPatients: ImportPatients;
   readonly resolvePatients: ResolvePatients;
 } {
-  const engine = createRecordEngine(config);
+  const engine = createMirroringEngine(client, config);
   const { table } = engine;
   const ports = { ...engine, ...createSettling(engine), files };
   return {

@@ -93,7 +93,7 @@ async function learn(
 ): Promise<void> {
   if (outcome.is !== "refused" || outcome.reason !== "opted-out-at-carrier") return;
   const evidence = { by: "carrier", reference: `patient:${patient}` };
-  await ports.stopPoint({ organization, point, via: "carrier", evidence });
+  await ports.stopPoint({ organization, point, stop: { via: "carrier", evidence } });
 }
 
 /** Until the provider is called nothing can have gone out, so every failure before is surely so. */

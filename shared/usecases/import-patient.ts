@@ -4,6 +4,7 @@ import type { Fact, PatientFacts } from "#domain/patient/fact";
 import { FactCollection } from "#domain/patient/fact-collection";
 import { allPoints, type OrganizationId, type Profile } from "#domain/patient/profile";
 import type { OptOut } from "#domain/record/opt-out";
+import { optOutAt } from "#domain/record/stop-of-point";
 import { dayOf } from "#domain/time";
 import type { FactStore, PointDirectory, ProfileStore } from "#ports";
 import { StaleRecord } from "../errors.ts";
@@ -41,7 +42,7 @@ export function createImportPatient(ports: ImportPatientPorts) {
     let isChanged = isRepeat || !isSame(stored?.facts ?? [], facts);
     if (profile) {
       await relink(ports.points, known, profile);
-      const stopped = await heardStop(ports.points, known, profile);
+      const stopped = await heardStops(ports.points, known, profile);
       if (await ports.settle(profile, facts, context, stopped)) isChanged = true;
       if (!isSame(known, profile)) {
         isChanged = true;
@@ -101,25 +102,23 @@ async function relink(
   ]);
 }
 
-/**
- * A STOP belongs to the phone it came from as much as to the person: whoever is found at a point
- * that is new to them, and that somebody has opted out from, is opted out too.
- */
-async function heardStop(
+/** Whoever is found at a point that is new to them is opted out of what was stopped there. */
+async function heardStops(
   directory: PointDirectory,
   known: Profile | undefined,
   profile: Profile,
-): Promise<OptOut | undefined> {
+): Promise<readonly OptOut[]> {
   const { organization } = profile;
   const before = new Set((known ? allPoints(known) : []).map(({ id }) => id));
-  for (const { id, kind } of allPoints(profile)) {
-    if (before.has(id)) continue;
-    const { isStopped } = await directory.owners(organization, id);
-    if (!isStopped) continue;
-    const evidence = { by: "other-owner", reference: `point:${id}` };
-    return { via: kind === "email" ? "email" : "sms", from: id, evidence };
-  }
-  return undefined;
+  const found = await Promise.all(
+    allPoints(profile)
+      .filter(({ id }) => !before.has(id))
+      .map(async ({ id }) => {
+        const { stops } = await directory.owners(organization, id);
+        return stops.map((stop) => optOutAt(id, stop));
+      }),
+  );
+  return found.flat();
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,30 +1,17 @@
 import type { UrgentMessage } from "#contracts/urgent-message";
-import type { Channel, PointId } from "#domain/patient/contact-point";
-import type { OrganizationId, PatientId, Profile } from "#domain/patient/profile";
+import { isRevoked } from "#domain/contact/permission";
+import type { PatientId, Profile } from "#domain/patient/profile";
 import { residenceOf } from "#domain/patient/residence";
 import type { Command } from "#domain/record/command";
-import { type ReplyRead, readReply } from "#domain/record/read-reply";
+import type { ReplyRead } from "#domain/record/read-reply";
 import type { PatientRecord } from "#domain/record/record";
-import type { Rules } from "#domain/record/rules";
-import type { TouchRef } from "#domain/record/touch";
+import { replyEvidence } from "#domain/record/reply-evidence";
 import type { Understanding } from "#domain/reply/understanding";
 import type { Clock, PointDirectory, ProfileStore, ReplyStore, WorkQueue } from "#ports";
 import type { Act, Acted } from "./act.ts";
 import type { Kick } from "./kick.ts";
-
-export interface ReplyInput {
-  readonly organization: OrganizationId;
-  /** The provider's id of the message; letters, digits, `-`, `_`, `.`. */
-  readonly reply: string;
-  readonly channel: Channel;
-  /** Where it came from. `address` is PHI: it is kept only when nobody is known there. */
-  readonly from: { readonly point: PointId; readonly address: string };
-  readonly text: string;
-  /** How sure speech recognition was of a transcript, 0…1. */
-  readonly confidence?: number;
-  /** The patient and touch, when the channel tells (a key pressed during a call). */
-  readonly about?: { readonly patient: PatientId; readonly touch: TouchRef };
-}
+import type { OpenLine } from "./open-line.ts";
+import { type ReplyInput, readInput } from "./reply-input.ts";
 
 export interface ReceivePorts {
   readonly act: Act;
@@ -34,6 +21,8 @@ export interface ReceivePorts {
   readonly urgent: WorkQueue<UrgentMessage>;
   readonly kick: Kick;
   readonly clock: Clock;
+  /** Where the channel is texts: the carrier may have to let the answer through. */
+  readonly openLine?: OpenLine;
 }
 
 export interface Received {
@@ -43,8 +32,9 @@ export interface Received {
 
 /**
  * Hears one reply. It is kept word for word before anything is decided; a STOP or a wrong number
- * is written to every owner of the phone before this returns, and a red flag goes to the urgent
- * queue beside the write that opened its task. Safe to repeat: the reply's id counts once.
+ * is written to every owner of the phone before this returns, a START is taken to the carrier before
+ * it is confirmed, and a red flag goes to the urgent queue beside the write that opened its task.
+ * Safe to repeat: the reply's id counts once.
  */
 export function createReceiveReply(ports: ReceivePorts) {
   return async (input: ReplyInput): Promise<Received> => {
@@ -52,18 +42,19 @@ export function createReceiveReply(ports: ReceivePorts) {
     const speaker = await findSpeaker(ports, input);
     const at = ports.clock.now();
     await ports.replies.keep({ organization, patient: speaker.patient, reply, at, channel, text });
+    const line = await ports.openLine?.(input, speaker.patient, at);
     let latest: ReplyRead | undefined;
     const acted = await ports.act(organization, speaker.patient, (record, rules) => {
-      latest = read(input, record, rules, at);
-      return [heard(input, latest, at, "patient")];
+      latest = readInput(input, record, rules, at);
+      const blocked = line === "blocked" ? ({ isBlockedAtCarrier: true } as const) : {};
+      return [{ ...heard(input, latest, at, "patient"), ...blocked }];
     });
-    const understood = latest ?? read(input, acted.record, acted.rules, at);
+    const understood = latest ?? readInput(input, acted.record, acted.rules, at);
     const { understanding: meaning } = understood;
-    if (meaning.optOut || meaning.optIn) {
-      await ports.points.setStopped(organization, input.from.point, meaning.optOut);
-    }
+    const owners = await tellPoint(ports, input, understood, acted.record);
     if (meaning.optOut || meaning.wrongNumber) {
-      for (const other of speaker.others) {
+      const others = (owners ?? speaker.others).filter((owner) => owner !== speaker.patient);
+      for (const other of others) {
         await ports.act(organization, other, () => [heard(input, understood, at, "other-owner")]);
       }
     }
@@ -73,15 +64,27 @@ export function createReceiveReply(ports: ReceivePorts) {
   };
 }
 
-function read(input: ReplyInput, record: PatientRecord, rules: Rules, at: number): ReplyRead {
-  const { text, channel, about, confidence } = input;
-  return readReply(text, record, {
-    at,
-    book: rules.campaign,
-    channel,
-    ...(about ? { touch: about.touch } : {}),
-    ...(confidence === undefined ? {} : { confidence }),
-  });
+/**
+ * Notes a STOP or a START at the number it came from, unless the record says that the other was
+ * heard since: a message may come twice, late.
+ * @returns after a STOP, who owns the number.
+ */
+async function tellPoint(
+  { points, clock }: ReceivePorts,
+  { organization, channel, from, reply }: ReplyInput,
+  { understanding }: ReplyRead,
+  record: PatientRecord,
+): Promise<readonly PatientId[] | undefined> {
+  const { optOut, optIn, spans } = understanding;
+  const stands = isRevoked(record.permissions, { point: from.point });
+  const at = clock.now();
+  if (optOut && stands) {
+    const evidence = replyEvidence({ by: "other-owner", reply, spans }, "opt-out");
+    const stop = { at, via: channel, evidence };
+    return (await points.stop(organization, from.point, stop)).patients;
+  }
+  if (optIn && !optOut && !stands) await points.start(organization, from.point, at);
+  return undefined;
 }
 
 function heard(
@@ -89,7 +92,7 @@ function heard(
   read: ReplyRead,
   at: number,
   speaker: "patient" | "other-owner",
-): Command {
+): Command & { type: "receive-reply" } {
   const { reply, channel, from, about } = input;
   const { understanding, question } = read;
   const isPatient = speaker === "patient";

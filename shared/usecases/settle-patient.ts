@@ -69,7 +69,7 @@ export function todayOf({ zones }: Profile, { at, zone }: Pick<SettleContext, "a
 /**
  * Tells the eligibility index and the record what now holds of one patient.
  *
- * @param stopped where a STOP was heard that holds for this patient too.
+ * @param stopped what was stopped at points where this patient is found now.
  * @returns whether the index had to change. Then the caller must save the facts it settled on:
  * that write is refused when somebody else settled on others meanwhile.
  */
@@ -78,7 +78,7 @@ export function createSettlePatient(ports: SettlePorts) {
     profile: Profile,
     facts: readonly Fact[],
     context: SettleContext,
-    stopped?: OptOut,
+    stopped: readonly OptOut[] = [],
   ): Promise<boolean> => {
     const { organization, patient } = profile;
     const { concepts, at } = context;
@@ -94,7 +94,7 @@ export function createSettlePatient(ports: SettlePorts) {
     const reach = reachability(profile, { today, isInFacility: isInFacility(facts, today) });
     await ports.act(organization, patient, (record, rules) => [
       { type: "change-profile", at, reach },
-      ...(stopped ? [{ type: "opt-out", at, ...stopped } as const] : []),
+      ...stopped.map((stop) => ({ type: "opt-out", at, ...stop }) as const),
       ...record.enrollments.flatMap((enrollment): readonly Command[] => {
         const campaign = rules.campaign(enrollment.campaign, enrollment.version);
         if (!campaign) return [];

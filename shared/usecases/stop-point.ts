@@ -1,14 +1,22 @@
-import type { Evidence, PermissionSource } from "#domain/contact/permission";
+import type { PointStop, StopEffect } from "#domain/contact/point-stop";
 import type { PointId } from "#domain/patient/contact-point";
-import type { OrganizationId } from "#domain/patient/profile";
+import type { OrganizationId, PatientId } from "#domain/patient/profile";
+import { optOutAt } from "#domain/record/stop-of-point";
 import type { Clock, PointDirectory } from "#ports";
 import type { Act } from "./act.ts";
 
 export interface StopInput {
   readonly organization: OrganizationId;
   readonly point: PointId;
-  readonly via: PermissionSource;
-  readonly evidence: Evidence;
+  /** `at` is left out where it was said just now. */
+  readonly stop: PointStop;
+}
+
+export interface Stopped {
+  /** What it meant for the point. */
+  readonly is: StopEffect;
+  /** Owners who were not opted out of it before. */
+  readonly optedOut: readonly PatientId[];
 }
 
 /**
@@ -20,14 +28,17 @@ export function createStopPoint(ports: {
   readonly points: PointDirectory;
   readonly clock: Clock;
 }) {
-  return async ({ organization, point, via, evidence }: StopInput): Promise<void> => {
-    await ports.points.setStopped(organization, point, true);
-    const { patients } = await ports.points.owners(organization, point);
+  return async ({ organization, point, stop }: StopInput): Promise<Stopped> => {
+    const now = ports.clock.now();
+    const { is, patients } = await ports.points.stop(organization, point, { at: now, ...stop });
+    const optedOut: PatientId[] = [];
     for (const patient of patients) {
-      await ports.act(organization, patient, () => [
-        { type: "opt-out", at: ports.clock.now(), via, from: point, evidence },
+      const { events } = await ports.act(organization, patient, () => [
+        { type: "opt-out", at: now, ...optOutAt(point, stop) },
       ]);
+      if (events.length > 0) optedOut.push(patient);
     }
+    return { is, optedOut };
   };
 }
 

@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCallDirectory } from "#adapters/dynamodb/call-directory";
 import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
@@ -86,6 +86,22 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   eligibilityContract(() => createEligibilityIndex(patients));
   replyStoreContract(() => createReplyStore(patients));
   pointDirectoryContract(() => createPointDirectory(patients));
+
+  it("a stop of before its evidence was kept stands for everything, until START", async () => {
+    const directory = createPointDirectory(patients);
+    await engine.client.send(
+      new PutItemCommand({
+        TableName: patients.name,
+        Item: { pk: { S: "old#point#p1" }, sk: { S: "point" }, stopped: { BOOL: true } },
+      }),
+    );
+    const before = await directory.owners("old", "p1");
+    expect(before.stops).toMatchObject([{ via: "sms", evidence: { by: "other-owner" } }]);
+    expect(before.stops[0]).not.toHaveProperty("scope");
+    await directory.start("old", "p1", 1000);
+    expect((await directory.owners("old", "p1")).stops).toEqual([]);
+  });
+
   callDirectoryContract(() => createCallDirectory(patients));
   campaignStoreContract(() => createCampaignStore(patients));
   organizationDirectoryContract(() => createOrganizationDirectory(patients));

@@ -6,6 +6,7 @@ import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index
 import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
+import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
@@ -28,6 +29,7 @@ import {
 } from "./contract/directories.ts";
 import { fileStoreContract } from "./contract/file-store.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import { optOutListContract } from "./contract/opt-out-list.ts";
 import {
   eligibilityContract,
   factStoreContract,
@@ -59,6 +61,16 @@ describe("in memory", () => {
   workQueueContract(() => {
     const queue = createMemoryWorkQueue<DueMessage>();
     return { queue, drain: async () => queue.take(100) };
+  });
+
+  optOutListContract(async () => {
+    const clock = createManualClock(0);
+    const list = createMemoryOptOutList(clock);
+    return {
+      list,
+      isListed: async (number) => list.numbers.has(number),
+      waitDays: async (days) => clock.moveTo(clock.now() + days * 86_400_000),
+    };
   });
 
   it("the next due moment of all records is known, for a clock that jumps", async () => {

@@ -35,7 +35,7 @@ describe("the rounds command", () => {
     const { printed, exitCode } = await rounds("--help");
     expect(exitCode).toBe(0);
     const verbs =
-      "start check try schema sample import select adherence run explain verify understand segments hours";
+      "start check try schema sample import opt-outs select adherence run explain verify understand segments hours";
     for (const verb of verbs.split(" ")) expect(printed).toMatch(new RegExp(`^  ${verb} `, "m"));
   });
 
@@ -67,6 +67,8 @@ describe("the rounds command", () => {
     ],
     ["a ledger that is not there", ["verify", "/nowhere/ledger.ndjson"]],
     ["files that are not there", ["import", "/nowhere"]],
+    ["a list that is not there", ["opt-outs", "/nowhere.csv"]],
+    ["a folder for a list", ["opt-outs", "."]],
     ["an export that is not there", ["explain", "p1", "--ledger", "/nowhere/ledger.ndjson"]],
   ])("exits with 2 and says why when given %s", async (_, args) => {
     const { complained, exitCode } = await rounds(...args);
@@ -78,6 +80,10 @@ describe("the rounds command", () => {
     const { status, stdout } = spawned(`echo "Oak Clinic" | node ${bin} segments --json`);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ segments: 1 });
+    expect(spawned(`touch list.csv; node ${bin} opt-outs list.csv`)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("npm start -- --keep"),
+    });
     expect(spawned(`node ${bin} explain p1`)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("There is no ledger yet"),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDueMessage } from "#contracts/due-message";
 import { parseEnrollMessage } from "#contracts/enroll-message";
 import { parseImportMessage } from "#contracts/import-message";
+import { parseMirrorMessage } from "#contracts/mirror-message";
 import { parseScheduleInput } from "#contracts/schedule-input";
 import { parseUrgentMessage } from "#contracts/urgent-message";
 
@@ -24,6 +25,8 @@ describe("our own messages", () => {
     expect(parseImportMessage(file)).toEqual({ ok: true, value: file });
     const urgent = { schema: "urgent.v1", organization: "oak", patient: "p-1", task: "t-1" };
     expect(parseUrgentMessage(urgent)).toEqual({ ok: true, value: urgent });
+    const mirror = { schema: "mirror.v1", organization: "oak", patient: "p-1" };
+    expect(parseMirrorMessage(mirror)).toEqual({ ok: true, value: mirror });
     expect(parseScheduleInput({ schema: "release.v1" }).ok).toBe(true);
     expect(parseScheduleInput({ schema: "select.v1", organization: "oak" }).ok).toBe(true);
   });

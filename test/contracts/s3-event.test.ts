@@ -23,6 +23,18 @@ describe("a file that was put into the bucket", () => {
     });
   });
 
+  it("is known to have come when S3 says so", () => {
+    const [record] = notification("a.csv").Records;
+    const eventTime = "2026-11-30T15:00:00.000Z";
+    expect(parseS3Event({ Records: [{ ...record, eventTime }] })).toMatchObject({
+      ok: true,
+      value: [{ key: "a.csv", at: Date.parse(eventTime) }],
+    });
+    const detail = { bucket: { name: "files" }, object: { key: "a.csv" } };
+    const bridged = { source: "aws.s3", "detail-type": "Object Created", time: eventTime, detail };
+    expect(parseS3Event(bridged)).toMatchObject({ value: [{ at: Date.parse(eventTime) }] });
+  });
+
   it("is not there in a test event or a deletion", () => {
     expect(parseS3Event({ Event: "s3:TestEvent", Bucket: "files" })).toEqual({
       ok: true,

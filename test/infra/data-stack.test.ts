@@ -89,17 +89,34 @@ describe("what is stored about patients", () => {
 });
 
 describe("a file handed in for import", () => {
-  it("is announced on the import queue when it lies under incoming/, without custom resources", () => {
+  it("is announced on the queue of its prefix, without custom resources", () => {
     local.data.hasResourceProperties("AWS::S3::Bucket", {
       NotificationConfiguration: {
         QueueConfigurations: [
           {
             Event: "s3:ObjectCreated:*",
             Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "incoming/" }] } },
+            Queue: { "Fn::GetAtt": [Match.stringLikeRegexp("^intakeimport"), "Arn"] },
+          },
+          {
+            Event: "s3:ObjectCreated:*",
+            Filter: { S3Key: { Rules: [{ Name: "prefix", Value: "opt-outs/" }] } },
+            Queue: { "Fn::GetAtt": [Match.stringLikeRegexp("^intakeoptouts"), "Arn"] },
           },
         ],
       },
     });
     expect(local.resources.filter(({ type }) => type.startsWith("Custom::"))).toEqual([]);
+  });
+
+  it("is kept for 30 days, and a list of opt-outs for the ten years that it may be asked for", () => {
+    local.data.hasResourceProperties("AWS::S3::Bucket", {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: "incoming/", ExpirationInDays: 30 }),
+          Match.objectLike({ Prefix: "opt-outs/", ExpirationInDays: 3_653 }),
+        ]),
+      },
+    });
   });
 });

@@ -38,6 +38,7 @@ describe("every queue", () => {
 
   it.each([
     "import",
+    "opt-outs",
     "enroll",
     "sms",
     "email",
@@ -48,6 +49,7 @@ describe("every queue", () => {
     "inbound-sms",
     "inbound-email",
     "receipt",
+    "mirror",
   ])("there is one for %s", (lane) => {
     const names = queues.map(({ properties }) => nameOf(properties));
     expect(names).toContain(`rounds-local-${lane}`);
@@ -57,19 +59,26 @@ describe("every queue", () => {
   it("hides a message for at least 6 times as long as its function may run", () => {
     const functions = new Map(of("AWS::Lambda::Function").map((f) => [f.id, f.properties]));
     const mappings = of("AWS::Lambda::EventSourceMapping");
-    expect(mappings).toHaveLength(12);
+    expect(mappings).toHaveLength(14);
     const fed = mappings.flatMap(({ properties }) => {
       const source = JSON.stringify(properties["EventSourceArn"]);
       const queue = queues.find(({ id }) => source.includes(id));
       const { Ref: target } = properties["FunctionName"] as { Ref: string };
       return queue ? [{ queue, target: functions.get(target) }] : [];
     });
-    expect(fed).toHaveLength(11);
+    expect(fed).toHaveLength(13);
     for (const { queue, target } of fed) {
       expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(
         6 * Number(target?.["Timeout"]),
       );
     }
+  });
+
+  it("for the carrier's list waits a minute first: the confirmation of an opt-out goes before", () => {
+    engine.hasResourceProperties("AWS::SQS::Queue", {
+      QueueName: "rounds-local-mirror",
+      DelaySeconds: 60,
+    });
   });
 
   it("is read with an answer for each message, so that one failure repeats one message", () => {

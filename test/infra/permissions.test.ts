@@ -12,9 +12,11 @@ const policies = of("AWS::IAM::ManagedPolicy");
 
 /** Resources that end in a wildcard, because somebody else chooses the last part of the name. */
 const openEnds = [
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/incoming/*",
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/quarantine/*",
-  "arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/reports/*",
+  ...["incoming", "opt-outs"].flatMap((prefix) =>
+    ["", "quarantine/", "reports/"].map(
+      (place) => `arn:aws:s3:::rounds-prod-us-east-1-files-111122223333/${place}${prefix}/*`,
+    ),
+  ),
   "arn:aws:connect:us-east-1:111122223333:instance/9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10/contact/*",
 ];
 
@@ -27,6 +29,15 @@ function actionsOf(id: string): readonly string[] {
   const policy = policies.find((candidate) => candidate.id.startsWith(id));
   if (!policy) throw new Error(`No policy ${id}`);
   return statementsOf(policy).flatMap(({ Action }) => Action);
+}
+
+/** Who may do it, and to what. */
+function grantsOf(action: string) {
+  return policies.flatMap((policy) =>
+    statementsOf(policy)
+      .filter(({ Action }) => [Action].flat().includes(action))
+      .map(({ Resource }) => ({ holder: policy.id.replace(/[0-9A-F]{8}$/, ""), Resource })),
+  );
 }
 
 describe("what a function may do", () => {
@@ -61,6 +72,16 @@ describe("what a function may do", () => {
     expect(holders("ses:SendEmail")).toBe(1);
     expect(holders("connect:StartOutboundVoiceContact")).toBe(1);
     expect(holders("connect:StartTaskContact")).toBe(1);
+  });
+
+  it("lets one function put numbers on the carrier's list, and another take them off", () => {
+    const list = "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1";
+    expect(grantsOf("sms-voice:PutOptedOutNumber")).toEqual([
+      { holder: "optoutsmirroroptoutsworkerpermissions", Resource: list },
+    ]);
+    expect(grantsOf("sms-voice:DeleteOptedOutNumber")).toEqual([
+      { holder: "hearingreceivesmsworkerpermissions", Resource: list },
+    ]);
   });
 
   it("lets selection and release read patients but never change them", () => {

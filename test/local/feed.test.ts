@@ -29,7 +29,13 @@ beforeEach(async () => {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   address = {
     endpoints: { dynamodb: endpoint, sqs: endpoint, s3: endpoint },
-    ...{ patientsTable: "p", ledgerTable: "l", bucket: "files", importQueue: endpoint },
+    ...{
+      patientsTable: "p",
+      ledgerTable: "l",
+      bucket: "files",
+      importQueue: endpoint,
+      optOutQueue: endpoint,
+    },
   };
 });
 afterEach(() => {

@@ -2,7 +2,9 @@ import { createMemoryCallDirectory } from "#adapters/memory/call-directory";
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
+import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
+import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
@@ -18,6 +20,7 @@ import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
 import type { DueMessage } from "#contracts/due-message";
 import type { EnrollMessage } from "#contracts/enroll-message";
+import type { MirrorMessage } from "#contracts/mirror-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Campaign } from "#domain/campaign/campaign";
 import { defaultPolicy } from "#domain/contact/default-policy";
@@ -29,11 +32,16 @@ import { type Profile, reachability } from "#domain/patient/profile";
 import { type Lane, lanes } from "#domain/record/due";
 import { noticeKinds } from "#domain/record/notice";
 import { dayOf } from "#domain/time";
+import type { CarrierOptOutList } from "#ports";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
 import { createEnrollPatient } from "#usecases/enroll-patient";
+import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createKick } from "#usecases/kick";
+import { createMirrorOptOuts } from "#usecases/mirror-opt-outs";
+import { createMirroringAct } from "#usecases/mirroring-act";
+import { createOpenLine } from "#usecases/open-line";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
@@ -83,7 +91,12 @@ export function profile(overrides: Partial<Profile> = {}): Profile {
 
 /** A whole clinic on memory adapters: every use case, and a carrier that can be told to fail. */
 export async function clinic(
-  options: { readonly carrier?: Answer<Sms>; readonly campaigns?: readonly Campaign[] } = {},
+  options: {
+    readonly carrier?: Answer<Sms>;
+    readonly campaigns?: readonly Campaign[];
+    /** How the carrier takes numbers off its list, when a test has it fail. */
+    readonly unlisting?: Pick<CarrierOptOutList, "remove">;
+  } = {},
 ) {
   const clock = createManualClock(monday);
   const rows: LedgerRow[] = [];
@@ -103,9 +116,11 @@ export async function clinic(
   const eligibility = createMemoryEligibilityIndex();
   const ledger = createMemoryLedgerStore();
   const calls = createMemoryCallDirectory();
+  const files = createMemoryFileStore();
   const carrier = createMemorySmsSender(options.carrier);
   const mail = createMemoryEmailSender();
   const desk = createMemoryTaskDesk();
+  const list = createMemoryOptOutList(clock);
   const urgent = createMemoryWorkQueue<UrgentMessage>();
   const enrolls = createMemoryWorkQueue<EnrollMessage>();
   const queues = Object.fromEntries(
@@ -115,7 +130,8 @@ export async function clinic(
   for (const one of options.campaigns ?? [campaign()]) await campaigns.publish("oak", one);
 
   const readRules = createReadRules({ campaigns, organizations, clock });
-  const act = createAct({ records, readRules });
+  const mirror = createMemoryWorkQueue<MirrorMessage>();
+  const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
   const contact = { act, profiles, organizations, points, stopPoint, clock };
@@ -131,9 +147,12 @@ export async function clinic(
     eligibility,
     ledger,
     calls,
+    files,
     carrier,
     mail,
     desk,
+    list,
+    mirror,
     urgent,
     enrolls,
     queues,
@@ -142,9 +161,14 @@ export async function clinic(
     advance: createAdvancePatient({ act, clock }),
     release: createReleaseDue({ records, queues, clock, shards: 1 }),
     raise: createRaiseTasks({ records, desk, act, clock }),
-    receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
+    receive: createReceiveReply({
+      ...{ act, points, profiles, replies, urgent, kick, clock },
+      openLine: createOpenLine({ act, mirror, carrier: options.unlisting ?? list }),
+    }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),
+    importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),
     enroll: createEnrollPatient({
       act,

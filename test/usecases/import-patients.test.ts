@@ -14,6 +14,9 @@ const diabetes = {
 const phone = pointId("+16175550134");
 const campaign = "lab-reminder/hba1c";
 
+const eventsOf = (region: Awaited<ReturnType<typeof importRegion>>, type: string) =>
+  region.changes.flatMap(({ events }) => events.filter((event) => event.type === type));
+
 describe("importing patients", () => {
   it("keeps profile, facts and points, and says from when the audience holds", async () => {
     const region = await importRegion();
@@ -107,11 +110,32 @@ describe("importing patients", () => {
   it("a STOP from a phone also holds for whoever is found at that phone later", async () => {
     const region = await importRegion();
     await region.take(ndjson(patient()));
-    await region.points.setStopped("oak", phone, true);
+    const evidence = { by: "other-owner", reference: "reply:r1" };
+    await region.points.stop("oak", phone, { at: noon - 1000, via: "sms", evidence });
     await region.take(ndjson(patient({ id: "p2" })), "later.ndjson");
     expect((await region.records.load("oak", "p2"))?.permissions).toMatchObject([
-      { says: "revoked", via: "sms" },
+      { says: "revoked", via: "sms", at: noon - 1000, scope: {}, from: phone },
     ]);
+    expect(eventsOf(region, "opted-out")).toMatchObject([{ evidence }]);
+  });
+
+  it("what a list stopped for one channel holds there, on that channel, for who comes later", async () => {
+    const region = await importRegion();
+    const evidence = { by: "list", reference: "import:opt-outs/old.csv#2" };
+    for (const channel of ["sms", "voice"] as const) {
+      await region.points.stop("oak", phone, {
+        at: 1,
+        via: "import",
+        scope: { channel },
+        evidence,
+      });
+    }
+    await region.take(ndjson(patient()));
+    expect((await region.records.load("oak", "p1"))?.permissions).toMatchObject([
+      { scope: { channel: "sms", point: phone } },
+      { scope: { channel: "voice", point: phone } },
+    ]);
+    expect(eventsOf(region, "opted-out")).toMatchObject([{ evidence }, { evidence }]);
   });
 
   it("lets go of a number that the patient no longer has", async () => {

@@ -90,6 +90,20 @@ describe("hearing a patient", () => {
     expect(notices).toHaveLength(1);
   });
 
+  it("STOP stays with the phone until START, and a STOP that is delivered again late does not count", async () => {
+    const it = await asked();
+    await it.receive(text("STOP", "r1"));
+    const stops = async () => (await it.points.owners("oak", pointId(phone))).stops;
+    expect(await stops()).toMatchObject([
+      { via: "sms", evidence: { by: "other-owner", reference: "reply:r1" } },
+    ]);
+    it.clock.moveTo(monday + 2 * hour);
+    await it.receive(text("START", "r2"));
+    expect(await stops()).toEqual([]);
+    await it.receive(text("STOP", "r1"));
+    expect(await stops()).toEqual([]);
+  });
+
   it("words on a shared phone belong to whom was last contacted on it", async () => {
     const it = await clinic();
     const first = await it.admit();

@@ -3,20 +3,26 @@ import * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { minutely } from "../../constructs/alarm.ts";
-import { changePatients, instanceArn, putWork } from "../../constructs/grants.ts";
+import { changePatients, instanceArn, putWork, unlistNumbers } from "../../constructs/grants.ts";
 import { NoticeTopic } from "../../constructs/notice-topic.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import type { WorkQueue } from "../../constructs/work-queue.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
 import type { FunctionName } from "../../function-names.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
+import {
+  type EngineParts,
+  lanesOf,
+  laneVariables,
+  mirrorVariables,
+  recordVariables,
+} from "./parts.ts";
 
 /** What patients, carriers and flows say to us. It is never throttled by what we say to them. */
 export class Hearing extends Construct {
   constructor(scope: Construct, id: string, parts: EngineParts) {
     super(scope, id);
-    const { queues } = parts;
+    const { environment, queues } = parts;
     this.topics(parts);
     this.contactEvents(queues.receipt);
     const sms = this.hear(parts, {
@@ -24,8 +30,12 @@ export class Hearing extends Construct {
       does: "Understands a text from a patient and acts on it.",
       ifItFails: "Texts from patients are not heard: STOP is not obeyed and calls for help wait.",
       work: queues.inboundSms,
-      variables: replyVariables(parts),
+      variables: {
+        ...replyVariables(parts),
+        SMS_OPT_OUT_LIST: environment.sms.optOutListArn,
+      },
     });
+    unlistNumbers(sms, environment);
     const email = this.hear(parts, {
       name: "receive-email",
       does: "Understands a mail from a patient and acts on it.",
@@ -33,17 +43,18 @@ export class Hearing extends Construct {
       work: queues.inboundEmail,
       variables: replyVariables(parts),
     });
-    this.hear(parts, {
+    const receipt = this.hear(parts, {
       name: "receive-receipt",
       does: "Closes touches with what carriers, mail servers and Connect report.",
       ifItFails:
         "Outcomes stay unknown: dead numbers are tried again and unanswered calls lead nowhere.",
       work: queues.receipt,
-      variables: recordVariables(parts),
+      variables: { ...recordVariables(parts), ...mirrorVariables(parts) },
     });
     const call = this.receiveCall(parts);
     // What a reply makes due need not wait for the minute, and a red flag must not.
     for (const worker of [sms, email, call]) putWork(worker, queues.urgent, ...lanesOf(parts));
+    for (const worker of [sms, email, call, receipt]) putWork(worker, queues.mirror);
   }
 
   private topics({ environment, surroundings, queues }: EngineParts): void {
@@ -123,5 +134,10 @@ export class Hearing extends Construct {
 
 function replyVariables(parts: EngineParts): Record<string, string> {
   const urgent = { URGENT_QUEUE_URL: parts.queues.urgent.queue.queueUrl };
-  return { ...recordVariables(parts), ...laneVariables(parts), ...urgent };
+  return {
+    ...recordVariables(parts),
+    ...laneVariables(parts),
+    ...mirrorVariables(parts),
+    ...urgent,
+  };
 }

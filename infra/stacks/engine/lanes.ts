@@ -15,7 +15,13 @@ import {
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
+import {
+  type EngineParts,
+  lanesOf,
+  laneVariables,
+  mirrorVariables,
+  recordVariables,
+} from "./parts.ts";
 
 /** From the due index to what is sent, decided and handed to agents. */
 export class Lanes extends Construct {
@@ -69,12 +75,14 @@ export class Lanes extends Construct {
       feeds: [{ work: queues.sms, batch: 5, concurrency: environment.concurrency.sms }],
       variables: {
         ...recordVariables(parts),
+        ...mirrorVariables(parts),
         SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
         SMS_CONFIGURATION_SET: environment.sms.configurationSet,
       },
     });
     changePatients(worker, data.patients);
     sendSms(worker, environment);
+    putWork(worker, queues.mirror);
   }
 
   private sendEmail(parts: EngineParts): void {
@@ -88,12 +96,14 @@ export class Lanes extends Construct {
       feeds: [{ work: queues.email, batch: 5, concurrency: environment.concurrency.email }],
       variables: {
         ...recordVariables(parts),
+        ...mirrorVariables(parts),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
       },
     });
     changePatients(worker, data.patients);
     sendEmail(worker, environment);
+    putWork(worker, queues.mirror);
   }
 
   private placeCall(parts: EngineParts): void {
@@ -107,6 +117,7 @@ export class Lanes extends Construct {
       feeds: [{ work: queues.voice, batch: 1, concurrency: environment.concurrency.voice }],
       variables: {
         ...recordVariables(parts),
+        ...mirrorVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: environment.connect.callFlowId,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,
@@ -114,6 +125,7 @@ export class Lanes extends Construct {
     });
     changePatients(worker, data.patients);
     placeCalls(worker, environment);
+    putWork(worker, queues.mirror);
   }
 
   private advance(parts: EngineParts): void {
@@ -125,9 +137,10 @@ export class Lanes extends Construct {
       ifItFails: "Patients stay where they are in their campaigns: silence leads to no next step.",
       timeout: timeouts.decide,
       feeds: [{ work: queues.decide, batch: 10, concurrency: environment.concurrency.decide }],
-      variables: recordVariables(parts),
+      variables: { ...recordVariables(parts), ...mirrorVariables(parts) },
     });
     changePatients(worker, data.patients);
+    putWork(worker, queues.mirror);
   }
 
   private raiseTask(parts: EngineParts): void {

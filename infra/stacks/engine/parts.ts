@@ -17,6 +17,11 @@ export function recordVariables({ data, environment }: EngineParts): Record<stri
   return { TABLE_NAME: data.patients.tableName, DUE_SHARDS: String(environment.dueShards) };
 }
 
+/** What every function is told that may hear an opt-out: the carrier's list follows it. */
+export function mirrorVariables({ queues }: EngineParts): Record<string, string> {
+  return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };
+}
+
 /** The lanes that due work is put on, by those who may put it there at once or by the minute. */
 export function laneVariables({ queues }: EngineParts): Record<string, string> {
   return {

@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import type * as kms from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { WorkQueue } from "../../constructs/work-queue.ts";
@@ -17,6 +18,8 @@ export class EngineQueues extends Construct {
   readonly inboundSms: WorkQueue;
   readonly inboundEmail: WorkQueue;
   readonly receipt: WorkQueue;
+  /** Whose phones the carrier's list may have to hold. */
+  readonly mirror: WorkQueue;
 
   constructor(scope: Construct, id: string, environment: Environment, key: kms.IKey) {
     super(scope, id);
@@ -36,6 +39,13 @@ export class EngineQueues extends Construct {
     this.urgent = queue("urgent", "task");
     this.inboundSms = queue("inbound-sms", "hear", ["sns.amazonaws.com"]);
     this.inboundEmail = queue("inbound-email", "hear", ["sns.amazonaws.com"]);
+    this.mirror = new WorkQueue(this, "mirror", {
+      name: `rounds-${environment.name}-mirror`,
+      key,
+      handledWithin: timeouts.mirror,
+      // The confirmation of an opt-out goes first, within seconds: the list would block it.
+      delay: Duration.minutes(1),
+    });
     this.receipt = queue("receipt", "hear", ["sns.amazonaws.com", "events.amazonaws.com"]);
   }
 }

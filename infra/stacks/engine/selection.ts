@@ -11,7 +11,13 @@ import {
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { timeouts } from "../../timeouts.ts";
-import { type EngineParts, lanesOf, laneVariables, recordVariables } from "./parts.ts";
+import {
+  type EngineParts,
+  lanesOf,
+  laneVariables,
+  mirrorVariables,
+  recordVariables,
+} from "./parts.ts";
 
 /** From files to enrollments: who is in, and since when. */
 export class Selection extends Construct {
@@ -23,7 +29,7 @@ export class Selection extends Construct {
   }
 
   private importPatients(parts: EngineParts): void {
-    const { data, environment, surroundings } = parts;
+    const { data, environment, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "import-patients", {
       surroundings,
       name: "import-patients",
@@ -35,6 +41,7 @@ export class Selection extends Construct {
       feeds: [{ work: data.importWork, batch: 1, concurrency: environment.concurrency.import }],
       variables: {
         ...recordVariables(parts),
+        ...mirrorVariables(parts),
         IMPORT_BUCKET_NAME: data.files.bucketName,
         IMPORT_QUEUE_URL: data.importWork.queue.queueUrl,
         ORGANIZATION_ID: environment.organizationId,
@@ -43,8 +50,8 @@ export class Selection extends Construct {
     changePatients(worker, data.patients);
     replaceEligibility(worker, data.patients);
     scanPatients(worker, data.patients);
-    importFiles(worker, data.filesName);
-    putWork(worker, data.importWork);
+    importFiles(worker, data.filesName, "incoming");
+    putWork(worker, data.importWork, queues.mirror);
   }
 
   private selectPatients({ data, environment, queues, surroundings }: EngineParts): void {

@@ -4,12 +4,21 @@ import {
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { StoredPointWords } from "../../contracts/stored/point-words.ts";
+import {
+  type PointStop,
+  type PointWords,
+  type StopEffect,
+  withStart,
+  withStop,
+} from "../../domain/contact/point-stop.ts";
+import type { PatientId } from "../../domain/patient/profile.ts";
 import { TryAgain } from "../../errors.ts";
 import type { PointClaim, PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
-import { flag, type Item, jsonIn, number, numberIn, text } from "./item.ts";
+import { type Item, jsonIn, number, numberIn, text } from "./item.ts";
 import { type ItemKey, pointKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -22,7 +31,7 @@ const StoredTouches: z.ZodType<readonly PointTouch[]> = z.array(
   }),
 );
 
-/** How often a claim that lost against another owner's looks again before it is left for later. */
+/** How often a write that lost against another looks again before it is left for later. */
 const triesMax = 8;
 
 export function createPointDirectory(table: Table): PointDirectory {
@@ -36,13 +45,22 @@ export function createPointDirectory(table: Table): PointDirectory {
     },
     async owners(organization, point) {
       const item = await getItem(table, pointKey(organization, point));
-      const patients = (item?.["patients"]?.SS ?? []).toSorted();
+      const patients = ownersIn(item);
       const latest = item && latestOwner(patients, touchesIn(item));
-      const isStopped = item?.["stopped"]?.BOOL === true;
-      return { patients, isStopped, ...(latest === undefined ? {} : { latest }) };
+      const { stops } = wordsIn(item);
+      return { patients, stops, ...(latest === undefined ? {} : { latest }) };
     },
-    async setStopped(organization, point, isStopped) {
-      await update(client, buildStopped(name, pointKey(organization, point), isStopped));
+    async stop(organization, point, stop) {
+      let is: StopEffect = "stopped";
+      const item = await changeWords(table, pointKey(organization, point), (words) => {
+        const after = withStop(words, stop);
+        is = after.is;
+        return after.words;
+      });
+      return { is, patients: ownersIn(item) };
+    },
+    async start(organization, point, at) {
+      await changeWords(table, pointKey(organization, point), (words) => withStart(words, at));
     },
     async claim(claim) {
       for (let tries = 0; tries < triesMax; tries++) {
@@ -74,16 +92,44 @@ export function buildOwner(
   };
 }
 
-export function buildStopped(
+/**
+ * Changes what was said at the point, on condition that nobody else did meanwhile; tries again when
+ * somebody had. Returns the item as it is after that.
+ */
+async function changeWords(
+  table: Table,
+  key: ItemKey,
+  change: (words: PointWords) => PointWords,
+): Promise<Item | undefined> {
+  for (let tries = 0; tries < triesMax; tries++) {
+    const item = await getItem(table, key);
+    const words = wordsIn(item);
+    const after = change(words);
+    if (after === words) return item;
+    const input = buildWords(table.name, key, after, item?.["said"]?.S);
+    const answer = await askedIf(() => table.client.send(new UpdateItemCommand(input)));
+    if (answer !== "condition-failed") return answer.Attributes;
+  }
+  throw new TryAgain("point/contended");
+}
+
+export function buildWords(
   table: string,
   key: ItemKey,
-  isStopped: boolean,
+  words: PointWords,
+  before: string | undefined,
 ): UpdateItemCommandInput {
   return {
     TableName: table,
     Key: { pk: text(key.pk), sk: text(key.sk) },
-    UpdateExpression: "SET stopped = :stopped",
-    ExpressionAttributeValues: { ":stopped": flag(isStopped) },
+    UpdateExpression: "SET said = :said REMOVE stopped",
+    ConditionExpression: before === undefined ? "attribute_not_exists(said)" : "said = :before",
+    ExpressionAttributeValues: {
+      ":said": text(JSON.stringify(words)),
+      ...(before === undefined ? {} : { ":before": text(before) }),
+    },
+    // The owners as of this very write: who is linked later finds the stop.
+    ReturnValues: "ALL_NEW",
   };
 }
 
@@ -119,6 +165,21 @@ async function update(client: DynamoDBClient, input: UpdateItemCommandInput): Pr
 function claimsIn(item: Item): number | undefined {
   return item["claims"] ? numberIn(item, "claims") : undefined;
 }
+
+function ownersIn(item: Item | undefined): readonly PatientId[] {
+  return (item?.["patients"]?.SS ?? []).toSorted();
+}
+
+/** Before words were kept, a flag said that a STOP for everything stood. */
+function wordsIn(item: Item | undefined): PointWords {
+  if (item?.["said"]) return StoredPointWords.parse(jsonIn(item, "said"));
+  return { stops: item?.["stopped"]?.BOOL === true ? [unexplained] : [] };
+}
+
+const unexplained: PointStop = {
+  via: "sms",
+  evidence: { by: "other-owner", reference: "point:stopped" },
+};
 
 function touchesIn(item: Item): readonly PointTouch[] {
   return item["touches"] ? StoredTouches.parse(jsonIn(item, "touches")) : [];

@@ -1,7 +1,9 @@
-import { Readable } from "node:stream";
 import { Unrecoverable } from "../../errors.ts";
 import type { FileStore } from "../../ports.ts";
-import { linesOf } from "../lines.ts";
+import { linesOf, skipped, unpacked } from "../lines.ts";
+import { recordsOf } from "../records.ts";
+
+const pieceBytes = 65_521;
 
 export interface MemoryFileStore extends FileStore {
   put(file: string, body: string | Uint8Array): void;
@@ -10,11 +12,22 @@ export interface MemoryFileStore extends FileStore {
 
 export function createMemoryFileStore(): MemoryFileStore {
   const files = new Map<string, Buffer>();
+  async function* bytesOf(file: string, from = 0): AsyncIterable<Uint8Array> {
+    const body = files.get(file);
+    if (!body) throw new Unrecoverable("file/missing");
+    // In pieces, as they come from a network: a character or a line end may be cut in two.
+    for (let at = from; at < body.length; at += pieceBytes)
+      yield body.subarray(at, at + pieceBytes);
+  }
   return {
     async *lines(file) {
-      const body = files.get(file);
-      if (!body) throw new Unrecoverable("file/missing");
-      yield* linesOf(Readable.from([body]), file.endsWith(".gz"));
+      yield* linesOf(bytesOf(file), file.endsWith(".gz"));
+    },
+    records(file, from, format) {
+      const open = file.endsWith(".gz")
+        ? (byte: number) => skipped(unpacked(bytesOf(file)), byte)
+        : (byte: number) => bytesOf(file, byte);
+      return recordsOf(open, from, format);
     },
     async write(file, body) {
       files.set(file, Buffer.from(body));

@@ -1,11 +1,14 @@
+import { type PointWords, withStart, withStop } from "../../domain/contact/point-stop.ts";
 import type { PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 
 export function createMemoryPointDirectory(): PointDirectory {
   const owners = new Map<string, Set<string>>();
   const touches = new Map<string, readonly PointTouch[]>();
-  const stopped = new Set<string>();
+  const said = new Map<string, PointWords>();
   const keyOf = (organization: string, point: string) => `${organization}#${point}`;
+  const ownersOf = (key: string) => [...(owners.get(key) ?? [])].toSorted();
+  const wordsOf = (key: string) => said.get(key) ?? { stops: [] };
   return {
     async link(organization, point, patient) {
       const key = keyOf(organization, point);
@@ -17,14 +20,20 @@ export function createMemoryPointDirectory(): PointDirectory {
     },
     async owners(organization, point) {
       const key = keyOf(organization, point);
-      const patients = [...(owners.get(key) ?? [])].toSorted();
+      const patients = ownersOf(key);
       const latest = latestOwner(patients, touches.get(key) ?? []);
-      const isStopped = stopped.has(key);
-      return { patients, isStopped, ...(latest === undefined ? {} : { latest }) };
+      const { stops } = wordsOf(key);
+      return { patients, stops, ...(latest === undefined ? {} : { latest }) };
     },
-    async setStopped(organization, point, isStopped) {
-      if (isStopped) stopped.add(keyOf(organization, point));
-      else stopped.delete(keyOf(organization, point));
+    async stop(organization, point, stop) {
+      const key = keyOf(organization, point);
+      const { words, is } = withStop(wordsOf(key), stop);
+      said.set(key, words);
+      return { is, patients: ownersOf(key) };
+    },
+    async start(organization, point, at) {
+      const key = keyOf(organization, point);
+      said.set(key, withStart(wordsOf(key), at));
     },
     async claim(claim) {
       const key = keyOf(claim.organization, claim.point);

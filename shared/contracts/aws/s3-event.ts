@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Instant, parseInstant } from "#domain/time";
 import { type Parsed, read, readContract, readJson } from "../parsed.ts";
 import { unwrapEventBridge } from "./event-bridge.ts";
 
@@ -7,6 +8,8 @@ export interface StoredFile {
   readonly bucket: string;
   readonly key: string;
   readonly bytes?: number;
+  /** When it was put there. */
+  readonly at?: Instant;
 }
 
 /** Source: Amazon S3 User Guide, "Event message structure". */
@@ -14,6 +17,7 @@ const Notification = z.looseObject({
   Records: z.array(
     z.looseObject({
       eventName: z.string(),
+      eventTime: z.string().nullish(),
       s3: z.looseObject({
         bucket: z.looseObject({ name: z.string().min(1) }),
         object: z.looseObject({ key: z.string().min(1), size: z.number().nullish() }),
@@ -44,19 +48,30 @@ export function parseS3Event(body: unknown): Parsed<readonly StoredFile[]> {
     const parsed = readContract(BridgedObject, bridged.detail, "s3-event");
     if (!parsed.ok) return parsed;
     const { bucket, object } = parsed.value;
-    return read([storedFile(bucket.name, object.key, object.size)]);
+    return read([storedFile(bucket.name, object, bridged.time)]);
   }
   const parsed = readContract(Notification, json.value, "s3-event");
   if (!parsed.ok) return parsed;
   return read(
     parsed.value.Records.filter((record) => record.eventName.startsWith("ObjectCreated")).map(
-      ({ s3 }) => storedFile(s3.bucket.name, decodedKey(s3.object.key), s3.object.size),
+      ({ eventTime, s3 }) =>
+        storedFile(s3.bucket.name, { ...s3.object, key: decodedKey(s3.object.key) }, eventTime),
     ),
   );
 }
 
-function storedFile(bucket: string, key: string, size: number | null | undefined): StoredFile {
-  return { bucket, key, ...(typeof size === "number" ? { bytes: size } : {}) };
+function storedFile(
+  bucket: string,
+  { key, size }: { readonly key: string; readonly size?: number | null | undefined },
+  time: string | null | undefined,
+): StoredFile {
+  const at = parseInstant(time ?? "");
+  return {
+    bucket,
+    key,
+    ...(typeof size === "number" ? { bytes: size } : {}),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 function decodedKey(key: string): string {

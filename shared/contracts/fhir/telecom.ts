@@ -1,8 +1,7 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import * as z from "zod";
 import type { ContactPoint, ContactPointKind } from "#domain/patient/contact-point";
 import { pointId } from "#domain/patient/point-id";
 import type { Day } from "#domain/time";
+import { readMail, readPhone } from "../address.ts";
 import { isCurrent } from "./current.ts";
 import type { PatientResource } from "./patient.ts";
 
@@ -63,9 +62,8 @@ const impersonal = new Set([
 ]);
 
 function phonePoint(telecom: Telecom): ContactPoint | undefined {
-  const number = parsePhoneNumberFromString(telecom.value ?? "", "US");
-  // An extension needs a person at a switchboard: neither a text nor a call flow gets past it.
-  if (!number?.isValid() || number.ext !== undefined) return undefined;
+  const number = readPhone(telecom.value ?? "");
+  if (number === undefined) return undefined;
   const type = number.getType();
   if (type !== undefined && impersonal.has(type)) return undefined;
   return { id: pointId(number.number), kind: phoneKind(telecom, type), address: number.number };
@@ -81,16 +79,7 @@ function phoneKind(telecom: Telecom, type: string | undefined): ContactPointKind
   return "phone";
 }
 
-/** RFC 5321 bounds a path to 256 octets, its angle brackets included. */
-const Email = z.email().max(254);
-
 function emailPoint(telecom: Telecom): ContactPoint | undefined {
-  const email = Email.safeParse(
-    (telecom.value ?? "")
-      .trim()
-      .replace(/^mailto:/i, "")
-      .toLowerCase(),
-  );
-  if (!email.success) return undefined;
-  return { id: pointId(email.data), kind: "email", address: email.data };
+  const address = readMail(telecom.value ?? "");
+  return address === undefined ? undefined : { id: pointId(address), kind: "email", address };
 }

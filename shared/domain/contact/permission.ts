@@ -40,7 +40,7 @@ export interface PermissionStatement {
  * words. Free of PHI: the words of a reply stay in the reply store under its id.
  */
 export interface Evidence {
-  /** `patient`, `other-owner`, `carrier`, or the id of the member of staff who entered it. */
+  /** `patient`, `other-owner`, `carrier`, `list`, or the id of the member of staff who entered it. */
   readonly by: string;
   /** Where to look: `reply:<id>`, `import:<file>#<line>`, `form:<id>`, `call:<contact>`. */
   readonly reference: string;
@@ -93,7 +93,7 @@ function covers(scope: PermissionScope, contact: IntendedContact): boolean {
 }
 
 /** Whether all that `inner` is about, `outer` is about as well. */
-function includes(outer: PermissionScope, inner: PermissionScope): boolean {
+export function includes(outer: PermissionScope, inner: PermissionScope): boolean {
   return (
     (outer.channel === undefined || outer.channel === inner.channel) &&
     (outer.point === undefined || outer.point === inner.point) &&
@@ -117,9 +117,47 @@ export function withStatement(
   added: PermissionStatement,
 ): readonly PermissionStatement[] {
   if (added.says === "granted" && added.from !== undefined) {
-    return [added, ...revokedElsewhere(statements, added.from)];
+    const { from } = added;
+    return [added, ...startedElsewhere(statements, from), ...revokedElsewhere(statements, from)];
   }
-  return [...statements.filter(({ scope }) => !includes(added.scope, scope)), added];
+  return [...statements.filter((said) => !speaksFor(added, said)), added];
+}
+
+/**
+ * A permission settles all that it is about. Taking one back leaves what another number took back:
+ * the START of one must not open the other.
+ */
+function speaksFor(added: PermissionStatement, said: PermissionStatement): boolean {
+  if (!includes(added.scope, said.scope)) return false;
+  const isOfBoth = originOf(added) === originOf(said);
+  return added.says === "granted" || said.says === "granted" || isOfBoth;
+}
+
+/** The number or address that a statement is about, or else came from. */
+function originOf({
+  scope,
+  from,
+}: Pick<PermissionStatement, "scope" | "from">): PointId | undefined {
+  return scope.point ?? from;
+}
+
+/**
+ * Whether this was taken back already, from the same number where it names one: to say it again
+ * changes nothing.
+ */
+export function isTakenBack(
+  statements: readonly PermissionStatement[],
+  said: Pick<PermissionStatement, "scope" | "from">,
+): boolean {
+  if (!isRevoked(statements, said.scope)) return false;
+  const origin = originOf(said);
+  return (
+    origin === undefined ||
+    statements.some(
+      (known) =>
+        known.says === "revoked" && includes(known.scope, said.scope) && originOf(known) === origin,
+    )
+  );
 }
 
 /**
@@ -132,10 +170,20 @@ function revokedElsewhere(
   from: PointId,
 ): readonly PermissionStatement[] {
   return statements.flatMap((statement) => {
-    const point = statement.scope.point ?? statement.from;
+    const point = originOf(statement);
     if (statement.says === "granted" || point === undefined || point === from) return [];
     return [{ ...statement, scope: { ...statement.scope, point } }];
   });
+}
+
+/** The STARTs of other numbers: what a list says of one of them from before does not undo them. */
+function startedElsewhere(
+  statements: readonly PermissionStatement[],
+  from: PointId,
+): readonly PermissionStatement[] {
+  return statements.filter(
+    (said) => said.says === "granted" && said.from !== undefined && said.from !== from,
+  );
 }
 
 /** The statements after KEEP: the latest opt-out was for this purpose alone. */

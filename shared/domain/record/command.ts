@@ -64,6 +64,8 @@ export type Command =
       readonly understanding: Understanding;
       /** The touch it answers, when the channel tells: a key pressed during a call. */
       readonly touch?: TouchRef;
+      /** The carrier refuses texts to this number, and cannot be asked to stop that yet. */
+      readonly isBlockedAtCarrier?: true;
       /** The open question that the words were read as an answer to. */
       readonly question?: QuestionRef;
       /** Whether the words on this page are this patient's, or of another owner of the phone. */
@@ -78,6 +80,8 @@ export type Command =
       readonly scope?: PermissionScope;
       readonly from?: PointId;
       readonly evidence?: Evidence;
+      /** When it was said, where that was not now: a later permission is not taken back by it. */
+      readonly saidAt?: Instant;
     }
   /** Staff enter a permission that the patient gave on paper or by voice. */
   | {

@@ -1,3 +1,4 @@
+import { withEarlierRevocation } from "../contact/earlier-revocation.ts";
 import { narrowed, type PermissionStatement, withStatement } from "../contact/permission.ts";
 import type { PermissionEvent } from "./permission-event.ts";
 import type { PatientRecord } from "./record.ts";
@@ -29,9 +30,14 @@ export function permissionsAfter(
 ): readonly PermissionStatement[] {
   if (event.type === "opt-out-narrowed") return narrowed(statements, event.purpose);
   const { at, via, scope = {}, from } = event;
-  const says = event.type === "opted-out" ? "revoked" : "granted";
-  const statement = { says, at, via, scope, ...(from === undefined ? {} : { from }) } as const;
-  return withStatement(statements, statement);
+  const statement = { at, via, scope, ...(from === undefined ? {} : { from }) };
+  if (event.type === "opted-in")
+    return withStatement(statements, { says: "granted", ...statement });
+  const { saidAt } = event;
+  const revoked = { says: "revoked", ...statement, at: saidAt ?? at } as const;
+  return saidAt === undefined
+    ? withStatement(statements, revoked)
+    : withEarlierRevocation(statements, revoked);
 }
 
 function withoutNarrowing(record: PatientRecord): PatientRecord {

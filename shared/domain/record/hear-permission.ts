@@ -1,11 +1,14 @@
 import type { Purpose } from "../campaign/purpose.ts";
-import { type Evidence, isRevoked } from "../contact/permission.ts";
+import { type Evidence, isRevoked, type PermissionScope } from "../contact/permission.ts";
 import { spokenLanguages } from "../message/spoken-languages.ts";
 import type { PointId } from "../patient/contact-point.ts";
 import { answerBack } from "./answer-back.ts";
+import { takesNoTexts } from "./carrier-list.ts";
 import type { Command } from "./command.ts";
 import { openReplyTask } from "./open-reply-task.ts";
 import { endNarrowing, keepOthers, optOut } from "./opt-out.ts";
+import type { PatientRecord } from "./record.ts";
+import { replyEvidence } from "./reply-evidence.ts";
 import { goOn } from "./step.ts";
 import { campaignOf, type Turn } from "./turn.ts";
 
@@ -69,7 +72,8 @@ const readLateKeep = {
 /** START, by the reserved words only and for the number it came from. */
 export function hearOptIn(turn: Turn, reply: Reply): void {
   const { optIn, optOut: out } = reply.understanding;
-  const isRefused = turn.record().permissions.some(({ says }) => says === "revoked");
+  const before = turn.record();
+  const isRefused = before.permissions.some(({ says }) => says === "revoked");
   if (!optIn || out || !isRefused) return;
   turn.emit({
     type: "opted-in",
@@ -79,8 +83,46 @@ export function hearOptIn(turn: Turn, reply: Reply): void {
     ...fromOf(turn, reply),
     evidence: evidenceOf(reply, "opt-in"),
   });
-  answerBack(turn, reply, "opted-in");
+  const blocked = blockedTexts(before, turn, reply);
+  if (blocked) keepTextsBack(turn, reply, blocked);
+  // A confirmation by text would be refused, and the refusal read as an opt-out once more.
+  if (!blocked || reply.channel !== "sms") answerBack(turn, reply, "opted-in");
 }
+
+/**
+ * The texts that the carrier still refuses after this START: to the number that it would not take
+ * off its list, or, where START came another way, to a phone that stands on the list until START
+ * comes from there.
+ */
+function blockedTexts(
+  before: PatientRecord,
+  turn: Turn,
+  reply: Reply,
+): PermissionScope | undefined {
+  const point = pointOf(turn, reply);
+  if (reply.channel === "sms") {
+    const isBlocked = reply.isBlockedAtCarrier && point !== undefined;
+    return isBlocked ? { channel: "sms", point } : undefined;
+  }
+  const phone = before.reach.points.sms;
+  const wasListed = phone !== undefined && takesNoTexts(before, phone);
+  return wasListed && !takesNoTexts(turn.record(), phone) ? { channel: "sms" } : undefined;
+}
+
+/** Everything else goes on; texts wait, and a person tells the patient why. */
+function keepTextsBack(turn: Turn, reply: Reply, scope: PermissionScope): void {
+  const evidence = { by: "carrier", reference: `reply:${reply.reply}` };
+  optOut(turn, { via: "carrier", scope, evidence });
+  openReplyTask(turn, reply, textsBlocked);
+}
+
+const textsBlocked = {
+  reason: "texts-blocked",
+  queue: "service",
+  priority: "routine",
+  within: { unit: "business-days", count: 1 },
+  holds: false,
+} as const;
 
 /** The language that the patient asks for holds from the next message on. */
 export function hearLanguage(turn: Turn, reply: Reply): void {
@@ -131,14 +173,8 @@ export function hearDeath(turn: Turn, reply: Reply): void {
   answerBack(turn, reply, "condolence");
 }
 
-/** Who said it, where the words are, and which rule read them; never the words themselves. */
 function evidenceOf({ reply, speaker, understanding }: Reply, rule: string): Evidence {
-  const words = understanding.spans.find((span) => span.rule.startsWith(rule))?.rule;
-  return {
-    by: speaker,
-    reference: `reply:${reply}`,
-    ...(words === undefined ? {} : { words }),
-  };
+  return replyEvidence({ by: speaker, reply, spans: understanding.spans }, rule);
 }
 
 function fromOf(turn: Turn, reply: Reply): { readonly from?: PointId } {

@@ -2,13 +2,18 @@ import type { Purpose } from "../campaign/purpose.ts";
 import {
   type Evidence,
   isRevoked,
+  isTakenBack,
   type PermissionScope,
   type PermissionSource,
 } from "../contact/permission.ts";
 import { keepWithinMs } from "../limits.ts";
 import type { PointId } from "../patient/contact-point.ts";
+import type { Instant } from "../time.ts";
 import { endEnrollment } from "./end-enrollment.ts";
+import { permissionsAfter } from "./evolve-permission.ts";
 import { blanketRefusal } from "./permission.ts";
+import type { PermissionEvent } from "./permission-event.ts";
+import type { PatientRecord } from "./record.ts";
 import { campaignOf, type Turn } from "./turn.ts";
 
 export interface OptOut {
@@ -17,6 +22,8 @@ export interface OptOut {
   readonly scope?: PermissionScope;
   readonly from?: PointId;
   readonly evidence?: Evidence;
+  /** When it was said, where that was not now: a later permission is not taken back by it. */
+  readonly saidAt?: Instant;
   /** The confirmation asks whether it was for this purpose only; the others rest until the answer. */
   readonly mayBeFor?: Purpose;
 }
@@ -29,21 +36,36 @@ export interface OptOut {
  * nothing.
  */
 export function optOut(turn: Turn, optOut: OptOut): void {
-  const { via, scope = {}, from, evidence, mayBeFor } = optOut;
-  if (isRevoked(turn.record().permissions, scope)) return;
-  turn.emit({
+  const { scope = {}, mayBeFor } = optOut;
+  const before = turn.record().permissions;
+  const event = optedOut(turn, optOut);
+  if (!isNews(before, event)) return;
+  turn.emit(event);
+  if (mayBeFor !== undefined && !isRevoked(before, scope)) {
+    const until = turn.at + keepWithinMs;
+    turn.emit({ type: "narrowing-offered", at: turn.at, purpose: mayBeFor, until });
+  }
+  endRefused(turn);
+}
+
+type OptedOut = PermissionEvent & { type: "opted-out" };
+
+function optedOut(turn: Turn, { via, scope = {}, from, evidence, saidAt }: OptOut): OptedOut {
+  return {
     type: "opted-out",
     at: turn.at,
     via,
     ...(isForAll(scope) ? {} : { scope }),
     ...(from === undefined ? {} : { from }),
     ...(evidence === undefined ? {} : { evidence }),
-  });
-  if (mayBeFor !== undefined) {
-    const until = turn.at + keepWithinMs;
-    turn.emit({ type: "narrowing-offered", at: turn.at, purpose: mayBeFor, until });
-  }
-  endRefused(turn);
+    ...(saidAt === undefined ? {} : { saidAt }),
+  };
+}
+
+function isNews(before: PatientRecord["permissions"], event: OptedOut): boolean {
+  if (event.saidAt !== undefined) return permissionsAfter(before, event) !== before;
+  const { scope = {}, from } = event;
+  return !isTakenBack(before, { scope, ...(from === undefined ? {} : { from }) });
 }
 
 /** No answer means that STOP was for everything. */

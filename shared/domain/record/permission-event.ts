@@ -21,6 +21,8 @@ export type PermissionEvent =
       /** The number or address that it came from. */
       readonly from?: PointId;
       readonly evidence?: Evidence;
+      /** When it was said, where that was not when it was heard: it stands from then on. */
+      readonly saidAt?: Instant;
     }
   | {
       readonly type: "opted-in";

@@ -13,6 +13,8 @@ const ownWords: Readonly<Record<string, string>> = {
   "cancel-or-opt-out": "CANCEL opted the patient out. Ask whether an appointment was meant.",
   deceased: "Somebody wrote that the patient has died. Look it up; all campaigns rest.",
   "wrong-number": "The number is someone else's. Find the right one.",
+  "texts-blocked":
+    "The patient opted in again, and the carrier blocks texts to the phone. Call and say so: it takes START, texted from that phone 30 days after the last time.",
   unconfirmed: "Nobody can tell whether a message arrived. Check and reach the patient.",
 };
 

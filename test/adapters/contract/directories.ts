@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { PointStop } from "#domain/contact/point-stop";
 import type { Cap } from "#domain/contact/policy";
 import type { Organization } from "#domain/patient/organization";
 import { type NoticeKind, noticeKinds } from "#domain/record/notice";
@@ -31,6 +32,13 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
     ...overrides,
   });
 
+  const stop = (overrides: Partial<PointStop> = {}): PointStop => ({
+    at: 1000,
+    via: "import",
+    evidence: { by: "list", reference: "import:opt-outs/old.csv#2", words: "vendor-7" },
+    ...overrides,
+  });
+
   describe("a phone that people share", () => {
     it("knows its owners, each once", async () => {
       const directory = open();
@@ -47,15 +55,51 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
       expect(await directory.owners(organization, "point-1")).toMatchObject({ patients: ["p1"] });
     });
 
-    it("remembers a STOP that came from it, for owners found later, until START", async () => {
+    it("remembers a STOP with what shows it, for owners found later, until START", async () => {
       const directory = open();
       const organization = organizationId();
-      await directory.setStopped(organization, "point-stop", true);
+      await directory.link(organization, "point-stop", "p8");
+      const stopped = await directory.stop(organization, "point-stop", stop());
+      expect(stopped).toEqual({ is: "stopped", patients: ["p8"] });
       await directory.link(organization, "point-stop", "p9");
-      const stopped = async () => (await directory.owners(organization, "point-stop")).isStopped;
-      expect(await stopped()).toBe(true);
-      await directory.setStopped(organization, "point-stop", false);
-      expect(await stopped()).toBe(false);
+      const stops = async () => (await directory.owners(organization, "point-stop")).stops;
+      expect(await stops()).toEqual([stop()]);
+      await directory.start(organization, "point-stop", 2000);
+      expect(await stops()).toEqual([]);
+    });
+
+    it("keeps stops for different channels and purposes side by side", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const texts = stop({ scope: { channel: "sms" } });
+      const calls = stop({ scope: { channel: "voice", purpose: "screening" } });
+      for (const each of [texts, calls]) await directory.stop(organization, "point-1", each);
+      expect((await directory.owners(organization, "point-1")).stops).toEqual([texts, calls]);
+    });
+
+    it("says what a repeated stop changed, and what a stop from before a START did", async () => {
+      const directory = open();
+      const organization = organizationId();
+      await directory.stop(organization, "point-1", stop());
+      const again = await directory.stop(organization, "point-1", stop());
+      expect(again).toEqual({ is: "already-stopped", patients: [] });
+      await directory.start(organization, "point-1", 5000);
+      await directory.start(organization, "point-1", 4000);
+      const late = await directory.stop(organization, "point-1", stop({ at: 4500 }));
+      expect(late.is).toBe("opted-in-since");
+      expect((await directory.owners(organization, "point-1")).stops).toEqual([]);
+    });
+
+    it("loses no stop when several are noted at once", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const stops = (["sms", "voice", "email"] as const).map((channel) =>
+        stop({ scope: { channel } }),
+      );
+      await Promise.all(stops.map((each) => directory.stop(organization, "point-1", each)));
+      const kept = (await directory.owners(organization, "point-1")).stops;
+      expect(kept).toHaveLength(3);
+      expect(kept).toEqual(expect.arrayContaining(stops));
     });
 
     it("takes one touch of all its owners together, and the same touch again", async () => {

@@ -132,6 +132,57 @@ describe("START", () => {
   });
 });
 
+describe("an opt-out that another system kept", () => {
+  const listed = (saidAt: number) =>
+    ({
+      type: "opt-out",
+      at: monday + 3 * day,
+      via: "import",
+      from: "p-mobile",
+      evidence: { by: "list", reference: "import:opt-outs/old.csv#7" },
+      saidAt,
+    }) as const;
+
+  it("ends every campaign when it is read, and stands from when it was said", () => {
+    const story = given().when(enroll(), listed(monday - 90 * day));
+    expect(story.find("opted-out")).toMatchObject({
+      at: monday + 3 * day,
+      saidAt: monday - 90 * day,
+      evidence: { reference: "import:opt-outs/old.csv#7" },
+    });
+    expect(story.record().enrollments).toEqual([]);
+    expect(story.record().permissions).toMatchObject([{ says: "revoked", at: monday - 90 * day }]);
+  });
+
+  it("read a second time changes nothing", () => {
+    const story = given().when(listed(monday - 90 * day));
+    expect(story.when(listed(monday - 90 * day)).events()).toEqual([]);
+  });
+
+  it("and that the patient took back by START since, changes nothing", () => {
+    const story = given().when(
+      reply(monday, { optOut: true }, { reply: "r1" }),
+      reply(monday + day, { optIn: true }, { reply: "r2" }),
+      listed(monday + hour),
+    );
+    expect(story.events().filter(({ type }) => type === "opted-out")).toHaveLength(1);
+    expect(story.when(enroll(monday + 4 * day)).types()).toContain("enrolled");
+  });
+
+  it("from a second number stays for it, when the first says START", () => {
+    const second = { ...listed(monday), from: "p-second" };
+    const story = given().when(
+      reply(monday, { optOut: true }, { reply: "r1" }),
+      second,
+      reply(monday + 4 * day, { optIn: true }, { reply: "r2" }),
+    );
+    expect(story.record().permissions).toMatchObject([
+      { says: "granted", from: "p-mobile" },
+      { says: "revoked", scope: { point: "p-second" } },
+    ]);
+  });
+});
+
 describe("an agent's word", () => {
   it("takes back calls alone, and the ladder goes on by text", () => {
     const story = given().when(

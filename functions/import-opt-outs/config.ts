@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `import-opt-outs` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    DEAD_QUEUE_URL: address,
+    IMPORT_BUCKET_NAME: text,
+    OPT_OUTS_QUEUE_URL: address,
+    ORGANIZATION_ID: text,
+    MIRROR_QUEUE_URL: address,
+  }),
+  process.env,
+);

@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { address, readEnvironment, shards, text } from "#contracts/environment";
+
+/** What `mirror-opt-outs` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    DUE_SHARDS: shards,
+    DEAD_QUEUE_URL: address,
+    SMS_OPT_OUT_LIST: text,
+  }),
+  process.env,
+);
