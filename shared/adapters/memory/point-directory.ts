@@ -5,6 +5,7 @@ export function createMemoryPointDirectory(): PointDirectory {
   const owners = new Map<string, Set<string>>();
   const touches = new Map<string, readonly PointTouch[]>();
   const stopped = new Set<string>();
+  const speakers = new Map<string, string>();
   const keyOf = (organization: string, point: string) => `${organization}#${point}`;
   return {
     async link(organization, point, patient) {
@@ -33,6 +34,12 @@ export function createMemoryPointDirectory(): PointDirectory {
       if ("until" in decision) return { is: "refused", until: decision.until };
       touches.set(key, decision);
       return { is: "claimed" };
+    },
+    async ascribe(organization, point, reply, patient) {
+      const key = `${keyOf(organization, point)}#${reply}`;
+      const speaker = speakers.get(key) ?? patient;
+      speakers.set(key, speaker);
+      return speaker;
     },
   };
 }

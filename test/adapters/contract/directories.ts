@@ -69,6 +69,19 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
       expect(await directory.claim({ ...other, at: until })).toEqual({ is: "claimed" });
     });
 
+    it("ascribes a reply to one owner, whoever else is named later or at once", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const [first, ...others] = await Promise.all(
+        ["p1", "p2", "p3"].map((patient) =>
+          directory.ascribe(organization, "point-1", "r1", patient),
+        ),
+      );
+      expect(others).toEqual([first, first]);
+      expect(await directory.ascribe(organization, "point-1", "r1", "p4")).toBe(first);
+      expect(await directory.ascribe(organization, "point-1", "r2", "p4")).toBe("p4");
+    });
+
     it("counts a touch that was let go from the moment at which it comes again", async () => {
       const directory = open();
       const organization = organizationId();
