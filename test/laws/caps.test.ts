@@ -9,6 +9,7 @@ import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
 import { begunCalls } from "#support/laws/begun-calls";
 import { type BusyClinic, openClinic } from "#support/laws/busy-clinic";
+import type { CarrierAnswer } from "#support/laws/carrier";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
@@ -41,23 +42,20 @@ function overCap(clinic: BusyClinic, caps: readonly Cap[], zones: readonly strin
   const possible = zones.length > 0 ? zones : defaultPolicy.unknownZones;
   const found: string[] = [];
   for (const moment of ["claim", "call"] as const) {
+    // A call begins a little after its claim, and so may the next be a little closer to it.
     const slackMs = moment === "claim" ? 0 : startWithinMs;
     const all = acceptedContacts(clinic, moment);
-    const look = (whose: string, contacts: readonly Contact[]) => {
+    const whose: Readonly<Record<string, readonly Contact[]>> = {
+      p1: all.filter(({ patient }) => patient === "p1"),
+      p2: all.filter(({ patient }) => patient === "p2"),
+      "the phone": all.filter(({ point }) => point === pointId(phone)),
+    };
+    for (const [who, contacts] of Object.entries(whose)) {
       for (const cap of caps) {
         const windows = crowdedWindows(contacts, cap, { zones: possible, slackMs });
-        found.push(...windows.map((window) => `law 6: ${whose} has ${window}, by ${moment}`));
+        found.push(...windows.map((window) => `law 6: ${who} has ${window}, by ${moment}`));
       }
-    };
-    for (const patient of ["p1", "p2"])
-      look(
-        patient,
-        all.filter((one) => one.patient === patient),
-      );
-    look(
-      "the phone",
-      all.filter(({ point }) => point === pointId(phone)),
-    );
+    }
   }
   return found;
 }
@@ -65,12 +63,7 @@ function overCap(clinic: BusyClinic, caps: readonly Cap[], zones: readonly strin
 const anyCap: fc.Arbitrary<Cap> = fc
   .record(
     {
-      per: fc.constantFrom(
-        "rolling" as const,
-        "rolling" as const,
-        "local-day" as const,
-        "local-week" as const,
-      ),
+      per: fc.constantFrom<Cap["per"]>("rolling", "rolling", "local-day", "local-week"),
       hours: fc.integer({ min: 2, max: 72 }),
       max: fc.integer({ min: 1, max: 3 }),
       alike: fc.subarray(["campaign", "channel", "point"] as const, { minLength: 1 }),
@@ -102,28 +95,22 @@ async function admitBoth(clinic: BusyClinic, zones: readonly string[]): Promise<
 lawTests("law 6: caps hold over campaigns, channels and people", () => {
   const engine = lawEngine();
 
+  const answer = fc.constantFrom<CarrierAnswer>("accepted", "accepted", "throttled");
+  const pause = fc.constantFrom(1_000, 120_000, hour, hour, 5 * hour, 24 * hour);
+
   const underCaps = (of: { readonly plant?: Plant; readonly caps?: readonly Cap[] } = {}) =>
     fc.asyncProperty(
       anyOrder,
       of.caps ? fc.constant(of.caps) : fc.array(anyCap, { minLength: 1, maxLength: 3 }),
       fc.constantFrom(["America/New_York"], ["America/Denver", "America/Phoenix"], []),
-      fc.array(fc.constantFrom("accepted" as const, "accepted" as const, "throttled" as const), {
-        maxLength: 10,
-      }),
+      fc.array(answer, { maxLength: 10 }),
       fc.array(anyFates, { minLength: 5, maxLength: 5 }),
-      fc.array(fc.constantFrom(1_000, 120_000, hour, hour, 5 * hour, 24 * hour), {
-        minLength: 5,
-        maxLength: 14,
-      }),
+      fc.array(pause, { minLength: 5, maxLength: 14 }),
       async (order, caps, zones, answers, fates, passing) => {
         const { plant } = of;
         const policy = { ...unhindered, caps };
-        const clinic = await openClinic(engine, order, {
-          campaigns,
-          policy,
-          answers,
-          plant,
-        });
+        const setting = { campaigns, policy, answers, plant };
+        const clinic = await openClinic(engine, order, setting);
         await admitBoth(clinic, zones);
         lanes.forEach(([patient, channel], index) => {
           clinic.begin(
@@ -151,10 +138,8 @@ lawTests("law 6: caps hold over campaigns, channels and people", () => {
     fc.array(hours, { minLength: 35, maxLength: 35 }),
     async (order, days) => {
       const { caps } = defaultPolicy;
-      const clinic = await openClinic(engine, order, {
-        campaigns,
-        policy: { ...unhindered, caps },
-      });
+      const setting = { campaigns, policy: { ...unhindered, caps } };
+      const clinic = await openClinic(engine, order, setting);
       await admitBoth(clinic, ["America/New_York"]);
       for (const ms of days) {
         for (const [patient, channel] of lanes) {

@@ -17,6 +17,12 @@ import { wallClock } from "#support/wall-clock";
 
 const minute = 60_000;
 
+const campaigns = [
+  asking("sms"),
+  campaign({ id: "lab-reminder/call", purpose: "lab-due", start: "call" }),
+];
+const ids = campaigns.map(({ id }) => id);
+
 /** A moment at which the patient's hours open or close. */
 interface Edge {
   readonly what: string;
@@ -131,18 +137,11 @@ lawTests("law 5: nobody is contacted outside their hours", () => {
       fc.array(fc.tuple(skews, anyFates), { minLength: 3, maxLength: 3 }),
       passing,
       async (order, edge, before, workers, steps) => {
-        const campaigns = [
-          asking("sms"),
-          campaign({ id: "lab-reminder/call", purpose: "lab-due", start: "call" }),
-        ];
         const from = edge.at + before * minute;
         const policy = { ...unhindered, window: everyDay(...edge.window) };
         const setting = { campaigns, policy, from, plant };
         const clinic = await openClinic(engine, order, setting);
-        await clinic.admit(
-          { zones: edge.zones },
-          campaigns.map(({ id }) => id),
-        );
+        await clinic.admit({ zones: edge.zones }, ids);
         workers.forEach(([skewMs, fates], index) => {
           clinic.begin(
             `worker ${index}`,
