@@ -166,6 +166,16 @@ export interface PointDirectory {
    * crash only counts one too many.
    */
   claim(claim: PointClaim): Promise<PointClaimed>;
+  /**
+   * Ascribes a reply from this point to one of its owners, and answers to whom it is ascribed: the
+   * first to say so is believed, so that words that come twice are never two people's (law 7).
+   */
+  ascribe(
+    organization: OrganizationId,
+    point: PointId,
+    reply: string,
+    patient: PatientId,
+  ): Promise<PatientId>;
 }
 
 export interface PointOwners {

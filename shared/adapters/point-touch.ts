@@ -20,16 +20,19 @@ const touchesMax = 64;
 
 /**
  * Whether the claim fits under every cap, counted over all who share the point, and if so the
- * touches to keep. The same touch is counted once, so a repeat after a lost answer is not refused
- * by itself.
+ * touches to keep. The same touch is counted once: a repeat after a lost answer is not refused by
+ * itself, and a touch that was let go and comes again counts from its new moment, under caps that
+ * others may have used up since.
  */
 export function admit(
   touches: readonly PointTouch[],
   claim: PointClaim,
 ): readonly PointTouch[] | "already-claimed" | { readonly until: Instant } {
-  if (touches.some((known) => known.touch === claim.touch)) return "already-claimed";
   const { touch, patient, channel, at, point, caps, place } = claim;
-  const begun = touches.map((known) => ({
+  const isRepeat = touches.some((known) => known.touch === touch && known.at === at);
+  if (isRepeat) return "already-claimed";
+  const others = touches.filter((known) => known.touch !== touch);
+  const begun = others.map((known) => ({
     at: known.at,
     campaign: campaignOf(known.touch),
     channel: known.channel ?? channel,
@@ -38,7 +41,7 @@ export function admit(
   const contact = { at, campaign: campaignOf(touch), channel, point };
   const opening = capOpensAt(contact, begun, { caps, place });
   if (opening) return { until: opening.at };
-  const added = [...touches, { touch, patient, at, channel }];
+  const added = [...others, { touch, patient, at, channel }];
   return added.toSorted((a, b) => a.at - b.at).slice(-touchesMax);
 }
 

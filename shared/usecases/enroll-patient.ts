@@ -23,6 +23,9 @@ export type EnrollWork = Omit<EnrollMessage, "schema">;
  * must be looked at again. An entry whose interval is over is solved anew first: its look stands
  * for the interval after it. Record first, index after: a crash in between selects once more, and
  * the same episode enrolls nobody twice.
+ *
+ * Facts may have come in between the entry and the record, by somebody who found no enrollment to
+ * end yet. So whoever is enrolled is solved once more, from what is stored by then (law 8).
  */
 export function createEnrollPatient(ports: EnrollPorts) {
   return async (work: EnrollWork): Promise<"enrolled" | "refused" | "nothing"> => {
@@ -36,7 +39,11 @@ export function createEnrollPatient(ports: EnrollPorts) {
       await ports.resolve(organization, patient);
       entry = await dueEntry();
     }
-    if (entry === undefined) return "nothing";
+    if (entry === undefined) {
+      // Perhaps a worker before this one enrolled, and died before it could look at the facts again.
+      await ports.resolve(organization, patient);
+      return "nothing";
+    }
     const found = entry;
     const ref = { campaign, version };
     const { record, events, rules } = await ports.act(
@@ -45,6 +52,8 @@ export function createEnrollPatient(ports: EnrollPorts) {
       () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(found) }],
       [ref],
     );
+    const isOpen = record.enrollments.some((open) => open.campaign === campaign);
+    if (isOpen) await ports.resolve(organization, patient);
     const refused = events.find((event) => event.type === "enrollment-refused");
     const definition = rules.campaign(campaign, version);
     const next = rearm(found, definition ?? {}, refused?.reason, on);

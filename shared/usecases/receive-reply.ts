@@ -112,19 +112,22 @@ function heard(
 /**
  * Whose words these are: the patient named, the owner last contacted there, else the first owner
  * whom we know. A stranger who was heard from a number before its owner was imported comes last.
+ * Who it is may look otherwise when the message comes again, so what was said first stands.
  */
 async function findSpeaker(
   ports: ReceivePorts,
   input: ReplyInput,
 ): Promise<{ readonly patient: PatientId; readonly others: readonly PatientId[] }> {
-  const { organization, from, about } = input;
+  const { organization, from, about, reply } = input;
   const owners = await ports.points.owners(organization, from.point);
-  const patient =
+  const likely =
     about?.patient ??
     owners.latest ??
     owners.patients.find((owner) => !isStranger(owner)) ??
     owners.patients[0] ??
     (await welcomeStranger(ports, input));
+  const patient =
+    about?.patient ?? (await ports.points.ascribe(organization, from.point, reply, likely));
   return { patient, others: owners.patients.filter((owner) => owner !== patient) };
 }
 

@@ -186,4 +186,26 @@ describe("the eligibility index", () => {
       { numRuns: 200 },
     );
   });
+
+  it("enrolls nobody for long whose result came in between", async () => {
+    const index = createMemoryEligibilityIndex();
+    let meanwhile: (() => Promise<unknown>) | undefined;
+    const eligibility = {
+      ...index,
+      entry: async (...whose: Parameters<typeof index.entry>) => {
+        const found = await index.entry(...whose);
+        const run = meanwhile;
+        meanwhile = undefined;
+        await run?.();
+        return found;
+      },
+    };
+    const region = await importRegion({ eligibility });
+    await begin(region, 1);
+    meanwhile = () => take(region, { do: "result", who: 0, ago: 0 });
+    await take(region, { do: "select" });
+    const record = await region.records.load("oak", "p0");
+    expect(record?.enrollments).toEqual([]);
+    expect(record?.past).toMatchObject([{ outcome: "goal-met" }]);
+  });
 });

@@ -114,6 +114,18 @@ describe("hearing a patient", () => {
     expect(heard).toMatchObject({ patient: "p2", understanding: { answer: "wants-booking" } });
   });
 
+  it("words that come twice stay with whom they were first ascribed to", async () => {
+    const it = await clinic();
+    const first = await it.admit();
+    await it.admit(profile({ patient: "p2", given: "Luis", points: first.points }));
+    await it.receive(text("my chest hurts"));
+    await it.enrollDirectly("p2");
+    await it.sendSms({ organization: "oak", patient: "p2", channel: "sms" });
+    expect(await it.receive(text("my chest hurts"))).toMatchObject({ patient: "p1" });
+    const opened = it.rows.filter((row) => row.event.type === "escalated");
+    expect(opened).toMatchObject([{ patient: "p1" }]);
+  });
+
   it("an emergency from a number that nobody knows is still an emergency", async () => {
     const it = await clinic();
     const stranger = "+12025550199";

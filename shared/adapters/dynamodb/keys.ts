@@ -60,6 +60,11 @@ export function pointKey(organization: string, point: string): ItemKey {
   return { pk: `${safe(organization)}#point#${safe(point)}`, sk: "point" };
 }
 
+/** Whose words one reply from a point are. */
+export function pointReplyKey(organization: string, point: string, reply: string): ItemKey {
+  return { pk: pointKey(organization, point).pk, sk: `reply#${reply}` };
+}
+
 export function campaignVersionKey(
   organization: string,
   campaign: string,

@@ -1,5 +1,8 @@
 import {
+  ConditionalCheckFailedException,
   type DynamoDBClient,
+  PutItemCommand,
+  type PutItemCommandInput,
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
@@ -18,8 +21,8 @@ import type { PointClaim, PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
-import { type Item, jsonIn, number, numberIn, text } from "./item.ts";
-import { type ItemKey, pointKey } from "./keys.ts";
+import { type Item, jsonIn, number, numberIn, text, textIn } from "./item.ts";
+import { type ItemKey, pointKey, pointReplyKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 const StoredTouches: z.ZodType<readonly PointTouch[]> = z.array(
@@ -73,6 +76,18 @@ export function createPointDirectory(table: Table): PointDirectory {
         if (answer !== "condition-failed") return { is: "claimed" };
       }
       throw new TryAgain("point/contended", { details: { point: claim.point } });
+    },
+    async ascribe(organization, point, reply, patient) {
+      const input = buildAscribe(name, pointReplyKey(organization, point, reply), patient);
+      return asked(async () => {
+        try {
+          await client.send(new PutItemCommand(input));
+          return patient;
+        } catch (error) {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+          return textIn(error.Item ?? {}, "patient");
+        }
+      });
     },
   };
 }
@@ -130,6 +145,18 @@ export function buildWords(
     },
     // The owners as of this very write: who is linked later finds the stop.
     ReturnValues: "ALL_NEW",
+  };
+}
+
+/** Nobody has said yet whose words they are. */
+const isUnascribed = "attribute_not_exists(pk)";
+
+export function buildAscribe(table: string, key: ItemKey, patient: string): PutItemCommandInput {
+  return {
+    TableName: table,
+    Item: { pk: text(key.pk), sk: text(key.sk), patient: text(patient) },
+    ConditionExpression: isUnascribed,
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   };
 }
 

@@ -6,6 +6,7 @@ export function createMemoryPointDirectory(): PointDirectory {
   const owners = new Map<string, Set<string>>();
   const touches = new Map<string, readonly PointTouch[]>();
   const said = new Map<string, PointWords>();
+  const speakers = new Map<string, string>();
   const keyOf = (organization: string, point: string) => `${organization}#${point}`;
   const ownersOf = (key: string) => [...(owners.get(key) ?? [])].toSorted();
   const wordsOf = (key: string) => said.get(key) ?? { stops: [] };
@@ -42,6 +43,12 @@ export function createMemoryPointDirectory(): PointDirectory {
       if ("until" in decision) return { is: "refused", until: decision.until };
       touches.set(key, decision);
       return { is: "claimed" };
+    },
+    async ascribe(organization, point, reply, patient) {
+      const key = `${keyOf(organization, point)}#${reply}`;
+      const speaker = speakers.get(key) ?? patient;
+      speakers.set(key, speaker);
+      return speaker;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { RecordEvent } from "./event.ts";
 import { evolvePermission } from "./evolve-permission.ts";
 import { claimed, moved, raiseStatus, released, settled, withheld } from "./evolve-touch.ts";
 import type { Enrollment, PatientRecord, TouchStatus } from "./record.ts";
-import type { TouchRef } from "./touch.ts";
+import { isSameTouch, type TouchRef } from "./touch.ts";
 import { statusOf } from "./touch-status.ts";
 
 /**
@@ -69,7 +69,10 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
     case "touch-unconfirmed":
       return raiseStatus(record, event.touch, "unconfirmed");
     case "touch-receipted":
-      return settled(raiseStatus(record, event.touch, ...endOf(event.receipt)), event.touch);
+      return settled(
+        askOnce(raiseStatus(record, event.touch, ...endOf(event.receipt)), event),
+        event.touch,
+      );
     case "touch-failed":
       return settled(raiseStatus(record, event.touch, "failed", event.reason), event.touch);
     case "touch-withheld":
@@ -79,7 +82,7 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
     case "reply-received":
       return { ...record, heard: [...record.heard, event.reply].slice(-heardRepliesMax) };
     case "answered":
-      return change(record, event, (enrollment) => ({ ...enrollment, answer: event.answer }));
+      return change(record, event, (enrollment) => answered(enrollment, event));
     case "stage-reached":
       return change(record, event, (enrollment) => ({ ...enrollment, stage: event.stage }));
     case "opted-out":
@@ -189,6 +192,29 @@ function ask(
     ...enrollment,
     asked: { ...enrollment.asked, [channel]: { step: touch.step, at } },
   }));
+}
+
+/** An answer to what is still on its way shows that it was asked. */
+function answered(enrollment: Enrollment, event: RecordEvent & { type: "answered" }): Enrollment {
+  const { answer, step, at } = event;
+  const { asked, state } = enrollment;
+  const isNoted = Object.values(asked ?? {}).some((known) => known.step === step);
+  if (isNoted) return { ...enrollment, answer };
+  const channel = state.status === "sending" ? state.channel : event.channel;
+  return { ...enrollment, answer, asked: { ...asked, [channel]: { step, at } } };
+}
+
+/** A carrier had the question, so it may be answered; unless that is known already. */
+function askOnce(
+  record: PatientRecord,
+  event: RecordEvent & { type: "touch-receipted" },
+): PatientRecord {
+  const { touch, channel } = event;
+  const claimed = record.touches.find((recent) => isSameTouch(recent.touch, touch));
+  const enrollment = record.enrollments.find((open) => isOf(open, touch));
+  const asked = enrollment?.asked?.[channel];
+  const isAsked = asked?.step === touch.step && asked.at >= (claimed?.at ?? 0);
+  return isAsked ? record : ask(record, touch, event);
 }
 
 function waiting(enrollment: Enrollment, event: RecordEvent & { type: "wait-began" }): Enrollment {

@@ -28,7 +28,9 @@ export interface ReplyOrigin {
 /**
  * The questions that a reply may answer, the likeliest first: that of the call it was pressed in;
  * those asked on the same channel, the latest first; then those asked elsewhere, for some people
- * answer a call by text. Asked at most `lateAnswerDaysMax` days ago, in campaigns that are still on.
+ * answer a call by text; then those that are on their way, for a patient may be quicker than the
+ * note that the message went. Asked at most `lateAnswerDaysMax` days ago, in campaigns that are
+ * still on.
  */
 export function openQuestions(
   record: PatientRecord,
@@ -55,6 +57,10 @@ export function openQuestions(
       if (asked === undefined || at - asked.at > lateAnswerDaysMax * dayMs) continue;
       add(asked.step, each === channel ? 1 : 2, asked.at);
     }
+    const isNoted = open.some(
+      ({ enrollment: of, step }) => of.campaign === enrollment.campaign && step === enrollment.step,
+    );
+    if (enrollment.state.status === "sending" && !isNoted) add(enrollment.step, 3, at);
   }
   return open
     .toSorted((left, right) => left.rank - right.rank || right.at - left.at)

@@ -19,7 +19,11 @@ export function recordReceipt(turn: Turn, command: Command & { type: "record-rec
   const recent = recentTouch(turn, command.touch);
   if (!recent) return;
   const { receipt } = command;
-  if (!isFurther(statusOf(receipt), recent.status)) return;
+  if (!isFurther(statusOf(receipt), recent.status)) {
+    // A carrier that gave up, and a phone that got it: told in whatever order, somebody was reached.
+    if (receipt.is === "delivered") reachStage(turn, recent.touch, "delivered");
+    return;
+  }
   const enrollment = enrollmentAt(turn, recent.touch);
   turn.emit({
     type: "touch-receipted",
@@ -52,6 +56,8 @@ function failed(
   receipt: Receipt & { is: "failed" },
 ): void {
   const { reason } = receipt;
+  // A carrier that tells how it ended had taken it, whether or not we heard so before.
+  reachStage(turn, recent.touch, "touched");
   if (reason === "complaint") {
     const evidence = { by: "patient", reference: `complaint:${recent.touch.episode}` };
     return optOut(turn, { via: recent.channel, from: recent.point, evidence });

@@ -28,14 +28,16 @@ type Reply = Command & { type: "receive-reply" };
  */
 export function receiveReply(turn: Turn, reply: Reply): void {
   if (turn.record().heard.includes(reply.reply)) return;
-  const { understanding } = reply;
+  const { understanding, speaker } = reply;
+  // On the page of another owner of the phone it is somebody else's emergency, with a task there.
+  const tier = speaker === "patient" ? understanding.tier : undefined;
   turn.emit({
     type: "reply-received",
     at: turn.at,
     reply: reply.reply,
     channel: reply.channel,
     meanings: meaningsOf(understanding),
-    ...(understanding.tier ? { tier: understanding.tier } : {}),
+    ...(tier ? { tier } : {}),
   });
   if (reply.touch) {
     const receipt = { is: "delivered", by: "person" } as const;
@@ -43,7 +45,7 @@ export function receiveReply(turn: Turn, reply: Reply): void {
   }
   hearOptOut(turn, reply);
   hearWrongNumber(turn, reply);
-  if (reply.speaker === "other-owner") return;
+  if (speaker === "other-owner") return;
   hearKeep(turn, reply);
   hearOptIn(turn, reply);
   hearLanguage(turn, reply);

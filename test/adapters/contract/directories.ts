@@ -113,6 +113,32 @@ export function pointDirectoryContract(open: () => PointDirectory): void {
       expect(await directory.claim({ ...other, at: until })).toEqual({ is: "claimed" });
     });
 
+    it("ascribes a reply to one owner, whoever else is named later or at once", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const [first, ...others] = await Promise.all(
+        ["p1", "p2", "p3"].map((patient) =>
+          directory.ascribe(organization, "point-1", "r1", patient),
+        ),
+      );
+      expect(others).toEqual([first, first]);
+      expect(await directory.ascribe(organization, "point-1", "r1", "p4")).toBe(first);
+      expect(await directory.ascribe(organization, "point-1", "r2", "p4")).toBe("p4");
+    });
+
+    it("counts a touch that was let go from the moment at which it comes again", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const day = 24 * 3_600_000;
+      await directory.claim(claim(organization));
+      const other = claim(organization, { patient: "p2", touch: "touch-2", at: 1000 + 2 * day });
+      expect(await directory.claim(other)).toEqual({ is: "claimed" });
+      const again = claim(organization, { at: 1000 + 2 * day + 1 });
+      expect(await directory.claim(again)).toEqual({ is: "refused", until: 1000 + 3 * day });
+      const later = claim(organization, { at: 1000 + 3 * day });
+      expect(await directory.claim(later)).toEqual({ is: "claimed" });
+    });
+
     it("holds its caps when many owners claim at once", async () => {
       const directory = open();
       const organization = organizationId();

@@ -250,6 +250,14 @@ describe("a red flag", () => {
     expect(story.record().enrollments[0]?.step).toBe("pause");
   });
 
+  it("is no red flag of another owner of the phone, who is only told of STOP", () => {
+    const story = given().when(
+      reply(monday, { optOut: true, tier: "T1" }, { speaker: "other-owner" }),
+    );
+    expect(story.types()).toEqual(["reply-received", "opted-out"]);
+    expect(story.find("reply-received")).not.toHaveProperty("tier");
+  });
+
   it("STOP with a red flag is both", () => {
     const story = given().when(enroll()).sent(monday);
     story.when(reply(monday + hour, { optOut: true, tier: "T1" }));
