@@ -100,7 +100,7 @@ function heardInWords(event: Heard, when: When): string {
     case "reply-received": {
       const meanings = event.meanings.length > 0 ? event.meanings.join(", ") : "nothing we know";
       const tier = event.tier ? ` ${tierWords[event.tier]} (${event.tier}).` : "";
-      return `The patient replied by ${touchWords[event.channel]}; understood as: ${meanings}.${tier}`;
+      return `The patient replied by ${touchWords[event.channel]}; understood as: ${meanings}.${tier}${readingInWords(event)}`;
     }
     case "answered":
       return `Answer to step ${event.step} of ${event.campaign}: ${event.answer}${valueInWords(event.value)}.`;
@@ -111,6 +111,13 @@ function heardInWords(event: Heard, when: When): string {
     case "notice-planned":
       return `A direct answer (${event.kind}) is owed by ${touchWords[event.channel]} until ${when(event.notAfter)}.`;
   }
+}
+
+/** By which rules, and which words of the reply they matched (counted in characters). */
+function readingInWords({ spans = [], readBy }: Of<"reply-received">): string {
+  if (spans.length === 0 || readBy === undefined) return "";
+  const rules = spans.map(({ rule, start, end }) => `${rule} (${start}–${end})`).join(", ");
+  return ` Rules: ${rules}; red flags ${readBy.redFlags}, opt-outs ${readBy.optOut}, replies ${readBy.replies}.`;
 }
 
 function valueInWords(value: AnswerValue | undefined): string {
@@ -152,7 +159,7 @@ function touchInWords(event: TouchEvent, when: When): string {
     case "touch-moved":
       return `${name} is moved to ${when(event.dueAt)}: ${inWords("moved", event.reason)} (rule: ${event.rule}).`;
     case "touch-claimed":
-      return `${name} is taken up by a worker; every rule was checked.`;
+      return `${name} is taken up by a worker; every rule was checked.${voicemailWords[event.voicemail ?? "none"]}`;
     case "touch-released":
       return `${name} did not go out: ${inWords("released", event.reason)}; again from ${when(event.retryAt)}.`;
     case "touch-accepted":
@@ -169,6 +176,13 @@ function touchInWords(event: TouchEvent, when: When): string {
       return `${name} was WITHHELD: ${inWords("withheld", event.reason)} (${event.rule ?? event.reason}).`;
   }
 }
+
+const voicemailWords = {
+  none: "",
+  "may-leave": " A machine that answers is left a message.",
+  "one-a-week": " A machine that answers is left no message: it had one within seven days.",
+  "one-an-episode": " A machine that answers is left no message: it had one about this already.",
+} as const;
 
 function receiptInWords(receipt: Receipt): string {
   if (receipt.is === "sent") return "on its way, says the carrier";

@@ -134,6 +134,7 @@ async function prepare(
     ...(campaign ? { campaign } : {}),
     ...noticeOf(acted, claimed),
     also: alsoOf(acted, claimed),
+    leavesVoicemail: claimed.voicemail === "may-leave",
   });
   if (!words) return { is: "refused", reason: "content" };
   return { key, point, profile, organization, words, claimed };

@@ -72,6 +72,20 @@ describe("the story of a patient", () => {
     expect(say("T4")).not.toContain("RED FLAG");
   });
 
+  it("tells by which rules a reply was read, and by which edition of them", () => {
+    const said = eventInWords(
+      {
+        ...{ type: "reply-received", at: 1, reply: "r", channel: "sms", meanings: [], tier: "T1" },
+        spans: [{ start: 2, end: 18, rule: "T1/chest-pain" }],
+        readBy: { redFlags: "2026-11-25.1", optOut: "2026-11-25.2", replies: "2026-11-25.3" },
+      },
+      () => "then",
+    );
+    expect(said).toContain(
+      "Rules: T1/chest-pain (2–18); red flags 2026-11-25.1, opt-outs 2026-11-25.2, replies 2026-11-25.3.",
+    );
+  });
+
   it("names the reason and its code for what was withheld, moved and refused", () => {
     const touch = { campaign: "screening/check", episode: "e", step: "invite", occurrence: 1 };
     const say = (event: RecordEvent) => eventInWords(event, () => "then");

@@ -29,6 +29,8 @@ export interface ComposeInput {
   readonly profile: Pick<Profile, "given" | "language">;
   /** What a direct answer depends on besides its kind. */
   readonly notice?: Pick<PlannedNotice, "purpose" | "by">;
+  /** Whether words for a machine go along; none do where this is left out. */
+  readonly leavesVoicemail?: boolean;
   /** What else is due, whose news this message carries. */
   readonly also?: readonly Purpose[];
 }
@@ -55,8 +57,7 @@ export function compose(input: ComposeInput): Composed | undefined {
   const composed = composeMessage(input, book?.[step.message]);
   if (composed === undefined) return undefined;
   if (composed.channel !== "voice") return withLines(composed, linesOf(input, own !== undefined));
-  if (step.kind !== "call" || !step.voicemail) return composed;
-  if (campaign.sensitivity === "sensitive") return composed;
+  if (step.kind !== "call" || !step.voicemail || !input.leavesVoicemail) return composed;
   const voicemail = composeMessage(input, book?.[step.voicemail]);
   return voicemail?.channel === "voice" ? { ...composed, voicemail: voicemail.text } : composed;
 }

@@ -13,6 +13,7 @@ import { goOn, planSend, without } from "./step.ts";
 import type { TouchRef } from "./touch.ts";
 import type { MoveReason, WithholdReason } from "./touch-event.ts";
 import { campaignOf, enrollmentOf, type Turn, touchAt, zoneOf, zonesOf } from "./turn.ts";
+import { voicemailOf } from "./voicemail.ts";
 
 /** A paused campaign is looked at again this much later. */
 const pausedAgainMs = hourMs;
@@ -74,6 +75,7 @@ function claimTouch(turn: Turn, stale: Enrollment, channel: Channel): boolean {
   const by = startBy(turn, channel, notAfter);
   if (by === undefined) return false;
   const others = mergesWith(turn, enrollment, channel);
+  const voicemail = voicemailOf(turn.record().touches, campaign, { touch, at: turn.at });
   turn.emit({
     type: "touch-claimed",
     at: turn.at,
@@ -87,6 +89,7 @@ function claimTouch(turn: Turn, stale: Enrollment, channel: Channel): boolean {
     zones: zonesOf(turn),
     isNotice: false,
     purpose: campaign.purpose,
+    ...(voicemail === undefined ? {} : { voicemail }),
     ...(others.length > 0 ? { with: others } : {}),
   });
   return true;

@@ -2,7 +2,8 @@ import type { AnswerName, CampaignId, StepName } from "../campaign/campaign.ts";
 import type { Purpose } from "../campaign/purpose.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
-import type { AnswerValue, Tier } from "../reply/understanding.ts";
+import type { ReadBy } from "../reply/read-by.ts";
+import type { AnswerValue, Span, Tier } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
 import type { FailureReason, RefusalReason } from "./command.ts";
 import type { NoticeKind } from "./notice.ts";
@@ -78,6 +79,10 @@ export type RecordEvent =
       readonly tier?: Tier;
       /** What the words were taken for, by name. */
       readonly meanings: readonly string[];
+      /** Where in the words which rule matched, so that the reading can be explained; no words. */
+      readonly spans?: readonly Span[];
+      /** Absent from rows of before it was noted, and where another owner of the phone spoke. */
+      readonly readBy?: ReadBy;
     }
   | (EnrollmentRef & {
       readonly type: "answered";

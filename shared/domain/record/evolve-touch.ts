@@ -18,6 +18,7 @@ export function claimed(
     at: event.at,
     status: "claimed",
     isNotice: event.isNotice,
+    ...(event.voicemail === "may-leave" ? { voicemail: event.voicemail } : {}),
     ...(event.with === undefined ? {} : { with: event.with }),
   };
   const held: PatientRecord = {
@@ -41,7 +42,7 @@ export function claimed(
   );
 }
 
-/** Caps look back a week; receipts come for three days; what is still open stays. */
+/** Caps look back a month; receipts come for three days; what is still open stays. */
 function isKept(touch: RecentTouch, at: Instant): boolean {
   const isOpen = touch.status === "claimed" || touch.status === "unknown";
   // One day more than the caps need, because a local week may last 169 hours.
@@ -117,6 +118,16 @@ export function raiseStatus(
         : recent,
     ),
   };
+}
+
+/** Who spoke to a person left nothing on a machine. */
+export function reachedPerson(record: PatientRecord, touch: TouchRef): PatientRecord {
+  const touches = record.touches.map((recent) => {
+    if (!isSameTouch(recent.touch, touch)) return recent;
+    const { voicemail: _, ...rest } = recent;
+    return rest;
+  });
+  return { ...record, touches };
 }
 
 /** Nobody holds this touch any more, and a notice it carried is no longer owed. */

@@ -5,7 +5,15 @@ import { change, isOf, remember, setState } from "./change-enrollment.ts";
 import type { FailureReason, Receipt } from "./command.ts";
 import type { RecordEvent } from "./event.ts";
 import { evolvePermission } from "./evolve-permission.ts";
-import { claimed, moved, raiseStatus, released, settled, withheld } from "./evolve-touch.ts";
+import {
+  claimed,
+  moved,
+  raiseStatus,
+  reachedPerson,
+  released,
+  settled,
+  withheld,
+} from "./evolve-touch.ts";
 import type { Enrollment, PatientRecord, TouchStatus } from "./record.ts";
 import { isSameTouch, type TouchRef } from "./touch.ts";
 import { statusOf } from "./touch-status.ts";
@@ -69,10 +77,7 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
     case "touch-unconfirmed":
       return raiseStatus(record, event.touch, "unconfirmed");
     case "touch-receipted":
-      return settled(
-        askOnce(raiseStatus(record, event.touch, ...endOf(event.receipt)), event),
-        event.touch,
-      );
+      return receipted(record, event);
     case "touch-failed":
       return settled(raiseStatus(record, event.touch, "failed", event.reason), event.touch);
     case "touch-withheld":
@@ -205,6 +210,16 @@ function answered(enrollment: Enrollment, event: RecordEvent & { type: "answered
 }
 
 /** A carrier had the question, so it may be answered; unless that is known already. */
+function receipted(
+  record: PatientRecord,
+  event: RecordEvent & { type: "touch-receipted" },
+): PatientRecord {
+  const { touch, receipt } = event;
+  const raised = raiseStatus(record, touch, ...endOf(receipt));
+  const isPerson = receipt.is === "delivered" && receipt.by === "person";
+  return settled(askOnce(isPerson ? reachedPerson(raised, touch) : raised, event), touch);
+}
+
 function askOnce(
   record: PatientRecord,
   event: RecordEvent & { type: "touch-receipted" },

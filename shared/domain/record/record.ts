@@ -150,6 +150,8 @@ export interface RecentTouch {
   readonly with?: readonly TouchRef[];
   /** A failure that may pass: the third in a row gives the point up. */
   readonly failedFor?: PassingReason;
+  /** A machine was left a message, or may have been: gone once a person took the call. */
+  readonly voicemail?: "may-leave";
 }
 
 export interface InFlight {

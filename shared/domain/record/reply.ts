@@ -1,4 +1,5 @@
 import { isRevoked } from "../contact/permission.ts";
+import { readBy } from "../reply/read-by.ts";
 import type { Understanding } from "../reply/understanding.ts";
 import { replyRoute } from "../task/reply-route.ts";
 import { answerBack, dayOfDeadline, staffedKind } from "./answer-back.ts";
@@ -19,6 +20,9 @@ import { recordReceipt } from "./receipt.ts";
 import { enter } from "./step.ts";
 import { campaignOf, enrollmentOf, type Turn } from "./turn.ts";
 
+/** More would not explain more, and an event is stored beside its record. */
+const spansKeptMax = 12;
+
 type Reply = Command & { type: "receive-reply" };
 
 /**
@@ -30,7 +34,9 @@ export function receiveReply(turn: Turn, reply: Reply): void {
   if (turn.record().heard.includes(reply.reply)) return;
   const { understanding, speaker } = reply;
   // On the page of another owner of the phone it is somebody else's emergency, with a task there.
-  const tier = speaker === "patient" ? understanding.tier : undefined;
+  const isPatient = speaker === "patient";
+  const tier = isPatient ? understanding.tier : undefined;
+  const spans = understanding.spans.slice(0, spansKeptMax);
   turn.emit({
     type: "reply-received",
     at: turn.at,
@@ -38,6 +44,7 @@ export function receiveReply(turn: Turn, reply: Reply): void {
     channel: reply.channel,
     meanings: meaningsOf(understanding),
     ...(tier ? { tier } : {}),
+    ...(isPatient ? { spans, readBy } : {}),
   });
   if (reply.touch) {
     const receipt = { is: "delivered", by: "person" } as const;

@@ -3,6 +3,7 @@ import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import type { FailureReason, Receipt, RefusalReason, ReleaseReason } from "./command.ts";
 import type { TouchRef } from "./touch.ts";
+import type { VoicemailDecision } from "./voicemail.ts";
 
 /** Why a touch was not made, or not now (law 13): the name of the rule that said so. */
 export type WithholdReason =
@@ -62,6 +63,8 @@ export type TouchEvent =
       readonly isNotice: boolean;
       /** What the campaign is about; absent for notices. */
       readonly purpose?: Purpose;
+      /** Whether a machine may be left the words for one; absent where there are none. */
+      readonly voicemail?: VoicemailDecision;
       /** Touches of other campaigns whose news this message carries. */
       readonly with?: readonly TouchRef[];
     }

@@ -6,22 +6,24 @@ import { oak, profile } from "#support/a-clinic";
 const call = { campaign: "screening/check", episode: "2026-11-23", step: "call", occurrence: 1 };
 
 describe("the words of a call", () => {
-  const composed = (sensitivity?: "standard" | "sensitive") =>
+  const composed = (leavesVoicemail?: boolean) =>
     compose({
       touch: call,
       channel: "voice",
-      campaign: campaign(sensitivity === undefined ? {} : { sensitivity }),
+      campaign: campaign(),
       organization: oak,
       profile: profile(),
+      ...(leavesVoicemail === undefined ? {} : { leavesVoicemail }),
     });
 
-  it("come with those for a machine when the step has any", () => {
-    expect(composed()).toHaveProperty("voicemail");
-    expect(composed("standard")).toHaveProperty("voicemail");
+  it("come with those for a machine when it may be left some", () => {
+    expect(composed(true)).toHaveProperty("voicemail");
   });
 
-  it("leave nothing on a machine in a sensitive campaign, however it was published", () => {
-    expect(composed("sensitive")).toMatchObject({ channel: "voice", text: expect.any(String) });
-    expect(composed("sensitive")).not.toHaveProperty("voicemail");
+  it("come alone when a machine may be left none", () => {
+    for (const said of [false, undefined]) {
+      expect(composed(said)).toMatchObject({ channel: "voice", text: expect.any(String) });
+      expect(composed(said)).not.toHaveProperty("voicemail");
+    }
   });
 });
