@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 
 /**
  * The result of reading something that came from outside. `reason` is a code such as
@@ -28,7 +28,8 @@ export function readJson(body: unknown, what: string): Parsed<unknown> {
 
 /**
  * Checks a body against a contract. The reason names the first field that is wrong, as the
- * contract spells it: field names are ours or AWS's, never a patient's.
+ * contract spells it: such names are ours or AWS's. Keys that the contract does not know, of tags
+ * or attributes, may be anybody's words, and are left out.
  */
 export function readContract<Schema extends z.ZodType>(
   schema: Schema,
@@ -39,6 +40,18 @@ export function readContract<Schema extends z.ZodType>(
   if (!json.ok) return json;
   const result = schema.safeParse(json.value);
   if (result.success) return read(result.data);
-  const names = result.error.issues[0]?.path.filter((part) => typeof part === "string") ?? [];
+  const names = namesIn(schema, result.error.issues[0]?.path ?? []);
   return unreadable(names.length > 0 ? `${what}/bad-${names.join(".")}` : `${what}/bad-shape`);
+}
+
+/** The fields on the way to a part, as far as the contract names them. */
+function namesIn(schema: z.core.$ZodType, [part, ...rest]: readonly PropertyKey[]): string[] {
+  if (part === undefined) return [];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return namesIn(schema.unwrap(), [part, ...rest]);
+  }
+  if (schema instanceof z.ZodArray) return namesIn(schema.element, rest);
+  if (!(schema instanceof z.ZodObject) || typeof part !== "string") return [];
+  const field = Object.hasOwn(schema.shape, part) ? schema.shape[part] : undefined;
+  return field === undefined ? [] : [part, ...namesIn(field, rest)];
 }
