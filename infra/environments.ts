@@ -3,11 +3,14 @@ import * as z from "zod";
 const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "a phone number as +12025550100");
 const Arn = z.string().regex(/^arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]*:\d{12}:.+$/, "an ARN");
 
+/** Left out where no provider counts: on a laptop. */
+const PerSecond = z.number().positive().max(1_000).exactOptional();
+
 /**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
  * is derived from `name`, so that two deployments can share an account.
  */
-export const Environment = z.strictObject({
+const Deployment = z.strictObject({
   /** Part of every resource name: `local`, `prod-us-east-1`. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,24}$/, "lower case letters, digits and hyphens"),
   account: z.string().regex(/^\d{12}$/, "an AWS account id"),
@@ -24,6 +27,11 @@ export const Environment = z.strictObject({
     /** The same identity's ARN: what the sending function may use, and nothing else. */
     originationArn: Arn,
     configurationSet: z.string().min(1),
+    /**
+     * Parts a second that the identity may send: 1 toll-free, by the brand's score on 10DLC, 100 a
+     * short code (End User Messaging user guide, "Message parts per second limits").
+     */
+    perSecond: PerSecond,
     /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
     optOutListArn: Arn,
   }),
@@ -33,12 +41,16 @@ export const Environment = z.strictObject({
     /** The verified SES domain or address that `from` belongs to. */
     identity: z.string().min(3),
     configurationSet: z.string().min(1),
+    /** Mails a second that SES grants the account in this region. */
+    perSecond: PerSecond,
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
     callFlowId: z.uuid(),
     taskFlowId: z.uuid(),
     sourceNumber: E164,
+    /** Calls a second that Connect starts for the instance. */
+    perSecond: PerSecond,
   }),
   /** Partitions of each lane in the due index. DynamoDB takes 1,000 index writes a second on one
    * partition; at 800 and below a shard keeps slack. */
@@ -52,7 +64,6 @@ export const Environment = z.strictObject({
     tasks: z.int().min(2),
     sms: z.int().min(2),
     email: z.int().min(2),
-    /** Connect allows 2 calls a second by default. */
     voice: z.int().min(2),
     decide: z.int().min(2),
     enroll: z.int().min(2),
@@ -60,6 +71,33 @@ export const Environment = z.strictObject({
   }),
   /** Who is written to when an alarm goes off. */
   alarmsTo: z.array(z.email()).readonly(),
+});
+
+/** Messages that a lane's function takes in one batch. */
+export const batchOf = { sms: 5, email: 5, voice: 1 } as const;
+
+/** How long a worker holds a message that has a moment of its own: the wait for it, and the send. Seconds. */
+const heldSeconds = 2.5;
+
+/** One release reads this much of each shard (`releasePerTickMax`). */
+const releasedPerShard = 1_000;
+
+export const Environment = Deployment.superRefine((deployment, context) => {
+  const { concurrency, dueShards, sms, email, connect } = deployment;
+  const paces = { sms: sms.perSecond, email: email.perSecond, voice: connect.perSecond };
+  for (const lane of ["sms", "email", "voice"] as const) {
+    const perSecond = paces[lane] ?? 0;
+    const workers = Math.ceil((perSecond * heldSeconds) / batchOf[lane]);
+    const tooFew = (path: string, needed: number) =>
+      context.addIssue({
+        code: "custom",
+        path: path.split("."),
+        message: `${perSecond} a second on lane ${lane} needs ${path} to be ${needed} or more`,
+      });
+    if (concurrency[lane] < workers) tooFew(`concurrency.${lane}`, workers);
+    const shards = Math.ceil((perSecond * 60) / releasedPerShard);
+    if (dueShards < shards) tooFew("dueShards", shards);
+  }
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -119,18 +157,21 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       originationArn:
         "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
       configurationSet: "rounds-prod-us-east-1",
+      perSecond: 20,
       optOutListArn: "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1",
     },
     email: {
       from: "Oak Clinic <care@oak-clinic.example>",
       identity: "oak-clinic.example",
       configurationSet: "rounds-prod-us-east-1",
+      perSecond: 14,
     },
     connect: {
       instanceId: "9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10",
       callFlowId: "2b9f8a44-27f7-4f0e-9a52-6f1f6c5f2a11",
       taskFlowId: "5d1c7b0e-8e0b-4f6e-b0a9-3c7a1f0f9c12",
       sourceNumber: "+12025550101",
+      perSecond: 2,
     },
     dueShards: 8,
     concurrency: {
@@ -139,7 +180,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       tasks: 5,
       sms: 10,
       email: 10,
-      voice: 2,
+      voice: 5,
       decide: 20,
       enroll: 20,
       import: 10,

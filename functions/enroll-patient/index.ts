@@ -15,6 +15,6 @@ const engine = createRecordEngine(config);
 const enrollPatient = createEnrollPatient({
   ...engine,
   ...createSettling(engine),
-  kick: createKick({ queues: createLaneQueues(sqs, config), clock: engine.clock }),
+  kick: createKick({ queues: createLaneQueues(sqs, config, engine.clock), clock: engine.clock }),
 });
 export const handler = withRim(createHandler(rim, enrollPatient), rim.log);

@@ -7,7 +7,13 @@ export function createHandler(rim: QueueRim, contactPatient: ContactPatient) {
   return queueHandler({
     ...rim,
     parse: parseDueMessage,
-    work: ({ organization, patient }) =>
-      contactPatient({ organization, patient, channel: "voice" }),
+    atOnce: true,
+    work: ({ organization, patient, startAt }) =>
+      contactPatient({
+        organization,
+        patient,
+        channel: "voice",
+        ...(startAt === undefined ? {} : { startAt }),
+      }),
   });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { address, perSecond, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `release-due` is told by the template. */
 export const config = readEnvironment(
@@ -11,6 +11,9 @@ export const config = readEnvironment(
     VOICE_QUEUE_URL: address,
     DECIDE_QUEUE_URL: address,
     TASK_QUEUE_URL: address,
+    SMS_PER_SECOND: perSecond,
+    EMAIL_PER_SECOND: perSecond,
+    CALLS_PER_SECOND: perSecond,
   }),
   process.env,
 );

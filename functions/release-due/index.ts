@@ -1,6 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
+import { pacesIn } from "#composition/paces";
 import { createRecordEngine } from "#composition/record-engine";
 import { createFunctionLogger, withRim } from "#composition/rim";
 import { createReleaseDue } from "#usecases/release-due";
@@ -9,6 +10,12 @@ import { createHandler } from "./handler.ts";
 
 const log = createFunctionLogger("release-due");
 const { records, clock } = createRecordEngine(config);
-const queues = createLaneQueues(new SQSClient(serviceClient()), config);
-const releaseDue = createReleaseDue({ records, clock, queues, shards: config.DUE_SHARDS });
+const queues = createLaneQueues(new SQSClient(serviceClient()), config, clock);
+const releaseDue = createReleaseDue({
+  records,
+  clock,
+  queues,
+  shards: config.DUE_SHARDS,
+  paces: pacesIn(config),
+});
 export const handler = withRim(createHandler(releaseDue, log), log);

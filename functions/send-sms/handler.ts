@@ -7,6 +7,13 @@ export function createHandler(rim: QueueRim, contactPatient: ContactPatient) {
   return queueHandler({
     ...rim,
     parse: parseDueMessage,
-    work: ({ organization, patient }) => contactPatient({ organization, patient, channel: "sms" }),
+    atOnce: true,
+    work: ({ organization, patient, startAt }) =>
+      contactPatient({
+        organization,
+        patient,
+        channel: "sms",
+        ...(startAt === undefined ? {} : { startAt }),
+      }),
   });
 }

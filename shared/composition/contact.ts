@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
@@ -28,6 +29,7 @@ export function composeContact(
     points,
     stopPoint: createStopPoint({ act, points, clock }),
     clock,
+    sleep,
     deliver: delivery(engine),
   });
   return { rim: createQueueRim(name, sqs, config), contactPatient };

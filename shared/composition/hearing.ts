@@ -25,7 +25,7 @@ export function composeHearing(config: HearingConfig, carrier?: CarrierOptOutLis
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, table } = engine;
-  const kick = createKick({ queues: createLaneQueues(sqs, config), clock });
+  const kick = createKick({ queues: createLaneQueues(sqs, config, clock), clock });
   const receiveReply = createReceiveReply({
     act,
     clock,

@@ -13,6 +13,8 @@ export const DueMessage = z.strictObject({
   lane: z.enum(["sms", "email", "voice", "decide", "task"]),
   /** When it became due, for the age of the backlog. */
   dueAt: instant,
+  /** Its provider is called at this moment or not at all; absent where nobody counts. */
+  startAt: instant.exactOptional(),
 });
 export type DueMessage = z.infer<typeof DueMessage>;
 

@@ -10,6 +10,9 @@ export const address = z.url({ protocol: /^https?$/ });
 /** `DUE_SHARDS`: partitions of each lane in the due index, 1 to 64. */
 export const shards = z.coerce.number().int().min(1).max(64);
 
+/** How many a second a provider takes; absent where nobody minds. */
+export const perSecond = z.coerce.number().positive().optional();
+
 /**
  * A function's variables, read once when it starts. The names stay those of the template, so that
  * one search finds both ends.

@@ -13,6 +13,7 @@ import type { SendOutcome } from "#domain/record/command";
 import type { RecordEvent } from "#domain/record/event";
 import { languageOf } from "#domain/record/permission";
 import { isSameTouch, type TouchKey, touchKey } from "#domain/record/touch";
+import type { Instant } from "#domain/time";
 import type {
   CallDirectory,
   CallPlacer,
@@ -50,12 +51,19 @@ export interface ContactPorts {
   readonly stopPoint: StopPoint;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /** Ms. Only needed where messages come with a moment to start. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
+
+/** The claim is made so long before the provider is called: two reads and a write. Ms. */
+const claimedAheadMs = 1_000;
 
 export interface ContactInput {
   readonly organization: OrganizationId;
   readonly patient: PatientId;
   readonly channel: Channel;
+  /** When the provider is to be called, by its pace. */
+  readonly startAt?: Instant;
 }
 
 /**
@@ -63,25 +71,36 @@ export interface ContactInput {
  * claim is durable before the provider is called, so that a crash at any point sends at most once
  * (law 1); what is lost between the call and the record is `unknown`, and a receipt or its
  * deadline closes it. Safe to repeat: a second call finds nothing to claim.
+ *
+ * Whoever comes after the moment given lets it pass: another message has the next one. It stays
+ * due, and the next release gives it a moment of its own.
  */
 export function createContactPatient(ports: ContactPorts) {
   return async ({
     organization,
     patient,
     channel,
-  }: ContactInput): Promise<SendOutcome["is"] | "nothing"> => {
+    startAt = 0,
+  }: ContactInput): Promise<SendOutcome["is"] | "nothing" | "missed"> => {
+    if (startAt > 0 && ports.clock.now() > startAt) return "missed";
+    await waitUntil(ports, startAt - claimedAheadMs);
     const acted = await ports.act(organization, patient, () => [
       { type: "claim", at: ports.clock.now(), channel },
     ]);
     const claimed = acted.events.find((event) => event.type === "touch-claimed");
     if (!claimed) return "nothing";
-    const outcome = await attempt(ports, acted, claimed);
+    const outcome = await attempt(ports, acted, claimed, startAt);
     await ports.act(organization, patient, () => [
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
     await learn(ports, { organization, patient }, claimed, outcome);
     return outcome.is;
   };
+}
+
+async function waitUntil({ clock, sleep }: ContactPorts, moment: Instant): Promise<void> {
+  const early = moment - clock.now();
+  if (early > 0) await sleep?.(early);
 }
 
 /** An opt-out that only the carrier knew of holds for everybody who is reached there. */
@@ -97,11 +116,17 @@ async function learn(
 }
 
 /** Until the provider is called nothing can have gone out, so every failure before is surely so. */
-async function attempt(ports: ContactPorts, acted: Acted, claimed: Claimed): Promise<SendOutcome> {
+async function attempt(
+  ports: ContactPorts,
+  acted: Acted,
+  claimed: Claimed,
+  startAt: Instant,
+): Promise<SendOutcome> {
   const delivery = await prepare(ports, acted, claimed).catch(
     (): SendOutcome => ({ is: "released", reason: "unavailable" }),
   );
   if ("is" in delivery) return delivery;
+  await waitUntil(ports, startAt);
   if (ports.clock.now() > claimed.startBy) return { is: "released", reason: "too-late-to-start" };
   return ports.deliver(delivery);
 }

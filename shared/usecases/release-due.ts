@@ -1,6 +1,8 @@
 import type { DueMessage } from "#contracts/due-message";
 import { releasePerTickMax } from "#domain/limits";
+import { type Pace, type ReleaseSlots, slotsOfRelease } from "#domain/pace/slots";
 import { type Lane, lanes } from "#domain/record/due";
+import type { Instant } from "#domain/time";
 import type { Clock, DueEntry, RecordStore, WorkQueue } from "#ports";
 import { Unrecoverable } from "../errors.ts";
 
@@ -9,6 +11,8 @@ export interface ReleasePorts {
   readonly queues: Readonly<Record<Lane, WorkQueue<DueMessage>>>;
   readonly clock: Clock;
   readonly shards: number;
+  /** How fast each lane's provider takes messages; a lane without a pace has no provider to mind. */
+  readonly paces?: Partial<Readonly<Record<Lane, Pace>>>;
 }
 
 export interface ReleasedLane {
@@ -21,7 +25,8 @@ export type Released = Readonly<Record<Lane, ReleasedLane>>;
 
 /**
  * Moves what is due from the index to the lane queues, each lane up to its budget less what still
- * waits in its queue, so that a backlog is not queued twice over. Writes nothing: a record stays
+ * waits in its queue, so that a backlog is not queued twice over. A lane whose provider takes so many a
+ * second hands over one minute's worth, each message with the moment at which it goes. Writes nothing: a record stays
  * due until a worker has dealt with it, and a crash anywhere loses nothing. A lane that fails, or
  * an entry that no queue takes, holds up nothing else; a failed lane is thrown at the end, and the
  * next tick tries again.
@@ -39,17 +44,44 @@ export function createReleaseDue(ports: ReleasePorts) {
 
 async function releaseLane(ports: ReleasePorts, lane: Lane): Promise<ReleasedLane> {
   const now = ports.clock.now();
+  const queue = ports.queues[lane];
+  const pace = ports.paces?.[lane];
+  const due = await dueOn(ports, lane, now);
+  if (due.length === 0) return { released: 0, refused: 0 };
+  const backlog = await queue.backlog();
+  const next = pace
+    ? paced(due, backlog, slotsOfRelease(now, pace))
+    : due.slice(0, Math.max(0, releasePerTickMax - backlog));
+  return handOver(
+    queue,
+    next.map((entry) => ({ schema: "due.v1", ...entry, lane })),
+  );
+}
+
+async function dueOn(ports: ReleasePorts, lane: Lane, now: Instant): Promise<readonly DueEntry[]> {
   const shards = Array.from({ length: ports.shards }, (_, shard) => shard);
   const found = await Promise.all(
     shards.map((shard) => ports.records.due(lane, shard, now, releasePerTickMax)),
   );
-  const due = found.flat().toSorted((a, b) => a.dueAt - b.dueAt || compare(a, b));
-  if (due.length === 0) return { released: 0, refused: 0 };
-  const budget = Math.max(0, releasePerTickMax - (await ports.queues[lane].backlog()));
-  return handOver(
-    ports.queues[lane],
-    due.slice(0, budget).map((entry) => messageOf(entry, lane)),
-  );
+  return found.flat().toSorted((a, b) => a.dueAt - b.dueAt || compare(a, b));
+}
+
+/**
+ * Each message with its own moment. Whoever was given one that is still to come is first in the
+ * index, and passed over; were it somebody else, theirs is the next minute. Where more waits than a
+ * minute takes, the workers are behind, and nothing is added.
+ */
+function paced(
+  due: readonly DueEntry[],
+  backlog: number,
+  { slots, given }: ReleaseSlots,
+): readonly (DueEntry & { readonly startAt: Instant })[] {
+  if (backlog > slots.length) return [];
+  const next = due.slice(Math.min(given, backlog));
+  return next.flatMap((entry, index) => {
+    const startAt = slots[index];
+    return startAt === undefined ? [] : [{ ...entry, startAt }];
+  });
 }
 
 /** All at once; when one of them can never be sent, one by one, so that only that one stays. */
@@ -67,10 +99,6 @@ async function handOver(
   let released = 0;
   for (const message of messages) released += (await handOver(queue, [message])).released;
   return { released, refused: messages.length - released };
-}
-
-function messageOf(entry: DueEntry, lane: Lane): DueMessage {
-  return { schema: "due.v1", ...entry, lane };
 }
 
 /** Equal moments in one order, on every machine. */

@@ -60,6 +60,16 @@ describe("over SQS and S3", () => {
     expect(await queue.backlog()).toBe(0);
   });
 
+  it("what may not start yet is hidden until a little before, and waits all the same", async () => {
+    const delays = { "p-1": 900.9, "p-2": -5 } as Record<string, number>;
+    const delaySecondsOf = ({ patient }: DueMessage) => delays[patient] ?? 0;
+    const queue = createWorkQueue({ client: sqs, url, contract: DueMessage, delaySecondsOf });
+    await queue.send([due("p-1"), due("p-2")]);
+    expect(await queue.backlog()).toBe(2);
+    expect(await drain(sqs, url)).toMatchObject([{ patient: "p-2" }]);
+    expect(await queue.backlog()).toBe(1);
+  });
+
   it("a queue that is missing is beyond repeating; one that does not answer is not", async () => {
     const missing = createWorkQueue({ client: sqs, url: `${url}-not`, contract: DueMessage });
     await expect(missing.backlog()).rejects.toBeInstanceOf(Unrecoverable);

@@ -52,6 +52,20 @@ describe("a batch from a queue", () => {
     expect(edge.buried).toEqual([]);
   });
 
+  it("of texts that each have a moment of their own: no text waits for another's", async () => {
+    const edge = rim();
+    const begun: (number | undefined)[] = [];
+    const both = Promise.withResolvers<void>();
+    const handler = sendSms(edge, async ({ startAt }) => {
+      begun.push(startAt);
+      if (begun.length === 2) both.resolve();
+      await both.promise;
+      return "accepted";
+    });
+    await handler(batch([{ ...due, startAt: 2_000 }, due]));
+    expect(begun).toEqual([2_000, undefined]);
+  });
+
   it("with one that failed to the end: buried with the last reason", async () => {
     const edge = rim();
     const handler = sendSms(edge, async () => {

@@ -24,4 +24,16 @@ describe("an environment", () => {
       expect(Environment.safeParse({ ...local, ...wrong }).success).toBe(false);
     }
   });
+
+  it("with fewer workers or shards than its pace needs is refused, and says how many", () => {
+    const local = environmentNamed("local");
+    const hurried = { ...local, sms: { ...local.sms, perSecond: 100 } };
+    const told = Environment.safeParse(hurried).error?.issues.map(({ message }) => message);
+    expect(told).toEqual([
+      "100 a second on lane sms needs concurrency.sms to be 50 or more",
+      "100 a second on lane sms needs dueShards to be 6 or more",
+    ]);
+    const ready = { ...hurried, dueShards: 6, concurrency: { ...local.concurrency, sms: 50 } };
+    expect(Environment.safeParse(ready).success).toBe(true);
+  });
 });

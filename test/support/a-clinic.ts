@@ -94,6 +94,7 @@ export async function clinic(
   options: {
     readonly carrier?: Answer<Sms>;
     readonly campaigns?: readonly Campaign[];
+    readonly shards?: number;
     /** How the carrier takes numbers off its list, when a test has it fail. */
     readonly unlisting?: Pick<CarrierOptOutList, "remove">;
   } = {},
@@ -101,6 +102,7 @@ export async function clinic(
   const clock = createManualClock(monday);
   const rows: LedgerRow[] = [];
   const records = createMemoryRecordStore({
+    shards: options.shards ?? 1,
     published: ({ after, events, inputs }) => {
       const { organization, patient, revision } = after;
       events.forEach((event, index) => {
@@ -159,7 +161,7 @@ export async function clinic(
     act,
     sendSms: createContactPatient({ ...contact, deliver: deliverBySms(carrier) }),
     advance: createAdvancePatient({ act, clock }),
-    release: createReleaseDue({ records, queues, clock, shards: 1 }),
+    release: createReleaseDue({ records, queues, clock, shards: options.shards ?? 1 }),
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({
       ...{ act, points, profiles, replies, urgent, kick, clock },

@@ -79,6 +79,36 @@ describe("contacting a patient", () => {
     expect(it.carrier.received).toHaveLength(1);
   });
 
+  it("calls the provider at the moment that was given, whenever the worker begins", async () => {
+    for (const early of [0, 700, 30_000]) {
+      const it = await clinic();
+      await it.admit();
+      await it.enrollDirectly();
+      const calledAt: number[] = [];
+      const contact = createContactPatient({
+        ...it,
+        sleep: async (ms) => it.clock.moveTo(it.clock.now() + ms),
+        deliver: async (delivery) => {
+          calledAt.push(it.clock.now());
+          return deliverBySms(it.carrier)(delivery);
+        },
+      });
+      const startAt = monday + early;
+      expect(await contact({ ...input, startAt })).toBe("accepted");
+      expect(calledAt).toEqual([startAt]);
+    }
+  });
+
+  it("lets the moment pass that it comes too late for, and the text stays due", async () => {
+    const it = await clinic();
+    await it.admit();
+    await it.enrollDirectly();
+    it.clock.moveTo(monday + 1);
+    expect(await it.sendSms({ ...input, startAt: monday })).toBe("missed");
+    expect(it.carrier.received).toEqual([]);
+    expect(await it.records.due("sms", 0, monday + 1, 10)).toHaveLength(1);
+  });
+
   it("a worker that wakes too late does not send", async () => {
     const it = await clinic();
     await it.admit();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DueMessage } from "#contracts/due-message";
 import { rearm } from "#domain/audience/rearm";
+import { slotsOfRelease } from "#domain/pace/slots";
 import type { Lane } from "#domain/record/due";
 import { dayOf, formatDay } from "#domain/time";
 import { createReleaseDue } from "#usecases/release-due";
@@ -118,6 +119,33 @@ describe("the minute's release", () => {
     });
     expect((await release()).sms).toEqual({ released: 2, refused: 1 });
     expect(it.queues.sms.take(10).map(({ patient }) => patient)).toEqual(["p1", "p3"]);
+  });
+
+  it("gives each text its own moment where the number may send so many a second", async () => {
+    const it = await clinic();
+    for (const patient of ["p1", "p2", "p3"]) {
+      await it.admit(profile({ patient }));
+      await it.enrollDirectly(patient);
+    }
+    const release = createReleaseDue({ ...it, shards: 1, paces: { sms: { perSecond: 2 } } });
+    expect((await release()).sms).toEqual({ released: 3, refused: 0 });
+    const moments = it.queues.sms.take(10).map(({ startAt }) => startAt);
+    expect(moments).toEqual(slotsOfRelease(monday, { perSecond: 2 }).slots.slice(0, 3));
+  });
+
+  it("adds nothing to a queue in which more waits than a minute takes", async () => {
+    const it = await clinic();
+    await it.admit();
+    await it.enrollDirectly();
+    const behind = { ...it.queues.sms, backlog: async () => 61 };
+    const queues = { ...it.queues, sms: behind };
+    const release = createReleaseDue({
+      ...it,
+      queues,
+      shards: 1,
+      paces: { sms: { perSecond: 1 } },
+    });
+    expect((await release()).sms).toEqual({ released: 0, refused: 0 });
   });
 
   it("a lane that is down stops no other, and is tried again", async () => {

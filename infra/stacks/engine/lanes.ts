@@ -14,12 +14,14 @@ import {
 } from "../../constructs/grants.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
+import { batchOf } from "../../environments.ts";
 import { timeouts } from "../../timeouts.ts";
 import {
   type EngineParts,
   lanesOf,
   laneVariables,
   mirrorVariables,
+  paceVariables,
   recordVariables,
 } from "./parts.ts";
 
@@ -48,7 +50,7 @@ export class Lanes extends Construct {
       retries: 0,
       timeout: timeouts.release,
       reservedConcurrency: 1,
-      variables: { ...recordVariables(parts), ...laneVariables(parts) },
+      variables: { ...recordVariables(parts), ...laneVariables(parts), ...paceVariables(parts) },
     });
     queryIndex(worker, data.patients, "due");
     putWork(worker, ...lanesOf(parts));
@@ -72,7 +74,7 @@ export class Lanes extends Construct {
       does: "Sends one due text for each message, at most once.",
       ifItFails: "Patients due a text do not get it, and opt-outs by text are not confirmed.",
       timeout: timeouts.send,
-      feeds: [{ work: queues.sms, batch: 5, concurrency: environment.concurrency.sms }],
+      feeds: [{ work: queues.sms, batch: batchOf.sms, concurrency: environment.concurrency.sms }],
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
@@ -93,7 +95,9 @@ export class Lanes extends Construct {
       does: "Sends one due mail for each message, at most once.",
       ifItFails: "Patients due a mail do not get it.",
       timeout: timeouts.send,
-      feeds: [{ work: queues.email, batch: 5, concurrency: environment.concurrency.email }],
+      feeds: [
+        { work: queues.email, batch: batchOf.email, concurrency: environment.concurrency.email },
+      ],
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
@@ -114,7 +118,9 @@ export class Lanes extends Construct {
       does: "Places one due call for each message, at most once.",
       ifItFails: "Patients due a call are not called.",
       timeout: timeouts.send,
-      feeds: [{ work: queues.voice, batch: 1, concurrency: environment.concurrency.voice }],
+      feeds: [
+        { work: queues.voice, batch: batchOf.voice, concurrency: environment.concurrency.voice },
+      ],
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),

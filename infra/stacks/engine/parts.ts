@@ -33,6 +33,19 @@ export function laneVariables({ queues }: EngineParts): Record<string, string> {
   };
 }
 
+/** How fast each lane's provider takes what is due. */
+export function paceVariables({ environment }: EngineParts): Record<string, string> {
+  const { sms, email, connect } = environment;
+  const paces = {
+    SMS_PER_SECOND: sms.perSecond,
+    EMAIL_PER_SECOND: email.perSecond,
+    CALLS_PER_SECOND: connect.perSecond,
+  };
+  return Object.fromEntries(
+    Object.entries(paces).flatMap(([name, pace]) => (pace ? [[name, String(pace)]] : [])),
+  );
+}
+
 export function lanesOf({ queues }: EngineParts): readonly WorkQueue[] {
   return [queues.sms, queues.email, queues.voice, queues.decide, queues.task];
 }

@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Parsed } from "#contracts/parsed";
 import type { Logger } from "#observability/logger";
 import { TryAgain, Unrecoverable } from "../../errors.ts";
@@ -17,25 +17,42 @@ export interface QueueRim {
 export interface QueueHandlerOptions<Work> extends QueueRim {
   readonly parse: (body: string) => Parsed<Work>;
   readonly work: (work: Work, messageId: string) => Promise<unknown>;
+  /** Side by side, where each message has a moment of its own to wait for. */
+  readonly atOnce?: boolean;
 }
 
 /** The last delivery before the queue's own redrive would bury it without a reason. */
 const deliveriesMax = 5;
 
 /**
- * Works off a batch one message after the other and answers which failed, so that one poison
- * message costs nobody else anything. What can never succeed is buried at once with its reason;
+ * Works off a batch, one message after the other unless told otherwise, and answers which failed,
+ * so that one poison message costs nobody else anything. What can never succeed is buried at once with its reason;
  * what failed is delivered again by the queue, and buried with the last error's code at the end.
  */
 export function queueHandler<Work>(options: QueueHandlerOptions<Work>) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const record of event.Records) {
-      const isDone = await handle(options, record);
-      if (!isDone) batchItemFailures.push({ itemIdentifier: record.messageId });
-    }
-    return { batchItemFailures };
+    const failed = options.atOnce
+      ? await Promise.all(event.Records.map((record) => failureOf(options, record)))
+      : await oneByOne(options, event.Records);
+    return { batchItemFailures: failed.flat() };
   };
+}
+
+async function oneByOne<Work>(
+  options: QueueHandlerOptions<Work>,
+  records: readonly SQSRecord[],
+): Promise<readonly SQSBatchItemFailure[][]> {
+  const failed: SQSBatchItemFailure[][] = [];
+  for (const record of records) failed.push(await failureOf(options, record));
+  return failed;
+}
+
+async function failureOf<Work>(
+  options: QueueHandlerOptions<Work>,
+  record: SQSRecord,
+): Promise<SQSBatchItemFailure[]> {
+  const isDone = await handle(options, record);
+  return isDone ? [] : [{ itemIdentifier: record.messageId }];
 }
 
 async function handle<Work>(

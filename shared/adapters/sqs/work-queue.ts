@@ -18,7 +18,19 @@ export interface WorkQueueOptions<Work> {
    * 128 characters. Source: Amazon SQS Developer Guide, "Fair queues".
    */
   readonly groupOf?: (work: Work) => string;
+  /** How long it stays hidden from the consumers, in whole seconds. */
+  readonly delaySecondsOf?: (work: Work) => number;
 }
+
+/** Amazon SQS API Reference, `DelaySeconds` of `SendMessageBatch`. */
+const delaySecondsMax = 900;
+
+/** Messages to come, hidden for a while, and with a worker. */
+const waiting = [
+  "ApproximateNumberOfMessages",
+  "ApproximateNumberOfMessagesDelayed",
+  "ApproximateNumberOfMessagesNotVisible",
+] as const;
 
 /** Messages of one batch (Amazon SQS API Reference, `SendMessageBatch`). */
 const batchMax = 10;
@@ -48,19 +60,16 @@ export function createWorkQueue<Work>(options: WorkQueueOptions<Work>): WorkQueu
     async backlog() {
       const command = new GetQueueAttributesCommand({
         QueueUrl: url,
-        AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesDelayed"],
+        AttributeNames: [...waiting],
       });
       const { Attributes } = await asked(() => client.send(command));
-      return (
-        Number(Attributes?.["ApproximateNumberOfMessages"] ?? 0) +
-        Number(Attributes?.["ApproximateNumberOfMessagesDelayed"] ?? 0)
-      );
+      return waiting.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
     },
   };
 }
 
 export function buildBatch<Work>(
-  { url, contract, groupOf }: Omit<WorkQueueOptions<Work>, "client">,
+  { url, contract, groupOf, delaySecondsOf }: Omit<WorkQueueOptions<Work>, "client">,
   work: readonly Work[],
 ): SendMessageBatchCommandInput {
   return {
@@ -72,9 +81,14 @@ export function buildBatch<Work>(
         Id: String(index),
         MessageBody: JSON.stringify(checked.data),
         ...(groupOf ? { MessageGroupId: groupOf(checked.data) } : {}),
+        ...(delaySecondsOf ? { DelaySeconds: secondsWithin(delaySecondsOf(checked.data)) } : {}),
       };
     }),
   };
+}
+
+function secondsWithin(delay: number): number {
+  return Math.min(delaySecondsMax, Math.max(0, Math.floor(delay)));
 }
 
 /** A queue that is missing or forbidden stays so; all else may pass. */
