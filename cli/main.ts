@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { registerAdherence } from "./commands/adherence.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerExplain } from "./commands/explain.ts";
+import { registerHalt } from "./commands/halt.ts";
 import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerOptOuts } from "./commands/opt-outs.ts";
@@ -26,6 +27,7 @@ const registrations = [
   registerSample,
   registerImport,
   registerOptOuts,
+  registerHalt,
   registerSelect,
   registerAdherence,
   registerRun,

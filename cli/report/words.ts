@@ -61,6 +61,7 @@ const moved: Readonly<Record<string, string>> = {
   priority: "another campaign came first",
   thread: "another campaign's question was still open",
   paused: "the campaign was paused",
+  halted: "contacts had been halted by hand",
 };
 
 /** Why a claimed touch was let go of before the provider had it. */

@@ -54,6 +54,7 @@ export function beginWalk(
     // Whoever tries a campaign wants to see it: nobody is held out.
     campaign: (id) => (id === campaign.id ? { ...campaign, holdout: 0 } : undefined),
     isPaused: () => false,
+    halts: [],
     policy: { ...organization.policy, spreadMinutes: 0 },
     business: organization.business,
     hasAfterHoursDesk: organization.hasAfterHoursDesk,

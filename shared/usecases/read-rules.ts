@@ -33,6 +33,7 @@ export type ReadRules = (
 export function createReadRules(ports: RulesPorts): ReadRules {
   const versions = new Map<string, Promise<Campaign | undefined>>();
   const controls = fresh(ports.clock, (organization) => ports.campaigns.live(organization));
+  const halts = fresh(ports.clock, (organization) => ports.organizations.halts(organization));
   const settings = fresh(ports.clock, (organization) => ports.organizations.load(organization));
 
   const versionOf = (organization: OrganizationId, ref: CampaignRef) => {
@@ -50,12 +51,13 @@ export function createReadRules(ports: RulesPorts): ReadRules {
   };
 
   return async (organization, needed) => {
-    const [settled, live, ...loaded] = await Promise.all([
+    const [settled, live, halted, ...loaded] = await Promise.all([
       settings(organization),
       controls(organization),
+      halts(organization),
       ...needed.map(async (ref) => ({ ref, campaign: await versionOf(organization, ref) })),
     ]);
-    return rulesOf(settled, live, loaded);
+    return { ...rulesOf(settled, live, loaded), halts: halted };
   };
 }
 
@@ -63,7 +65,7 @@ function rulesOf(
   organization: Organization | undefined,
   controls: readonly CampaignControl[],
   loaded: readonly { readonly ref: CampaignRef; readonly campaign: Campaign | undefined }[],
-): Rules {
+): Omit<Rules, "halts"> {
   if (!organization) throw new Unrecoverable("organization/unknown");
   const book = new Map(
     loaded.map(({ ref, campaign }) => [`${ref.campaign}#${ref.version}`, campaign]),

@@ -40,6 +40,7 @@ export function rules(
     campaign: (id, version) =>
       campaigns.find((known) => known.id === id && known.version === version),
     isPaused: () => false,
+    halts: [],
     policy: { ...defaultPolicy, spreadMinutes: 0 },
     business: { zone: "America/New_York", opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
     hasAfterHoursDesk: true,

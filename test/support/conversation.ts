@@ -81,6 +81,7 @@ function open(campaigns: readonly Campaign[], talk: Conversation): Stage {
       return found && { ...found, holdout: 0 };
     },
     isPaused: () => false,
+    halts: [],
     policy: {
       ...defaultPolicy,
       // Sends of an opening are spread by chance elsewhere; here a reader must know the minute.

@@ -82,6 +82,10 @@ export function settingsKey(organization: string): ItemKey {
   return { pk: safe(organization), sk: "settings" };
 }
 
+export function haltsKey(organization: string): ItemKey {
+  return { pk: safe(organization), sk: "halts" };
+}
+
 export function conceptsKey(organization: string): ItemKey {
   return { pk: organization, sk: "concepts" };
 }

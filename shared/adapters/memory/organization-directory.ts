@@ -1,3 +1,4 @@
+import type { Halt } from "../../domain/contact/halt.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
 import { Unrecoverable } from "../../errors.ts";
 import type { OrganizationDirectory } from "../../ports.ts";
@@ -5,6 +6,7 @@ import type { OrganizationDirectory } from "../../ports.ts";
 export function createMemoryOrganizationDirectory(): OrganizationDirectory {
   const organizations = new Map<string, Organization>();
   const lines = new Map<string, string>();
+  const halted = new Map<string, readonly Halt[]>();
   return {
     async load(organization) {
       return organizations.get(organization);
@@ -21,6 +23,12 @@ export function createMemoryOrganizationDirectory(): OrganizationDirectory {
       for (const [line, owner] of lines) if (owner === organization.id) lines.delete(line);
       for (const line of named) lines.set(line, organization.id);
       organizations.set(organization.id, organization);
+    },
+    async halts(organization) {
+      return halted.get(organization) ?? [];
+    },
+    async setHalts(organization, halts) {
+      halted.set(organization, halts);
     },
   };
 }

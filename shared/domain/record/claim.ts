@@ -1,6 +1,7 @@
+import { haltOn } from "../contact/halt.ts";
 import { arbitrationMaxMs, sendLeaseMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
-import { addDuration, hourMs, type Instant } from "../time.ts";
+import { addDuration, hourMs, type Instant, minuteMs } from "../time.ts";
 import { mergesWith, priorityOf, yieldsTo } from "./arbiter.ts";
 import { claimNotice } from "./claim-notice.ts";
 import { holdOf } from "./due.ts";
@@ -17,6 +18,9 @@ import { voicemailOf } from "./voicemail.ts";
 
 /** A paused campaign is looked at again this much later. */
 const pausedAgainMs = hourMs;
+
+/** After a halt is lifted, contacts go on within this. */
+const haltedAgainMs = 10 * minuteMs;
 
 /**
  * A worker of one channel asks for the next due touch. Everything that may forbid it is checked
@@ -107,6 +111,8 @@ function reasonToMove(
   touch: TouchRef,
   channel: Channel,
 ): Later | undefined {
+  const halt = haltOn(turn.rules.halts, channel);
+  if (halt) return { reason: "halted", rule: halt, from: turn.at + haltedAgainMs };
   if (turn.rules.isPaused(enrollment.campaign)) {
     return { reason: "paused", rule: enrollment.campaign, from: turn.at + pausedAgainMs };
   }

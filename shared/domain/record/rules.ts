@@ -1,4 +1,5 @@
 import type { CampaignBook, CampaignId } from "../campaign/campaign.ts";
+import type { Halt } from "../contact/halt.ts";
 import type { ContactPolicy } from "../contact/policy.ts";
 import type { Organization } from "../patient/organization.ts";
 
@@ -6,6 +7,8 @@ import type { Organization } from "../patient/organization.ts";
 export interface Rules {
   readonly campaign: CampaignBook;
   readonly isPaused: (campaign: CampaignId) => boolean;
+  /** What was stopped by hand. */
+  readonly halts: readonly Halt[];
   readonly policy: ContactPolicy;
   readonly business: Organization["business"];
   /** Somebody answers emergencies outside business hours too. */

@@ -22,7 +22,7 @@ export type WithholdReason =
   /** Its news went with a message of another campaign on the same day. */
   | "merged";
 
-export type MoveReason = "hours" | "cap" | "priority" | "thread" | "paused";
+export type MoveReason = "hours" | "cap" | "priority" | "thread" | "paused" | "halted";
 
 /** What happened to one planned contact. */
 export type TouchEvent =

@@ -276,4 +276,16 @@ export function organizationDirectoryContract(open: () => OrganizationDirectory)
       expect(await directory.load(ours)).toBeUndefined();
     });
   });
+
+  describe("what was stopped by hand", () => {
+    it("is nothing until somebody does, and all of it is replaced each time", async () => {
+      const directory = open();
+      const organization = organizationId();
+      expect(await directory.halts(organization)).toEqual([]);
+      await directory.setHalts(organization, ["sms", "voice"]);
+      expect(await directory.halts(organization)).toEqual(["sms", "voice"]);
+      await directory.setHalts(organization, []);
+      expect(await directory.halts(organization)).toEqual([]);
+    });
+  });
 }

@@ -127,6 +127,19 @@ describe("claiming a touch", () => {
     expect(story.find("touch-moved")).toMatchObject({ reason: "paused", dueAt: monday + hour });
   });
 
+  it.each(["everything", "sms"] as const)("does not send while %s is halted by hand", (halt) => {
+    const story = given(record(), rules([campaign()], { halts: ["voice", halt] })).when(enroll());
+    story.when({ type: "claim", at: monday, channel: "sms" });
+    const later = { reason: "halted", rule: halt, dueAt: monday + 10 * minute };
+    expect(story.find("touch-moved")).toMatchObject(later);
+  });
+
+  it("sends by text while calls are halted", () => {
+    const story = given(record(), rules([campaign()], { halts: ["voice"] })).when(enroll());
+    story.when({ type: "claim", at: monday, channel: "sms" });
+    expect(story.types()).toContain("touch-claimed");
+  });
+
   it("uses mail when there is no mobile phone", () => {
     const mailOnly = record({ reach: { ...newYork, points: { email: "p-mail" } } });
     expect(nextDue(given(mailOnly).when(enroll()).record())?.lane).toBe("email");
