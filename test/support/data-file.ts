@@ -44,6 +44,8 @@ const CueEntry = z.strictObject({
     "if",
     "could",
     "could-after",
+    "asks",
+    "tells",
     "other",
     "unlike",
   ]),
