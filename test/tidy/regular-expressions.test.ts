@@ -55,7 +55,10 @@ describe("a regular expression of the shared code", () => {
   });
 
   it.each(distinct)("%s cannot be made slow", (_, { source, flags }) => {
-    const { status } = checkSync(source, flags.replaceAll("v", "u"), { timeout: 20_000, randomSeed: 7 });
+    const { status } = checkSync(source, flags.replaceAll("v", "u"), {
+      timeout: 20_000,
+      randomSeed: 7,
+    });
     expect(status).toBe("safe");
   });
 });

@@ -131,6 +131,7 @@ class TextRuns {
         let best = this.#furthest(places, index + 1, start, at);
         const slot = place.only === -1 ? anyWord : place.only;
         for (let to = at; to < at + place.most && this.#is(start, to, slot); to += 1) {
+          if (slot === anyWord && denials.has(this.#words[to]?.text ?? "")) break;
           best = Math.max(best, this.#furthest(places, index + 1, start, to + 1));
         }
         return best;
@@ -195,5 +196,8 @@ class TextRuns {
 }
 
 const none = new Uint32Array(1);
+
+/** A gap passes over none of these: "chest does not hurt" is no "chest … hurt". */
+const denials: ReadonlySet<string> = new Set(["not", "no", "never", "without", "sin", "nunca"]);
 
 type UnlessPlace = Extract<Place, { readonly is: "unless" }>;
