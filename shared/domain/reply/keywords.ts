@@ -1,4 +1,5 @@
 import type { Word } from "../triage/normalise.ts";
+import { slipsBetween } from "../triage/spelling.ts";
 import { listOf, optOutWords, replyWords } from "./reply-words.ts";
 
 /**
@@ -29,6 +30,9 @@ export const keywordWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words one letter from "stop" that mean themselves. */
+const besideStop = setOf(outs.besideStop);
+
 export interface KeywordFound {
   readonly keyword: Keyword;
   /** The words that said it, `end` exclusive. */
@@ -44,12 +48,14 @@ const chattyWordsMax = 12;
 /** The reserved meaning of these words when they are all there is, politeness aside. */
 export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
   if (said.length > chattyWordsMax) return undefined;
-  const texts = said.map(({ text }) => text);
+  const texts = said.map(({ text }) => (isSlipOfStop(text) ? "stop" : text));
   const isCandidate =
     texts.some((text) => keywordWords.has(text)) &&
     texts.every((text) => keywordWords.has(text) || chatty.has(text));
   if (!isCandidate) return undefined;
   const out = only(texts, strong, chatty) ?? only(texts, weak, polite);
+  // "Please don't stop the reminders" asks for them.
+  if (out !== undefined && texts[out.start - 1] === "not") return undefined;
   if (out !== undefined) {
     const isVisit = texts.slice(out.start, out.end).some((word) => mayBeAppointment.has(word));
     return { keyword: "opt-out", ...out, mayBeAppointment: isVisit };
@@ -69,6 +75,12 @@ export function strongOptOutAt(said: readonly Word[], at: number): number {
     if (words.length === size && strong.has(words.join(" "))) return size;
   }
   return 0;
+}
+
+/** "stpo", "dtop", "stopo": a finger beside the key. Words of their own such as "step" are none. */
+function isSlipOfStop(text: string): boolean {
+  const isNear = text.length >= 3 && text.length <= 5 && !besideStop.has(text);
+  return isNear && text !== "stop" && slipsBetween(text, "stop") === 1;
 }
 
 function only(
