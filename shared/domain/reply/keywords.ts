@@ -42,13 +42,16 @@ export interface KeywordFound {
 }
 
 const keywordWordsMax = 4;
+/** Slips are forgiven where there is hardly anything but the keyword. */
+const slipWordsMax = 3;
 /** A keyword with more words than this around it is a sentence. */
 const chattyWordsMax = 12;
 
 /** The reserved meaning of these words when they are all there is, politeness aside. */
 export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
   if (said.length > chattyWordsMax) return undefined;
-  const texts = said.map(({ text }) => (isSlipOfStop(text) ? "stop" : text));
+  const mayHaveSlips = said.length <= slipWordsMax;
+  const texts = said.map(({ text }) => (mayHaveSlips && isSlipOfStop(text) ? "stop" : text));
   const isCandidate =
     texts.some((text) => keywordWords.has(text)) &&
     texts.every((text) => keywordWords.has(text) || chatty.has(text));
@@ -79,8 +82,9 @@ export function strongOptOutAt(said: readonly Word[], at: number): number {
 
 /** "stpo", "dtop", "stopo": a finger beside the key. Words of their own such as "step" are none. */
 function isSlipOfStop(text: string): boolean {
-  const isNear = text.length >= 3 && text.length <= 5 && !besideStop.has(text);
-  return isNear && text !== "stop" && slipsBetween(text, "stop") === 1;
+  if (text.length < 3 || text.length > 5 || keywordWords.has(text) || chatty.has(text))
+    return false;
+  return !besideStop.has(text) && slipsBetween(text, "stop") === 1;
 }
 
 function only(

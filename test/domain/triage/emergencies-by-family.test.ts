@@ -17,6 +17,10 @@ describe("an emergency in a patient's own words", () => {
     ["a fume", "the car was left running in the garage and dad is confused"],
     ["an airway", "his trach is plugged"],
     ["a hernia", "the hernia is stuck out, hard and purple, can't push it in"],
+    ["a near drowning", "she fell in the pool and now she's coughing and sleepy"],
+    ["a heat stroke", "out in the heat all day, stopped sweating and talking crazy"],
+    ["a skin turned blue", "he's turning the color of a plum"],
+    ["a nail", "the nail gun went into his chest"],
     ["a number on a finger", "the clip on my finger says 82"],
   ])("%s: %s", (_, text) => {
     expect(triage(text, "en").tier).toBe("T1");

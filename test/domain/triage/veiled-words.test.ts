@@ -17,6 +17,12 @@ describe("words behind which a nurse hears a plan", () => {
     ["money after death", "they're better off with the insurance money"],
     ["a prayer to be taken", "I ask God to take me every night"],
     ["hurting oneself", "I cut my arms with a razor again"],
+    ["a night that is chosen", "I made up my mind, tonight is the night"],
+    ["no way back", "there's no coming back from where I'm going"],
+    ["not deserving to live", "I don't deserve to be alive"],
+    ["urges", "the urge to slit my wrist is back"],
+    ["a car as a means", "I keep thinking about running her over with my truck"],
+    ["a child in danger from oneself", "I held the baby under the water and I'm scared of myself"],
     ["voices", "the voices tell me to smother the baby"],
     ["someone who is to pay", "I'm going to make my brother pay tonight"],
   ])("%s: %s", (_, text) => {
@@ -29,6 +35,10 @@ describe("words behind which a nurse hears a plan", () => {
     ["pastillas guardadas", "junté las pastillas, ya saben para qué"],
     ["no llegar a un día", "ya no voy a estar en este mundo la semana que viene"],
     ["dormir sin despertar", "quisiera dormirme y nunca despertar"],
+    ["cartas", "ya escribí las cartas para mis hijos"],
+    ["un ruego", "Dios ya llévame"],
+    ["ojalá no despertar", "ojalá no despierte mañana"],
+    ["el arma en la cabeza", "me puse la pistola en la cabeza"],
     ["voces", "una voz me dice que la ahogue"],
   ])("%s: %s", (_, text) => {
     expect(triage(text, "es").tier).toBe("T0");
