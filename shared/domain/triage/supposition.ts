@@ -38,9 +38,19 @@ export class Supposition {
   /** "Can stairs give someone a heart attack" asks; "can stairs do this, my chest hurts" tells. */
   #askedAbout(symptom: Found<SymptomEntry>): Cue | undefined {
     const isHere = (cue: Cue) => this.#sameSentence(cue.start, symptom.start);
-    const question = this.#map.asks.find((cue) => isHere(cue) && cue.start < symptom.end);
+    const question = this.#map.asks.find(
+      (cue) => isHere(cue) && cue.start < symptom.end && !this.#commaBetween(cue, symptom),
+    );
     const { tells, presents } = this.#map;
     return question && !tells.some(isHere) && !presents.some(isHere) ? question : undefined;
+  }
+
+  /** "Do I need the ER, coughing up blood": what follows the comma tells. */
+  #commaBetween(cue: Cue, symptom: Found<SymptomEntry>): boolean {
+    for (let at = cue.start + 1; at <= symptom.start; at += 1) {
+      if (this.#read.words[at]?.before === ",") return true;
+    }
+    return false;
   }
 
   #text(at: number): string {

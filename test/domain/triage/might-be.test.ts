@@ -61,3 +61,27 @@ describe("an answer of no", () => {
     expect(tierOf("chest pain? no but I can't breathe")).toBe("T1");
   });
 });
+
+describe("a question about what is happening", () => {
+  it.each([
+    "my oxygen is 84 is that ok",
+    "is 84 oxygen ok",
+    "should I take another nitro, the chest pain isn't going away",
+    "do I need the ER, coughing up blood",
+    "how long should I wait, my face went numb 20 minutes ago",
+    "I had a heart attack in 2014 and this feels the same, pressure in my chest",
+    "I keep having chest pain",
+    "my dad used to have seizures and now he's having one again",
+    "with my first I was fine, now I'm bleeding heavy at 20 weeks",
+  ])("%s is an emergency", (text) => {
+    expect(tierOf(text)).toBe("T1");
+  });
+
+  it.each([
+    "puede venir alguien, no puedo respirar",
+    "me preocupa mi hijo, está convulsionando",
+    "en la escuela de mi hija se desmayó y no despierta",
+  ])("%s is one too", (text) => {
+    expect(tierOf(text, "es")).toBe("T1");
+  });
+});
