@@ -2,7 +2,8 @@ import { type Found, findRule, type Run } from "./found.ts";
 import type { Word } from "./normalise.ts";
 import type { Entry, WordClasses } from "./phrase.ts";
 import { compileRules, type PieceRule, type Place, type Rule, type Rules } from "./rules.ts";
-import { anyWord } from "./slots.ts";
+import { hasBit, union } from "./slot-bits.ts";
+import { anyWord, denials } from "./slots.ts";
 
 /** What one word can stand for. */
 interface Fits<E extends Entry> {
@@ -77,34 +78,27 @@ export class Matcher<E extends Entry> {
   }
 }
 
-function hasBit(bits: Uint32Array, slot: number): boolean {
-  return ((bits[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0;
-}
-
 /** Where pieces stand in one text; each is looked for once. */
 class TextRuns {
   readonly #words: readonly Word[];
   readonly #fits: readonly { readonly bits: Uint32Array }[];
   readonly #runs = new Map<number, readonly Run[]>();
+  /** The slots of all words together. */
+  readonly #all: Uint32Array;
 
   constructor(words: readonly Word[], fits: readonly { readonly bits: Uint32Array }[]) {
     this.#words = words;
     this.#fits = fits;
+    const [first, ...rest] = fits.map(({ bits }) => bits);
+    this.#all = first === undefined ? none : rest.length === 0 ? first : union(first, rest);
   }
 
   /** Whether each slot has a word in the text. */
   hasAll(slots: readonly number[]): boolean {
     for (const slot of slots) {
-      if (!this.#has(slot)) return false;
+      if (!hasBit(this.#all, slot)) return false;
     }
     return true;
-  }
-
-  #has(slot: number): boolean {
-    for (const { bits } of this.#fits) {
-      if (hasBit(bits, slot)) return true;
-    }
-    return false;
   }
 
   /** The runs of this piece in the order of the text, each as long as it can be. */
@@ -196,8 +190,5 @@ class TextRuns {
 }
 
 const none = new Uint32Array(1);
-
-/** A gap passes over none of these: "chest does not hurt" is no "chest … hurt". */
-const denials: ReadonlySet<string> = new Set(["not", "no", "never", "without", "sin", "nunca"]);
 
 type UnlessPlace = Extract<Place, { readonly is: "unless" }>;
