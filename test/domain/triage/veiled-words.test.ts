@@ -50,6 +50,8 @@ describe("words behind which a nurse hears a plan", () => {
     "that pill stopped me in my tracks",
     "I'm sick of taking all these pills",
     "the gun show is that day, can we move my visit",
+    "I scratched my arms again, so itchy",
+    "need to scratch my skin every minute",
     "no quiero seguir con la insulina",
   ])("%s is none of these", (text) => {
     expect(triage(text).tier).not.toBe("T0");
