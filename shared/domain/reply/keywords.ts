@@ -1,4 +1,5 @@
 import type { Word } from "../triage/normalise.ts";
+import { slipsBetween } from "../triage/spelling.ts";
 import { listOf, optOutWords, replyWords } from "./reply-words.ts";
 
 /**
@@ -29,6 +30,9 @@ export const keywordWords: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words one letter from "stop" that mean themselves. */
+const besideStop = setOf(outs.besideStop);
+
 export interface KeywordFound {
   readonly keyword: Keyword;
   /** The words that said it, `end` exclusive. */
@@ -38,18 +42,23 @@ export interface KeywordFound {
 }
 
 const keywordWordsMax = 4;
+/** Slips are forgiven where there is hardly anything but the keyword. */
+const slipWordsMax = 3;
 /** A keyword with more words than this around it is a sentence. */
 const chattyWordsMax = 12;
 
 /** The reserved meaning of these words when they are all there is, politeness aside. */
 export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
   if (said.length > chattyWordsMax) return undefined;
-  const texts = said.map(({ text }) => text);
+  const mayHaveSlips = said.length <= slipWordsMax;
+  const texts = said.map(({ text }) => (mayHaveSlips && isSlipOfStop(text) ? "stop" : text));
   const isCandidate =
     texts.some((text) => keywordWords.has(text)) &&
     texts.every((text) => keywordWords.has(text) || chatty.has(text));
   if (!isCandidate) return undefined;
   const out = only(texts, strong, chatty) ?? only(texts, weak, polite);
+  // "Please don't stop the reminders" asks for them.
+  if (out !== undefined && texts[out.start - 1] === "not") return undefined;
   if (out !== undefined) {
     const isVisit = texts.slice(out.start, out.end).some((word) => mayBeAppointment.has(word));
     return { keyword: "opt-out", ...out, mayBeAppointment: isVisit };
@@ -69,6 +78,13 @@ export function strongOptOutAt(said: readonly Word[], at: number): number {
     if (words.length === size && strong.has(words.join(" "))) return size;
   }
   return 0;
+}
+
+/** "stpo", "dtop", "stopo": a finger beside the key. Words of their own such as "step" are none. */
+function isSlipOfStop(text: string): boolean {
+  if (text.length < 3 || text.length > 5 || keywordWords.has(text) || chatty.has(text))
+    return false;
+  return !besideStop.has(text) && slipsBetween(text, "stop") === 1;
 }
 
 function only(

@@ -39,7 +39,11 @@ export function optOut(
     };
   }
   const standing = standingAlone(words) ?? leading(words);
-  if (standing !== undefined) return { isOptOut: true, review: false, found: [standing] };
+  if (standing !== undefined) {
+    return isPartOfMore(standing, phrases)
+      ? doubtful(standing)
+      : { isOptOut: true, review: false, found: [standing] };
+  }
   const decided = settle(phrases);
   const closing = atTheEnd(words);
   if (decided.length === 0 && closing === undefined) return none;
@@ -49,14 +53,26 @@ export function optOut(
     ({ entry, ...found }) => asks.includes(entry.means) && !isPutOff(words, found),
   );
   const last = said ?? (isClinical ? undefined : closing);
+  const keeps = phrases.some(({ entry }) => entry.means === "keeps-contact");
   if (last !== undefined) {
     const { start, end } = last;
+    if (keeps) return doubtful(last);
     const rule = "entry" in last ? last.entry.id : last.rule;
     return { isOptOut: true, review: false, found: [{ start, end, rule }] };
   }
   const doubt = decided.find(({ entry }) => entry.means !== "not-opt-out");
-  if (doubt === undefined) return none;
-  const { start, end } = doubt;
+  return doubt === undefined ? none : doubtful(doubt);
+}
+
+/** "Stop, go back": the STOP belongs to words that ask us nothing. */
+function isPartOfMore(standing: Deciding, phrases: readonly Found<ReplyEntry>[]): boolean {
+  return phrases.some(
+    ({ entry, start, end }) =>
+      entry.means === "not-opt-out" && start <= standing.start && standing.end < end,
+  );
+}
+
+function doubtful({ start, end }: { readonly start: number; readonly end: number }): OptOut {
   return { isOptOut: false, review: true, found: [{ start, end, rule: "maybe-opt-out" }] };
 }
 

@@ -9,6 +9,8 @@ export type Meaning =
   | "not-opt-out"
   /** Could be one: a person reads it. */
   | "maybe-opt-out"
+  /** Wishes to be written to all the same: then words of an opt-out are read by a person. */
+  | "keeps-contact"
   | "wrong-number"
   | "not-wrong-number"
   | "help"
@@ -51,6 +53,8 @@ export interface OptOutWords extends Reviewed {
     readonly appointment: string;
     readonly polite: string;
     readonly chatty: string;
+    /** One letter from "stop", and words of their own. */
+    readonly besideStop: string;
   };
   readonly classes: WordClasses;
   readonly frames: readonly Written[];

@@ -39,7 +39,7 @@ export class Context {
     const cues = reading.found.filter(isCue);
     const map = mapCues(words, cues, reading.symptoms, reading.inHarmless);
     this.#words = words;
-    this.#denial = new Denial(words.words, map);
+    this.#denial = new Denial(words, map);
     this.#past = new Past(words.words, map);
     this.#supposition = new Supposition(words, map, language);
     this.#idioms = cues.filter((cue) => cue.entry.kind === "idiom");

@@ -14,10 +14,21 @@ export interface CueMap {
   readonly inAny: readonly boolean[];
   /** Where words say that it is so now. */
   readonly presents: readonly Found<CueEntry>[];
+  /** Where a sentence asks what might be. */
+  readonly asks: readonly Found<CueEntry>[];
+  /** Where a sentence tells what is. */
+  readonly tells: readonly Found<CueEntry>[];
 }
 
 /** Kinds that are looked up otherwise than by their place. */
-const unplaced: readonly CueEntry["kind"][] = ["idiom", "harmless", "other", "present"];
+const unplaced: readonly CueEntry["kind"][] = [
+  "idiom",
+  "harmless",
+  "other",
+  "present",
+  "asks",
+  "tells",
+];
 
 /** The longest cue holds each word; a symptom holds its own, unless a cue is longer still. */
 export function mapCues(
@@ -43,9 +54,14 @@ export function mapCues(
   const endingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const startingAt: (Found<CueEntry> | undefined)[] = new Array(words.length);
   const holding: (Found<CueEntry> | undefined)[] = new Array(words.length);
+  // "Chest pain: no": a "no" that ends its sentence answers what stands before.
+  const answersFirst = (cue: Found<CueEntry>) => {
+    const endsSentence = words[cue.end]?.sentence !== words[cue.start]?.sentence;
+    return endsSentence && cue.entry.kind === "gone" ? 0 : 1;
+  };
   const bySize = cues
     .filter(({ entry }) => !unplaced.includes(entry.kind))
-    .sort((left, right) => right.size - left.size);
+    .sort((left, right) => right.size - left.size || answersFirst(left) - answersFirst(right));
   for (const cue of bySize) {
     let isFree = true;
     for (let at = cue.start; at < cue.end; at += 1) {
@@ -58,8 +74,17 @@ export function mapCues(
       startingAt[cue.start] = cue;
     }
   }
-  const presents = cues.filter(({ entry }) => entry.kind === "present");
-  return { endingAt, startingAt, holding, inSymptom, inAny, presents };
+  const of = (kind: CueEntry["kind"]) => cues.filter(({ entry }) => entry.kind === kind);
+  return {
+    endingAt,
+    startingAt,
+    holding,
+    inSymptom,
+    inAny,
+    presents: of("present"),
+    asks: of("asks"),
+    tells: of("tells"),
+  };
 }
 
 /** A longer cue of these kinds that holds the symptom's words: "had two strokes", "call 911 if". */

@@ -2,20 +2,24 @@ import type { CueMap } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found, Run } from "./found.ts";
 import { lightWords } from "./light-words.ts";
-import type { Word } from "./normalise.ts";
+import type { Word, Words } from "./normalise.ts";
 
 type Cue = Found<CueEntry>;
 
 /** How far a cue reaches, counted anew in each item of a list (triage F4.4). Words. */
 const reach = 6;
+/** A longer sentence after a question says more than no. Words. */
+const answerMax = 3;
 
 /** Finds the words that deny a symptom, before it ("no …") or after it ("… is gone"). */
 export class Denial {
   readonly #words: readonly Word[];
+  readonly #questions: ReadonlySet<number>;
   readonly #map: CueMap;
 
-  constructor(words: readonly Word[], map: CueMap) {
+  constructor({ words, questions }: Words, map: CueMap) {
     this.#words = words;
+    this.#questions = questions;
     this.#map = map;
   }
 
@@ -26,7 +30,18 @@ export class Denial {
       const cue = this.#before(run, symptom.end);
       if (cue !== undefined) return cue;
     }
-    return this.#after(symptom);
+    return this.#after(symptom) ?? this.#answered(symptom);
+  }
+
+  /** "Stroke signs? None": the next sentence answers the question, and holds no more than that. */
+  #answered(symptom: Found<SymptomEntry>): Cue | undefined {
+    const asked = this.#words[symptom.start]?.sentence;
+    if (asked === undefined || !this.#questions.has(asked)) return undefined;
+    let next = symptom.end;
+    while (this.#sameSentence(next, symptom.start)) next += 1;
+    if (!lightWords.answersNo.has(this.#text(next))) return undefined;
+    const isShort = !this.#sameSentence(next, next + answerMax);
+    return isShort ? (this.#map.endingAt[next] ?? this.#map.startingAt[next]) : undefined;
   }
 
   #isDenying({ runs }: Found<SymptomEntry>): boolean {

@@ -22,7 +22,8 @@ export interface SymptomEntry extends Entry {
  * its verb reaches. `gone`: denies what stands before. `pseudo`: looks like a denial and is none.
  * `break`: ends the reach of every cue. `past`, `past-just-before`: it was once. `present`: it is
  * again. `if`, `could`: it might be; `could-after`: asked about the symptom before it ("is
- * fainting a side effect?"). `other`: it is someone else's. `unlike`: "never … like this".
+ * fainting a side effect?"). `asks`: its sentence asks what might be, unless it also `tells` what
+ * is. `other`: it is someone else's. `unlike`: "never … like this".
  */
 export type CueKind =
   | "harmless"
@@ -38,6 +39,8 @@ export type CueKind =
   | "if"
   | "could"
   | "could-after"
+  | "asks"
+  | "tells"
   | "other"
   | "unlike";
 

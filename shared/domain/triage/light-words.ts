@@ -33,4 +33,10 @@ export const lightWords = {
   askingWords: named("asking-words"),
   before: named("before"),
   returns: named("returns"),
+  /** Adds another time to the one before. */
+  adds: named("adds"),
+  /** With these a sentence speaks of what the one before it told. */
+  pointsBack: named("points-back"),
+  /** The whole answer to a question about a symptom. */
+  answersNo: named("answers-no"),
 } as const;

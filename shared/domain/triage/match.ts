@@ -2,7 +2,8 @@ import { type Found, findRule, type Run } from "./found.ts";
 import type { Word } from "./normalise.ts";
 import type { Entry, WordClasses } from "./phrase.ts";
 import { compileRules, type PieceRule, type Place, type Rule, type Rules } from "./rules.ts";
-import { anyWord } from "./slots.ts";
+import { hasBit, union } from "./slot-bits.ts";
+import { anyWord, denials } from "./slots.ts";
 
 /** What one word can stand for. */
 interface Fits<E extends Entry> {
@@ -77,34 +78,27 @@ export class Matcher<E extends Entry> {
   }
 }
 
-function hasBit(bits: Uint32Array, slot: number): boolean {
-  return ((bits[slot >> 5] ?? 0) & (1 << (slot & 31))) !== 0;
-}
-
 /** Where pieces stand in one text; each is looked for once. */
 class TextRuns {
   readonly #words: readonly Word[];
   readonly #fits: readonly { readonly bits: Uint32Array }[];
   readonly #runs = new Map<number, readonly Run[]>();
+  /** The slots of all words together. */
+  readonly #all: Uint32Array;
 
   constructor(words: readonly Word[], fits: readonly { readonly bits: Uint32Array }[]) {
     this.#words = words;
     this.#fits = fits;
+    const [first, ...rest] = fits.map(({ bits }) => bits);
+    this.#all = first === undefined ? none : rest.length === 0 ? first : union(first, rest);
   }
 
   /** Whether each slot has a word in the text. */
   hasAll(slots: readonly number[]): boolean {
     for (const slot of slots) {
-      if (!this.#has(slot)) return false;
+      if (!hasBit(this.#all, slot)) return false;
     }
     return true;
-  }
-
-  #has(slot: number): boolean {
-    for (const { bits } of this.#fits) {
-      if (hasBit(bits, slot)) return true;
-    }
-    return false;
   }
 
   /** The runs of this piece in the order of the text, each as long as it can be. */
@@ -131,6 +125,7 @@ class TextRuns {
         let best = this.#furthest(places, index + 1, start, at);
         const slot = place.only === -1 ? anyWord : place.only;
         for (let to = at; to < at + place.most && this.#is(start, to, slot); to += 1) {
+          if (slot === anyWord && denials.has(this.#words[to]?.text ?? "")) break;
           best = Math.max(best, this.#furthest(places, index + 1, start, to + 1));
         }
         return best;

@@ -1,6 +1,7 @@
 import { type CueMap, cueAround } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
+import { lightWords } from "./light-words.ts";
 import type { Word } from "./normalise.ts";
 
 type Cue = Found<CueEntry>;
@@ -34,8 +35,29 @@ export class Past {
     const before = this.#before(symptom);
     const after = this.#after(symptom);
     const nearest = before && after && after.distance < before.distance ? after : (before ?? after);
-    if (nearest === undefined) return undefined;
+    if (nearest === undefined) return this.#placedNext(symptom);
     return this.#presentDistance(symptom) < nearest.distance ? undefined : nearest.cue;
+  }
+
+  /** "I was in DKA. That was third grade": the next sentence says when. */
+  #placedNext(symptom: Found<SymptomEntry>): Cue | undefined {
+    let next = symptom.end;
+    while (this.#sameSentence(next, symptom.start)) next += 1;
+    if (!this.#pointsBack(next)) return undefined;
+    for (let at = next; this.#sameSentence(at, next); at += 1) {
+      const cue = this.#map.startingAt[at];
+      if (cue?.entry.kind === "past") return this.#isPresent(symptom) ? undefined : cue;
+    }
+    return undefined;
+  }
+
+  #pointsBack(at: number): boolean {
+    const [first = "", second = ""] = [this.#words[at]?.text, this.#words[at + 1]?.text];
+    return lightWords.pointsBack.has(`${first} ${second}`) || lightWords.pointsBack.has(first);
+  }
+
+  #isPresent(symptom: Found<SymptomEntry>): boolean {
+    return this.#map.presents.some((cue) => this.#sameSentence(cue.start, symptom.start));
   }
 
   #sameSentence(left: number, right: number): boolean {
@@ -104,6 +126,8 @@ export class Past {
     let nearest = Number.POSITIVE_INFINITY;
     for (const { start, end } of this.#map.presents) {
       if (this.#sameSentence(start, symptom.start)) {
+        // "… in college and again this morning" is now, however near the college stands.
+        if (lightWords.adds.has(this.#words[start]?.text ?? "")) return -1;
         const isAfter = start >= symptom.end;
         const apart = Math.max(0, isAfter ? start - symptom.end : symptom.start - end);
         const commas = isAfter

@@ -8,7 +8,8 @@
  * - `{pain}` – any word of the class of that name; `{pain}|claw*` – or that one
  * - `my?` – may be there or not; `the|my?` either or none
  * - `_` – any one word; `#` – a number
- * - `..` – up to 3 words may stand between; `{filler}..` – up to 6, of that class only
+ * - `..` – up to 3 words may stand between, none of which denies; `{filler}..` – up to 6, of that
+ *   class only
  * - `!not|no` – at the beginning: not right after these; elsewhere: none of these comes next
  * - `^` – the sentence begins here; `$` – it ends here; `now|$` – now, or it ends here
  * - `chest ~ pain*` – both within 6 words of each other, in any order, in one sentence;

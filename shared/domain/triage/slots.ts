@@ -4,6 +4,16 @@ import { membersOf } from "./word-class.ts";
 /** The slot that any word fits. */
 export const anyWord = 0;
 
+/** A gap of any words passes over none of these: "chest does not hurt" is no "chest … hurt". */
+export const denials: ReadonlySet<string> = new Set([
+  "not",
+  "no",
+  "never",
+  "without",
+  "sin",
+  "nunca",
+]);
+
 /**
  * Numbers the places that a word can take in phrases. A slot is a set of words ("face or mouth",
  * "any word of the class `pain`"); one look-up of a word names all slots that it fits.

@@ -28,7 +28,29 @@ export class Supposition {
       const cue = this.#before(run);
       if (cue !== undefined) return cue;
     }
-    return cueAround(this.#map, symptom, ["if", "could"]) ?? this.#askedAfter(symptom);
+    return (
+      cueAround(this.#map, symptom, ["if", "could"]) ??
+      this.#askedAfter(symptom) ??
+      this.#askedAbout(symptom)
+    );
+  }
+
+  /** "Can stairs give someone a heart attack" asks; "can stairs do this, my chest hurts" tells. */
+  #askedAbout(symptom: Found<SymptomEntry>): Cue | undefined {
+    const isHere = (cue: Cue) => this.#sameSentence(cue.start, symptom.start);
+    const question = this.#map.asks.find(
+      (cue) => isHere(cue) && cue.start < symptom.end && !this.#commaBetween(cue, symptom),
+    );
+    const { tells, presents } = this.#map;
+    return question && !tells.some(isHere) && !presents.some(isHere) ? question : undefined;
+  }
+
+  /** "Do I need the ER, coughing up blood": what follows the comma tells. */
+  #commaBetween(cue: Cue, symptom: Found<SymptomEntry>): boolean {
+    for (let at = cue.start + 1; at <= symptom.start; at += 1) {
+      if (this.#read.words[at]?.before === ",") return true;
+    }
+    return false;
   }
 
   #text(at: number): string {
@@ -48,6 +70,9 @@ export class Supposition {
     const from = Math.max(0, run.start - listReach);
     for (let at = run.start - 1; at >= from && this.#sameSentence(at, run.start); at -= 1) {
       if (steps > ifReach && !couldReaches) return undefined;
+      // "Should I worry, I have chest pain": a new subject after a comma tells something else.
+      const comma = this.#read.words[at + 1]?.before === ",";
+      if (comma && lightWords.subjects.has(this.#text(at + 1))) isOneClause = false;
       const cue = this.#map.endingAt[at];
       const word = this.#text(at);
       if (cue?.entry.kind === "if") {
@@ -66,7 +91,6 @@ export class Supposition {
       const isOfEarlierItem = this.#map.inAny[at + 1] === true && at + 1 < run.start;
       const isLight =
         this.#map.inAny[at] === true || isOfEarlierItem || lightWords.underCould.has(word);
-      const comma = this.#read.words[at + 1]?.before === ",";
       const isBetween = comma || this.#read.words[at]?.before === ",";
       couldReaches &&= (isLight || isBetween) && !lightWords.own.has(word);
       if (comma && !this.#joinsItems(at, run)) isOneClause = false;

@@ -73,6 +73,9 @@ const readInCode = new Set([
   ...["joins-items", "denies", "joins-clause", "opens-clause", "under-not", "ends-no"],
   ...[
     "after-spanish-no",
+    "points-back",
+    "adds",
+    "answers-no",
     "under-could",
     "own",
     "subjects",
