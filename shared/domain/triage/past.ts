@@ -110,11 +110,14 @@ export class Past {
     return undefined;
   }
 
-  /** After the symptom, a number tells of the past only as a year or an age, not "in 20 minutes". */
+  /**
+   * After the symptom, a number tells of the past only as a year or an age, not "in 20 minutes" and
+   * not the time of day in "at 0730".
+   */
   #isTold(cue: Cue): boolean {
     const first = this.#words[cue.start]?.text ?? "";
     const last = this.#words[cue.end - 1]?.text ?? "";
-    const isAge = ages.has(first) || first === "at";
+    const isAge = (ages.has(first) || first === "at") && !/^\d{3}/.test(last);
     return isAge || !/^\d/.test(last) || this.#isYear(cue.end - 1) || first === "hace";
   }
 

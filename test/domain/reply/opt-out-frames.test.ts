@@ -19,6 +19,10 @@ describe("asks us not to write any more", () => {
     "dtop",
     "stpo please",
     "Would be grateful not to receive any more texts",
+    "if you send one more of these I am leaving the practice",
+    "would you mind not texting any more",
+    "plz stpo texting these",
+    "I do well without getting these from a robot",
   ])("%s", (text) => {
     expect(isOut(text)).toBe(true);
   });
@@ -32,6 +36,10 @@ describe("asks us not to write any more", () => {
     "ya no necesito que me recuerden, gracias",
     "que este sea el último mensaje que me mandan",
     "chega",
+    "dar de vaja x favor",
+    "guárdense sus recordatorios",
+    "me cambio de doctor si me vuelve a llegar otro",
+    "solicito suspender el envío de mensajes",
   ])("%s", (text) => {
     expect(isOut(text, "es")).toBe(true);
   });
@@ -67,12 +75,19 @@ describe("private words that ask us nothing", () => {
     "I hit send, then stop. It wasn't there.",
     "opt out of the office party",
     "what happens if I say stop",
+    "omg stop, she did not",
+    "fair enough",
+    "enough is enough, I am buying a treadmill",
+    "the old files will be deleted by noon",
+    "please stop sending them before nine",
+    "I am at my wits' end with him",
   ])("%s", (text) => {
     expect(isOut(text)).toBe(false);
   });
 
   it.each([
     "bórrame la foto porfa",
+    "no me mande más de esa medicina, me da asco",
     "no molestes a tu hermana",
     "Stop de qué? no entendí",
     "quíteme de las 9 y póngame a las 11",

@@ -22,6 +22,13 @@ describe("an emergency in a patient's own words", () => {
     ["a skin turned blue", "he's turning the color of a plum"],
     ["a nail", "the nail gun went into his chest"],
     ["a number on a finger", "the clip on my finger says 82"],
+    ["a weight", "feels like somebody standing on my chest"],
+    ["a clinician's word", "CT shows a pulmonary embolus"],
+    ["a clinician's hour", "dysarthria since waking, last seen well at 0645"],
+    ["a defibrillator", "his defib keeps going off"],
+    ["a bottle", "we found her next to an open bottle of bleach, drowsy"],
+    ["tablets more", "I took five extra diltiazem"],
+    ["the wrong pen", "took my lantus dose with the fast acting one"],
   ])("%s: %s", (_, text) => {
     expect(triage(text, "en").tier).toBe("T1");
   });
@@ -36,6 +43,12 @@ describe("an emergency in a patient's own words", () => {
     ["una mollera", "el bebé con fiebre y la mollera abombada"],
     ["un desmayo", "cayó tieso y no contesta"],
     ["mal escrito", "me levanto aogandome"],
+    ["junto", "nopuedo respirar"],
+    ["quien no despierta", "mi vecina diabética no se puede despertar"],
+    ["la insulina", "se pasó de insulina y no reacciona"],
+    ["la boca", "amaneció con la boca chueca"],
+    ["un niño", "mi nieta se tragó las pastillas"],
+    ["después del parto", "di a luz hace cinco días y sangro con coágulos"],
   ])("%s: %s", (_, text) => {
     expect(triage(text, "es").tier).toBe("T1");
   });
@@ -45,6 +58,12 @@ describe("an emergency in a patient's own words", () => {
     "the burn is healed and no blisters",
     "they took me off the blood thinner",
     "testículos sin dolor",
+    "me duele la espalda baja de tanto cargar",
+    "los puntos se ven muy bien",
+    "no tuvo convulsiones con la fiebre",
+    "it burns like fire when I pee",
+    "troponin negative on three draws",
+    "no free air or signs of obstruction",
   ])("%s is none", (text) => {
     expect(triage(text).tier).not.toBe("T1");
   });
