@@ -7,8 +7,13 @@ interface Onward {
   readonly otherwise: StepName;
 }
 
-/** The name under which a contact carries a sentence, so that one flow speaks each language. */
-const carried = (sentence: keyof FlowWords): string => `say-${sentence}`;
+/**
+ * The name under which a contact carries a sentence, so that one flow speaks each language:
+ * `sayOptedOut`. Without a hyphen, which a reference to an attribute would not take for a letter.
+ */
+function carried(sentence: keyof FlowWords): string {
+  return `say${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
 
 /** The sentence in the language of this contact. */
 export function words(sentence: keyof FlowWords): Speech {
@@ -16,7 +21,7 @@ export function words(sentence: keyof FlowWords): Speech {
 }
 
 /** The contact's attribute that names the function which answers flows. */
-const answeringFunction = "receive-call";
+const answeringFunction = "receiveCall";
 
 /** What `$.External.next` may be, as `functions/receive-call` answers. */
 export type NextWord = "go-on" | "goodbye" | "stopped" | "again" | "agent";

@@ -222,7 +222,7 @@ function wordsOf(line: Line, { Text, SSML }: Parameters): string {
 }
 
 function valueIn(line: Line, written: string): string | undefined {
-  const [, space, name = ""] = /^\$\.(Attributes|External)\.([\w-]+)$/.exec(written) ?? [];
+  const [, space, name = ""] = /^\$\.(Attributes|External)\.(\w+)$/.exec(written) ?? [];
   if (space === "Attributes") return line.attributes[name];
   return space === "External" ? line.external[name] : written;
 }

@@ -82,10 +82,8 @@ describe("a patient's call to the clinic's line", () => {
 });
 
 describe("waiting for an agent", () => {
-  const attributes = Object.fromEntries([
-    ["receive-call", "arn:function/receive-call"],
-    ...Object.entries(en).map(([sentence, words]) => [`say-${sentence}`, words]),
-  ]);
+  /** What a contact carries that comes to the queue. */
+  const { attributes } = smooth.find(({ end }) => end === "queued")!;
   const waits = everyCall(waitingFlow(clinicWords), { attributes, answers });
 
   it("ends after five minutes at most, with an agent or the promise of a call back", () => {
