@@ -9,13 +9,17 @@ const message =
 const voicemail = "This is Oak Clinic. Please call us at 800-555-0100.";
 const { en, es } = clinicWords;
 
-/** All that the function may say of a key; of a 9 it never says anything but `stopped`. */
+/** All that the function says of a key. */
 const answers = (digit: string) =>
   digit === "9" ? ["stopped"] : ["stopped", "agent", "again", "goodbye", "go-on", "a-new-word"];
 
 const attributes = { language: "en", message, voicemail, hasVoicemail: "yes", touch: "t" };
 /** One key stands for all that are not 9: which key it was is for the function to judge. */
-const all = everyCall(flow, { attributes, answers, keys: ["1", "9"] });
+const all = everyCall(flow, {
+  attributes,
+  answers: (digit) => [...answers(digit), ...(digit === "9" ? ["again"] : [])],
+  keys: ["1", "9"],
+});
 /** Calls with every key, on which nothing fails. */
 const smooth = everyCall(flow, { attributes, answers, fails: false });
 
@@ -95,7 +99,7 @@ describe("9", () => {
 
   it("is never confirmed when it was not noted: the patient hears how else to stop the calls", () => {
     const failed = stopped.filter((call) =>
-      after9(call).some((event) => event.is === "told" && event.answer === undefined),
+      after9(call).some((event) => event.is === "told" && event.answer !== "stopped"),
     );
     expect(failed.length).toBeGreaterThan(0);
     expect(failed.filter((call) => said(call).includes(en.optedOut))).toEqual([]);
