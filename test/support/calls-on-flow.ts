@@ -6,6 +6,7 @@ export type CallEvent =
   | { readonly is: "pressed"; readonly key: string }
   | { readonly is: "silent" }
   | { readonly is: "answered-by"; readonly who: string }
+  | { readonly is: "open" | "closed" }
   | { readonly is: "told"; readonly digit: string; readonly answer: string | undefined }
   | { readonly is: "failed"; readonly step: string; readonly fault: string };
 
@@ -138,8 +139,11 @@ function happen(action: FlowAction, line: Line, outside: Outside, choose: Choose
       return compared(action, valueIn(line, String(parameters["ComparisonValue"])));
     case "Loop":
       return goneRound(line, action.Identifier, Number(parameters["LoopCount"]));
-    case "CheckHoursOfOperation":
-      return among("True", "False");
+    case "CheckHoursOfOperation": {
+      const came = among("True", "False");
+      if (!isFault(came)) line.events.push({ is: came === "True" ? "open" : "closed" });
+      return came;
+    }
     case "CheckOutboundCallStatus": {
       const who = among("CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected");
       line.events.push({ is: "answered-by", who });

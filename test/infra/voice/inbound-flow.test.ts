@@ -43,6 +43,8 @@ describe("a patient's call to the clinic's line", () => {
     const keys = new Set(calls.map((call) => pressed(call).join(" ")));
     expect(keys).toContain("");
     for (const key of ["0", "1", "2 0", "2"]) expect(keys).toContain(key);
+    const isOpen = ({ events }: Call) => events.some(({ is }) => is === "open");
+    expect(calls.filter((call) => call.end === "queued" && !isOpen(call))).toEqual([]);
     const ways = new Set(calls.map((call) => `${call.end} ${said(call).at(-1)}`));
     expect(ways).toEqual(
       new Set([
