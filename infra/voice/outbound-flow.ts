@@ -27,7 +27,7 @@ export interface CallFlowParts {
 const keys: readonly Key[] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"];
 
 /** How often the message is told to who presses nothing, or a key that means nothing. */
-const tellings = 2;
+const toldMax = 2;
 
 /**
  * Our call to a patient, for every campaign and language: the campaign's words and the language
@@ -82,7 +82,7 @@ function machine(): readonly FlowStep[] {
 
 function person(): readonly FlowStep[] {
   return [
-    repeat("tell", tellings, { again: "message", done: "report-silence" }),
+    repeat("tell", toldMax, { again: "message", done: "report-silence" }),
     ask(
       "message",
       { Text: "$.Attributes.message" },

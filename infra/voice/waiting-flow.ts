@@ -2,7 +2,7 @@ import { buildFlow } from "./build-flow.ts";
 import type { FlowContent } from "./flow-step.ts";
 import type { WordsByLanguage } from "./flow-words.ts";
 import { noteCaller } from "./inbound-flow.ts";
-import { farewells, repeat, words } from "./steps.ts";
+import { farewells, keepNoLog, repeat, words } from "./steps.ts";
 
 /** Minutes in which somebody who waits is told once a minute to stay. */
 const minutesMax = 5;
@@ -13,6 +13,7 @@ const minutesMax = 5;
  */
 export function waitingFlow(all: WordsByLanguage): FlowContent {
   return buildFlow([
+    keepNoLog("wait"),
     repeat("wait", minutesMax, { again: "stay", done: "note-caller" }),
     {
       name: "stay",

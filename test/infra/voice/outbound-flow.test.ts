@@ -149,10 +149,10 @@ describe("silence", () => {
   });
 
   it("or keys that mean nothing: nobody hears the message more than twice", () => {
-    const tellings = [...all, ...smooth].map(
+    const counts = [...all, ...smooth].map(
       (call) => said(call).filter((words) => words === message).length,
     );
-    expect(tellings.filter((count) => count > 2)).toEqual([]);
+    expect(counts.filter((count) => count > 2)).toEqual([]);
   });
 });
 
