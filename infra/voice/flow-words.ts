@@ -40,7 +40,7 @@ type OwnSentence = Exclude<keyof FlowWords, "optedOut" | "callUs">;
 const own: Readonly<Record<FlowLanguage, Readonly<Record<OwnSentence, string>>>> = {
   en: {
     thanks: "Thank you. We have your answer. If you need us, call {phone}. Goodbye.",
-    notUnderstood: "That key does nothing here. Please listen again.",
+    notUnderstood: "That key does nothing here.",
     connecting: "One moment, please. You will talk to a person.",
     callBack:
       "Nobody is free to talk right now. A person from {clinic} will call you back. " +
@@ -57,7 +57,7 @@ const own: Readonly<Record<FlowLanguage, Readonly<Record<OwnSentence, string>>>>
   },
   es: {
     thanks: "Gracias. Tenemos su respuesta. Si nos necesita, llame al {phone}. Adiós.",
-    notUnderstood: "Esa tecla no hace nada aquí. Escuche otra vez, por favor.",
+    notUnderstood: "Esa tecla no hace nada aquí.",
     connecting: "Un momento, por favor. Va a hablar con una persona.",
     callBack:
       "Ahora nadie puede hablar con usted. Una persona de {clinic} le va a llamar. " +

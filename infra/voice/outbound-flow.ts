@@ -7,13 +7,13 @@ import {
   compareAnswer,
   farewells,
   keepNoLog,
-  remember,
   repeat,
   report,
   say,
   speak,
   words,
 } from "./steps.ts";
+import { stop } from "./stop.ts";
 import { type AgentsReached, promiseCallBack, toAgent } from "./to-agent.ts";
 
 /** What flows that talk to patients are made of. */
@@ -60,7 +60,8 @@ export function outboundFlow({ words: all, agents, functionArn }: CallFlowParts)
     ...machine(),
     ...person(),
     ...keys.filter((key) => key !== "9").map(reportKey),
-    ...stop(),
+    // Whoever wants no calls hears nothing more on this one, noted or not.
+    ...stop({ says: "notStopped", next: "hang-up", otherwise: "last-words" }),
     ...toAgent(agents, "call-back"),
     promiseCallBack(),
     ...farewells(all),
@@ -115,16 +116,4 @@ function keyStep(key: Key): StepName {
 
 function reportKey(key: Key): FlowStep {
   return report(keyStep(key), key, { next: "answer", otherwise: "call-us" });
-}
-
-/** A 9 ends the call at once, whatever the function says. It is confirmed only when it was noted. */
-function stop(): readonly FlowStep[] {
-  return [
-    report("key-9", "9", { next: "is-stopped", otherwise: "mark-stop" }),
-    compareAnswer("is-stopped", { equals: { stopped: "opted-out" }, otherwise: "mark-stop" }),
-    say("opted-out", words("optedOut"), { next: "hang-up", otherwise: "last-words" }),
-    // By this mark people find the contact and do what the function could not.
-    remember("mark-stop", { stop: "not-noted" }, { next: "not-stopped", otherwise: "not-stopped" }),
-    say("not-stopped", words("notStopped"), { next: "hang-up", otherwise: "last-words" }),
-  ];
 }

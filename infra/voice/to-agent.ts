@@ -1,5 +1,5 @@
 import type { FlowStep, StepName } from "./flow-step.ts";
-import { say, words } from "./steps.ts";
+import { compareAnswer, report, say, words } from "./steps.ts";
 
 /** What a caller who wants a person is handed to. ARNs. */
 export interface AgentsReached {
@@ -53,4 +53,13 @@ export function toAgent(
 /** The promise of a call back, for which there is a task. */
 export function promiseCallBack(): FlowStep {
   return say("call-back", words("callBack"), { next: "hang-up", otherwise: "call-us" });
+}
+
+/** Opens the task of a call back, as a 0 on our own calls does, and only then promises it. */
+export function noteCaller(): readonly FlowStep[] {
+  return [
+    report("note-caller", "0", { next: "is-noted", otherwise: "call-us" }),
+    compareAnswer("is-noted", { equals: { agent: "call-back" }, otherwise: "call-us" }),
+    promiseCallBack(),
+  ];
 }

@@ -1,8 +1,8 @@
 import { buildFlow } from "./build-flow.ts";
 import type { FlowContent } from "./flow-step.ts";
 import type { WordsByLanguage } from "./flow-words.ts";
-import { noteCaller } from "./inbound-flow.ts";
 import { farewells, keepNoLog, repeat, words } from "./steps.ts";
+import { noteCaller } from "./to-agent.ts";
 
 /** Minutes in which somebody who waits is told once a minute to stay. */
 const minutesMax = 5;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outboundFlow } from "#infra/voice/outbound-flow";
-import { type Call, type CallEvent, everyCall } from "#support/calls-on-flow";
+import { type Call, everyCall } from "#support/calls-on-flow";
+import type { CallEvent } from "#support/one-action";
 import { clinicWords, parts, spokenPhone } from "#support/voice-flows";
 
 const flow = outboundFlow(parts);
