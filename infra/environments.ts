@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "a phone number as +12025550100");
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time as 09:00");
 const Arn = z.string().regex(/^arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]*:\d{12}:.+$/, "an ARN");
 
 /** Left out where no provider counts: on a laptop. */
@@ -21,6 +22,16 @@ const Deployment = z.strictObject({
   organizationId: z.string().min(1),
   /** IANA zone in which the daily selection runs. */
   zone: z.string().min(1),
+  /** What patients hear of the clinic on calls, and when its agents are there, in `zone`. */
+  clinic: z.strictObject({
+    name: z.string().min(1),
+    /** The number patients call. */
+    phone: E164,
+    opens: Clock,
+    closes: Clock,
+    /** 1 is Monday. */
+    days: z.array(z.int().min(1).max(7)).min(1).readonly(),
+  }),
   sms: z.strictObject({
     /** A number, pool or sender id, as End User Messaging's `OriginationIdentity`. */
     originationIdentity: z.string().min(1),
@@ -46,11 +57,16 @@ const Deployment = z.strictObject({
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
-    callFlowId: z.uuid(),
-    taskFlowId: z.uuid(),
+    /** `made`: by the voice stack, with the queues; else the ids of flows that are there. */
+    flows: z.union([z.literal("made"), z.strictObject({ call: z.uuid(), task: z.uuid() })]),
     sourceNumber: E164,
     /** Calls a second that Connect starts for the instance. */
     perSecond: PerSecond,
+    /**
+     * `campaign`: Connect tells machines from people, for which AWS must have granted the quota.
+     * Without it a machine is told what is for a person, so it is for places without patients only.
+     */
+    traffic: z.enum(["general", "campaign"]),
   }),
   /** Partitions of each lane in the due index. DynamoDB takes 1,000 index writes a second on one
    * partition; at 800 and below a shard keeps slack. */
@@ -113,6 +129,13 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
     data: "discard",
     organizationId: "oak-clinic",
     zone: "America/New_York",
+    clinic: {
+      name: "Oak Clinic",
+      phone: "+18005550100",
+      opens: "09:00",
+      closes: "17:00",
+      days: [1, 2, 3, 4, 5],
+    },
     sms: {
       originationIdentity: "+12025550100",
       originationArn: "arn:aws:sms-voice:us-east-1:000000000000:phone-number/phone-local",
@@ -126,9 +149,12 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
     },
     connect: {
       instanceId: "00000000-0000-4000-8000-000000000001",
-      callFlowId: "00000000-0000-4000-8000-000000000002",
-      taskFlowId: "00000000-0000-4000-8000-000000000003",
+      flows: {
+        call: "00000000-0000-4000-8000-000000000002",
+        task: "00000000-0000-4000-8000-000000000003",
+      },
       sourceNumber: "+12025550101",
+      traffic: "general",
     },
     dueShards: 2,
     concurrency: {
@@ -151,6 +177,13 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
     data: "keep",
     organizationId: "oak-clinic",
     zone: "America/New_York",
+    clinic: {
+      name: "Oak Clinic",
+      phone: "+18005550100",
+      opens: "09:00",
+      closes: "17:00",
+      days: [1, 2, 3, 4, 5],
+    },
     sms: {
       originationIdentity:
         "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
@@ -168,10 +201,10 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
     },
     connect: {
       instanceId: "9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10",
-      callFlowId: "2b9f8a44-27f7-4f0e-9a52-6f1f6c5f2a11",
-      taskFlowId: "5d1c7b0e-8e0b-4f6e-b0a9-3c7a1f0f9c12",
+      flows: "made",
       sourceNumber: "+12025550101",
       perSecond: 2,
+      traffic: "campaign",
     },
     dueShards: 8,
     concurrency: {

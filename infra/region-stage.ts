@@ -3,12 +3,16 @@ import type { Construct } from "constructs";
 import { bundleFolder, bundlesIn } from "./bundle-folder.ts";
 import type { Environment } from "./environments.ts";
 import { DataStack } from "./stacks/data-stack.ts";
+import type { ContactFlows } from "./stacks/engine/parts.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
+import { VoiceStack } from "./stacks/voice-stack.ts";
 import type { CodeOf } from "./surroundings.ts";
 
 /** One region's stacks. Nothing in them refers to another region, so none can fail with it. */
 export class RegionStage extends Stage {
   readonly data: DataStack;
+  /** Where the environment has its flows made. */
+  readonly voice?: VoiceStack;
   readonly engine: EngineStack;
 
   /** `codeOf` says where a function's code comes from; by default its bundle in `dist/functions/`. */
@@ -21,10 +25,17 @@ export class RegionStage extends Stage {
     super(scope, environment.name, { env });
     const named = (part: string) => ({ env, stackName: `rounds-${environment.name}-${part}` });
     this.data = new DataStack(this, "data", { ...named("data"), environment });
+    const { flows: given } = environment.connect;
+    let flows: ContactFlows;
+    if (given === "made") {
+      this.voice = new VoiceStack(this, "voice", { ...named("voice"), environment });
+      flows = this.voice.flows;
+    } else flows = given;
     this.engine = new EngineStack(this, "engine", {
       ...named("engine"),
       environment,
       data: this.data,
+      flows,
       codeOf,
     });
     Tags.of(this).add("rounds:environment", environment.name);

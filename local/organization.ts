@@ -5,14 +5,15 @@ import type { Environment } from "#infra/environments";
 
 /** The invented clinic that the local stack works for, on the lines of its environment. */
 export function oakClinic(environment: Environment, notices: NoticeBook): Organization {
-  const { sms, connect, email } = environment;
+  const { sms, clinic, connect, email, zone } = environment;
+  const { opens, closes, days } = clinic;
   return {
     id: environment.organizationId,
-    name: "Oak Clinic",
-    phone: "+18005550100",
-    lines: [sms.originationIdentity, connect.sourceNumber, bareAddress(email.from)],
+    name: clinic.name,
+    phone: clinic.phone,
+    lines: [sms.originationIdentity, connect.sourceNumber, clinic.phone, bareAddress(email.from)],
     postalAddress: "Oak Clinic, 1 Oak Street, Springfield, MA 01101",
-    business: { zone: environment.zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
+    business: { zone, opens, closes, days },
     hasAfterHoursDesk: true,
     policy: defaultPolicy,
     notices,

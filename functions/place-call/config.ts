@@ -10,6 +10,7 @@ export const config = readEnvironment(
     CONNECT_INSTANCE_ID: text,
     CONNECT_CALL_FLOW_ID: text,
     CONNECT_SOURCE_NUMBER: text,
+    CONNECT_TRAFFIC: z.enum(["general", "campaign"]),
     MIRROR_QUEUE_URL: address,
   }),
   process.env,

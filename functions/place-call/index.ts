@@ -13,6 +13,7 @@ const placer = createCallPlacer({
   instanceId: config.CONNECT_INSTANCE_ID,
   callFlowId: config.CONNECT_CALL_FLOW_ID,
   sourceNumber: config.CONNECT_SOURCE_NUMBER,
+  traffic: config.CONNECT_TRAFFIC,
 });
 const { rim, contactPatient } = composeContact("place-call", config, ({ table }) =>
   deliverByCall(placer, createCallDirectory(table)),

@@ -10,7 +10,7 @@ import { Unrecoverable } from "../../shared/errors.ts";
 
 /** What the flow does next; flows compare `$.External.next`. Flat strings only. */
 export interface FlowAnswer {
-  readonly next: "go-on" | "goodbye" | "stopped" | "again";
+  readonly next: "go-on" | "goodbye" | "stopped" | "again" | "agent";
 }
 
 export interface CallPorts {
@@ -62,7 +62,7 @@ async function hearKey(
     ...(about ? { about: { patient: about.patient, touch: about.touch } } : {}),
   });
   if (understanding.optOut) return { next: "stopped" };
-  // Who asks for a person is called back: asking again for a key would be no answer.
-  const isHeard = understanding.answer !== undefined || understanding.wantsPerson;
-  return { next: isHeard ? "goodbye" : "again" };
+  // The task is open already: it is the call back, should no agent be free to take the call.
+  if (understanding.wantsPerson) return { next: "agent" };
+  return { next: understanding.answer === undefined ? "again" : "goodbye" };
 }

@@ -1,5 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type { Construct } from "constructs";
 import type { Environment } from "../environments.ts";
 import { importPrefixes } from "./import-intake.ts";
 import { patientIndexes } from "./tables.ts";
@@ -98,13 +99,17 @@ export function placeCalls(worker: WorkerFunction, { connect }: Environment): vo
   startContacts(worker, "connect:StartOutboundVoiceContact", connect.instanceId);
 }
 
-export function startTasks(worker: WorkerFunction, { connect }: Environment): void {
+export function startTasks(
+  worker: WorkerFunction,
+  { connect }: Environment,
+  taskFlowId: string,
+): void {
   startContacts(worker, "connect:StartTaskContact", connect.instanceId);
-  const flow = `${instanceArn(worker, connect.instanceId)}/contact-flow/${connect.taskFlowId}`;
+  const flow = `${instanceArn(worker, connect.instanceId)}/contact-flow/${taskFlowId}`;
   worker.may(["connect:StartTaskContact"], [flow]);
 }
 
-export function instanceArn(scope: WorkerFunction, instanceId: string): string {
+export function instanceArn(scope: Construct, instanceId: string): string {
   const { account, region } = Stack.of(scope);
   return `arn:aws:connect:${region}:${account}:instance/${instanceId}`;
 }

@@ -12,13 +12,14 @@ import type { DataStack } from "./data-stack.ts";
 import { Hearing } from "./engine/hearing.ts";
 import { Lanes } from "./engine/lanes.ts";
 import { OptOuts } from "./engine/opt-outs.ts";
-import type { EngineParts } from "./engine/parts.ts";
+import type { ContactFlows, EngineParts } from "./engine/parts.ts";
 import { EngineQueues } from "./engine/queues.ts";
 import { Selection } from "./engine/selection.ts";
 
 export interface EngineStackProps extends StackProps {
   readonly environment: Environment;
   readonly data: DataStack;
+  readonly flows: ContactFlows;
   readonly codeOf: CodeOf;
 }
 
@@ -27,12 +28,12 @@ export interface EngineStackProps extends StackProps {
 export class EngineStack extends Stack {
   constructor(scope: Construct, id: string, props: EngineStackProps) {
     super(scope, id, { ...props, description: "Rounds: queues, functions, schedules, topics." });
-    const { data, environment } = props;
+    const { data, environment, flows } = props;
     const { key } = data;
     const alarms = this.alarmTopic(environment, data);
     const queues = new EngineQueues(this, "queues", environment, key);
     const surroundings = { environment, key, alarms, codeOf: props.codeOf };
-    const parts: EngineParts = { environment, surroundings, data, queues };
+    const parts: EngineParts = { environment, surroundings, data, queues, flows };
     new Selection(this, "selection", parts);
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);

@@ -254,7 +254,12 @@ describe("what a provider is given", () => {
       path: "/contact/outbound-voice",
       body: {
         ClientToken: key,
-        Attributes: { touch: key, message: "This is Oak Clinic.", voicemail: "Please call us." },
+        Attributes: {
+          touch: key,
+          message: "This is Oak Clinic.",
+          voicemail: "Please call us.",
+          hasVoicemail: "yes",
+        },
       },
     });
   });

@@ -20,6 +20,9 @@ describe("an environment", () => {
       { dueShards: 0 },
       { name: "Prod" },
       { unknown: true },
+      { clinic: { ...local.clinic, opens: "9 am" } },
+      { clinic: { ...local.clinic, days: [] } },
+      { connect: { ...local.connect, flows: "bought" } },
     ]) {
       expect(Environment.safeParse({ ...local, ...wrong }).success).toBe(false);
     }

@@ -1,4 +1,5 @@
 import { Stack } from "aws-cdk-lib";
+import * as connect from "aws-cdk-lib/aws-connect";
 import * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
@@ -122,11 +123,20 @@ export class Hearing extends Construct {
       variables: replyVariables(parts),
     });
     changePatients(worker, data.patients);
+    const instance = instanceArn(worker, environment.connect.instanceId);
     worker.handler.addPermission("connect", {
       principal: new iam.ServicePrincipal("connect.amazonaws.com"),
       sourceAccount: Stack.of(this).account,
-      sourceArn: instanceArn(worker, environment.connect.instanceId),
+      sourceArn: instance,
     });
+    if (environment.connect.flows === "made") {
+      // Flows reach only functions that their instance knows.
+      new connect.CfnIntegrationAssociation(this, "known-to-connect", {
+        instanceId: instance,
+        integrationType: "LAMBDA_FUNCTION",
+        integrationArn: worker.handler.functionArn,
+      });
+    }
     worker.alarm("errors", worker.handler.metricErrors({ ...minutely, statistic: "Sum" }), 0);
     return worker;
   }

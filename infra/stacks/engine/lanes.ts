@@ -111,7 +111,7 @@ export class Lanes extends Construct {
   }
 
   private placeCall(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { data, environment, flows, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "place-call", {
       surroundings,
       name: "place-call",
@@ -125,8 +125,9 @@ export class Lanes extends Construct {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
-        CONNECT_CALL_FLOW_ID: environment.connect.callFlowId,
+        CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,
+        CONNECT_TRAFFIC: environment.connect.traffic,
       },
     });
     changePatients(worker, data.patients);
@@ -150,7 +151,7 @@ export class Lanes extends Construct {
   }
 
   private raiseTask(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { data, environment, flows, queues, surroundings } = parts;
     const { tasks, urgent } = environment.concurrency;
     const raise = new QueueWorker(this, "raise-task", {
       surroundings,
@@ -167,11 +168,11 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
-        CONNECT_TASK_FLOW_ID: environment.connect.taskFlowId,
+        CONNECT_TASK_FLOW_ID: flows.task,
       },
     });
     raise.alarmWhenWaiting(queues.urgent);
     changePatients(raise.worker, data.patients);
-    startTasks(raise.worker, environment);
+    startTasks(raise.worker, environment, flows.task);
   }
 }

@@ -4,12 +4,19 @@ import type { Surroundings } from "../../surroundings.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { EngineQueues } from "./queues.ts";
 
+/** Connect's flows that calls and tasks begin with, by id. */
+export interface ContactFlows {
+  readonly call: string;
+  readonly task: string;
+}
+
 /** What each part of the engine is built from. */
 export interface EngineParts {
   readonly environment: Environment;
   readonly surroundings: Surroundings;
   readonly data: DataStack;
   readonly queues: EngineQueues;
+  readonly flows: ContactFlows;
 }
 
 /** What every function that reads or writes a record is told. */

@@ -56,7 +56,8 @@ export function buildCall(
       touch: call.key,
       language: call.language,
       message,
-      ...(voicemail === undefined ? {} : { voicemail }),
+      // A flow compares with fixed words only: it could not tell that an attribute is missing.
+      ...(voicemail === undefined ? {} : { voicemail, hasVoicemail: "yes" }),
     },
     ...(options.traffic === "campaign"
       ? {
