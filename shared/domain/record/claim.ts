@@ -121,7 +121,7 @@ function reasonToMove(
   const cap = capAt(turn, { touch, channel, at: turn.at });
   if (cap) return { reason: "cap", rule: cap.cap, from: cap.at };
   const moment = firstAllowed(turn, touch, channel, turn.at);
-  if (moment?.at === turn.at) return undefined;
+  if (moment === turn.at) return undefined;
   return { reason: "hours", rule: "hours", from: turn.at };
 }
 
@@ -139,16 +139,16 @@ function move(turn: Turn, enrollment: Enrollment, channel: Channel, later: Later
   const latest = isPlannedAnew
     ? (state.firstDueAt ?? state.dueAt) + arbitrationMaxMs
     : state.notAfter;
-  if (!moment || moment.at > latest) return drop(turn, enrollment, channel);
+  if (moment === undefined || moment > latest) return drop(turn, enrollment, channel);
   turn.emit({
     type: "touch-moved",
     at: turn.at,
     touch,
     channel,
-    dueAt: moment.at,
+    dueAt: moment,
     reason,
     rule,
-    ...(isPlannedAnew ? { notAfter: staleFrom(turn, enrollment, moment.at) } : {}),
+    ...(isPlannedAnew ? { notAfter: staleFrom(turn, enrollment, moment) } : {}),
   });
 }
 

@@ -5,21 +5,13 @@ import { startWithinMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
 import { chance } from "./digest.ts";
-
 import { type TouchRef, touchKey } from "./touch.ts";
-import type { MoveReason } from "./touch-event.ts";
 import { statesOf, type Turn, zonesOf } from "./turn.ts";
 
 /** Rounds of "hours, then caps" before a moment is given up: each moves at least one opening. */
 const roundsMax = 30;
 
 const minuteMs = 60_000;
-
-export interface Moment {
-  readonly at: Instant;
-  /** What moved it from the moment asked for, and the rule's name. */
-  readonly moved?: { readonly reason: MoveReason; readonly rule: string };
-}
 
 /**
  * The first moment from `earliest` on at which hours and caps let this touch start. Touches that
@@ -31,15 +23,14 @@ export function firstAllowed(
   touch: TouchRef,
   channel: Channel,
   earliest: Instant,
-): Moment | undefined {
-  let moment: Moment = { at: earliest };
+): Instant | undefined {
+  let from = earliest;
   for (let round = 0; round < roundsMax; round += 1) {
-    const open = openingFor(turn, touch, channel, moment.at);
+    const open = openingFor(turn, touch, channel, from);
     if (open === undefined) return undefined;
-    if (open !== moment.at) moment = { at: open, moved: { reason: "hours", rule: "hours" } };
-    const cap = capAt(turn, { touch, channel, at: moment.at });
-    if (!cap) return moment;
-    moment = { at: cap.at, moved: { reason: "cap", rule: cap.cap } };
+    const cap = capAt(turn, { touch, channel, at: open });
+    if (!cap) return open;
+    from = cap.at;
   }
   return undefined;
 }

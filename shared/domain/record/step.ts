@@ -113,7 +113,7 @@ function plan(
   };
   const channel = over.find((candidate) => isUsable(turn, campaign, candidate));
   const moment = channel && firstAllowed(turn, touch, channel, how.earliest);
-  if (!channel || !moment) {
+  if (!channel || moment === undefined) {
     withhold(turn, touch, {
       version: enrollment.version,
       ...whyNone(turn, campaign, over, channel),
@@ -125,8 +125,8 @@ function plan(
     at: turn.at,
     touch,
     channel,
-    dueAt: moment.at,
-    notAfter: addDuration(moment.at, how.notAfter, zoneOf(turn), turn.rules.business),
+    dueAt: moment,
+    notAfter: addDuration(moment, how.notAfter, zoneOf(turn), turn.rules.business),
     triesLeft: how.triesLeft,
   });
 }

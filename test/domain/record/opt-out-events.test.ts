@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "#domain/contact/default-policy";
+import { campaign } from "#support/a-campaign";
+import { enroll, given, monday, record, reply, rules } from "#support/a-record";
+
+const hour = 3_600_000;
+const evidence = { by: "agent", reference: "call:7" };
+const perProgram = rules([campaign()], {
+  policy: { ...defaultPolicy, spreadMinutes: 0, revokeScope: "program" },
+});
+
+describe("what is written when permission is taken back", () => {
+  it("is how and when it was said, and nothing that was not said", () => {
+    const [event] = given().when({ type: "opt-out", at: monday, via: "agent" }).events();
+    expect(event).toStrictEqual({ type: "opted-out", at: monday, via: "agent" });
+  });
+
+  it("is for what, from where, what shows it and since when, where somebody says so", () => {
+    const said = {
+      via: "import",
+      scope: { channel: "voice" },
+      from: "p-mobile",
+      evidence,
+      saidAt: monday - hour,
+    } as const;
+    const [event] = given()
+      .when({ type: "opt-out", at: monday, ...said })
+      .events();
+    expect(event).toStrictEqual({ type: "opted-out", at: monday, ...said });
+  });
+
+  it("is for everything where its parts are empty, and for less where one is not", () => {
+    const scopeOf = (scope: object) =>
+      given().when({ type: "opt-out", at: monday, via: "agent", scope }).find("opted-out")?.scope;
+    expect(scopeOf({ channel: undefined, purpose: undefined })).toBeUndefined();
+    expect(scopeOf({ channel: "sms", purpose: undefined })).toMatchObject({ channel: "sms" });
+  });
+
+  it("is nothing where it stood already, from the same number", () => {
+    const story = given().when(
+      { type: "opt-out", at: monday, via: "sms", from: "p-mobile" },
+      { type: "opt-out", at: monday + hour, via: "sms", from: "p-mobile" },
+    );
+    expect(story.types()).toEqual(["opted-out"]);
+  });
+});
+
+describe("a STOP that may be for one program", () => {
+  const asked = () =>
+    given(record(), perProgram)
+      .when(enroll())
+      .sent(monday)
+      .when(reply(monday + hour, { optOut: true }, { reply: "r1" }));
+
+  it("waits a day for KEEP, from the moment it was said", () => {
+    expect(asked().find("narrowing-offered")).toStrictEqual({
+      type: "narrowing-offered",
+      at: monday + hour,
+      purpose: "screening",
+      until: monday + 25 * hour,
+    });
+  });
+
+  it("ends the program that it answered at once", () => {
+    expect(asked().find("enrollment-ended")).toMatchObject({ outcome: "opted-out" });
+  });
+
+  it("is for that program alone once KEEP shows it", () => {
+    const keep = reply(monday + 2 * hour, { keep: true }, { reply: "r2" });
+    expect(asked().when(keep).find("opt-out-narrowed")).toStrictEqual({
+      type: "opt-out-narrowed",
+      at: monday + 2 * hour,
+      purpose: "screening",
+      evidence: { by: "patient", reference: "reply:r2" },
+    });
+  });
+
+  it("is for everything when it is said again, and nothing is left to answer", () => {
+    const story = asked().when(reply(monday + 2 * hour, { optOut: true }, { reply: "r2" }));
+    expect(story.types()).toContain("narrowing-ended");
+    expect(story.record().enrollments).toEqual([]);
+    story.when({ type: "advance", at: monday + 30 * hour });
+    expect(story.types()).not.toContain("narrowing-ended");
+  });
+});
