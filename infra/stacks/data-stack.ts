@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type * as kms from "aws-cdk-lib/aws-kms";
 import type * as s3 from "aws-cdk-lib/aws-s3";
@@ -42,6 +42,10 @@ export class DataStack extends Stack {
       environment,
       key: this.key,
       handledWithin: timeouts.import,
+    });
+    new CfnOutput(this, "patients-table", {
+      value: this.patients.tableName,
+      description: "For `rounds halt --table`, on the night on which something is wrong.",
     });
     this.files = intake.bucket;
     this.filesName = intake.bucketName;
