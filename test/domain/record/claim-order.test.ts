@@ -41,6 +41,43 @@ describe("of several touches", () => {
     }
   });
 
+  describe("one that may not go now holds up no other", () => {
+    const both = [campaign(), other({ priority: 90 })];
+    const claimed = (story: ReturnType<typeof given>, when = monday) =>
+      story.when(claim(when)).find("touch-claimed")?.touch.campaign;
+
+    it("when its campaign is paused", () => {
+      const book = rules(both, { isPaused: (id) => id === "lab-reminder/other" });
+      expect(claimed(given(record(), book).when(enroll(), enrollOther()))).toBe("screening/check");
+    });
+
+    it("when its audience is over", () => {
+      const over = { campaign: "lab-reminder/other", eligibleThrough: 1 };
+      const story = given(record(), rules(both)).when(enroll(), enroll(monday, over));
+      expect(claimed(story)).toBe("screening/check");
+    });
+
+    it("when its moment has passed", () => {
+      const alike = rules([campaign(), other()]);
+      const story = given(record(), alike).when(enrollOther(), enroll(monday + 3 * day));
+      expect(claimed(story, monday + 3 * day)).toBe("screening/check");
+    });
+
+    it("when its channel may not be used", () => {
+      const byText = other({
+        steps: { ...ladder, invite: { ...ladder["invite"], over: ["sms"] } as Step },
+      });
+      const taken = { channel: "sms", purpose: "lab-due" } as const;
+      const story = given(record(), rules([campaign(), byText])).when(enrollOther(), enroll(), {
+        type: "opt-out",
+        at: monday,
+        via: "agent",
+        scope: taken,
+      });
+      expect(claimed(story)).toBe("screening/check");
+    });
+  });
+
   it("one that is not due yet is left alone, and so is one that waits for an answer", () => {
     const night = given().when(enroll(at("2026-11-30T23:30:00-05:00")));
     expect(night.when(claim(at("2026-12-01T09:00:29-05:00"))).events()).toEqual([]);
