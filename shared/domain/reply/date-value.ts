@@ -4,6 +4,7 @@ import type { Word } from "../triage/normalise.ts";
 import { candidatesAt } from "./date-forms.ts";
 import type { DateReading } from "./date-reading.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
+import { textAt } from "./word-at.ts";
 
 /**
  * The day that an answer names, relative to the patient's own day and within the bounds of the
@@ -24,9 +25,10 @@ export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
     }
     const fitting = new Set(candidates.days.filter((day) => day >= from && day <= through));
     const [day] = fitting;
-    const isSure = fitting.size === 1 && !isTurned(words, at);
     const isOther = said !== undefined && said.value !== day;
-    if (!isSure || day === undefined || isOther) return unsure(at, candidates.end);
+    if (day === undefined || fitting.size > 1 || isOther || isTurned(words, at)) {
+      return unsure(at, candidates.end);
+    }
     said ??= { value: day, start: at, end: candidates.end };
     at = candidates.end;
   }
@@ -45,8 +47,8 @@ function latest({ on, takes }: DateReading): Day {
 function shifted(day: Day, { unit, count }: Duration, sign: 1 | -1): Day {
   if (unit === "months") return addMonths(day, sign * count);
   if (unit === "years") return addMonths(day, sign * count * 12);
-  const days = unit === "weeks" ? 7 * count : unit === "minutes" || unit === "hours" ? 0 : count;
-  return day + sign * days;
+  if (unit === "weeks") return day + sign * count * 7;
+  return unit === "minutes" || unit === "hours" ? day : day + sign * count;
 }
 
 /** Before a day these deny it, or make another one of it: "two weeks before May 13". */
@@ -55,5 +57,5 @@ const turning: ReadonlySet<string> = new Set(
 );
 
 function isTurned(words: readonly Word[], at: number): boolean {
-  return turning.has(words[at - 1]?.text ?? "") || turning.has(words[at - 2]?.text ?? "");
+  return turning.has(textAt(words, at - 1)) || turning.has(textAt(words, at - 2));
 }
