@@ -2,6 +2,7 @@ import type { Word } from "../triage/normalise.ts";
 import { numbersIn, type SaidNumber } from "./said-number.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
 import type { Takes } from "./takes.ts";
+import { dividerAt, textAt } from "./word-at.ts";
 
 type NumberTakes = NonNullable<Takes["number"]>;
 
@@ -38,7 +39,10 @@ const units: readonly (readonly string[])[] = [
   "quarters thirds fifths eighths tenths dozen".split(" "),
 ];
 
+const percent = unitOf("%");
 const unknownUnit = -1;
+const turning: ReadonlySet<string> = new Set("not no never minus negative menos".split(" "));
+const opensInFigures = /^\d/;
 
 /**
  * The one number that answers a question: "about 120", "7.2%", "it was 1,200 steps". A number of
@@ -60,16 +64,14 @@ export function numberValue(
     return other === undefined ? undefined : unsure(other.start, other.end);
   }
   const isOne = fitting.every(({ value }) => value === first.value);
-  const isPair = words[first.end]?.before === "/" && /^\d/.test(words[first.end]?.text ?? "");
+  const isPair =
+    dividerAt(words, first.end) === "/" && opensInFigures.test(textAt(words, first.end));
   const isInBounds = first.value >= takes.from && first.value <= takes.through;
-  const isDenied =
-    turning.has(words[first.start - 1]?.text ?? "") || isNegative(text, words, first);
+  const isDenied = turning.has(textAt(words, first.start - 1)) || isNegative(text, words, first);
   return isOne && !isPair && isInBounds && !isDenied
     ? { value: first.value, start: first.start, end: first.end }
     : unsure(first.start, first.end);
 }
-
-const turning: ReadonlySet<string> = new Set("not no never minus negative menos".split(" "));
 
 /** "-5" */
 function isNegative(text: string, words: readonly Word[], { start }: SaidNumber): boolean {
@@ -84,21 +86,15 @@ function unitOf(written: string): number | undefined {
 
 function unitAfter(words: readonly Word[], text: string, number: SaidNumber): number | undefined {
   const end = words[number.end - 1]?.end ?? 0;
-  if (
-    text
-      .slice(end, end + 2)
-      .trimStart()
-      .startsWith("%")
-  )
-    return unitOf("%");
-  const [first, second] = [words[number.end], words[number.end + 1]];
+  if (/^\s?%/.test(text.slice(end, end + 2))) return percent;
+  const [first, second] = words.slice(number.end, number.end + 2);
   if (first === undefined || first.sentence !== words[number.start]?.sentence) return undefined;
-  const known = unitOf(`${first.text} ${second?.text ?? ""}`) ?? unitOf(first.text);
+  const known = unitOf(`${first.text} ${second?.text}`) ?? unitOf(first.text);
   // Letters that touch the number belong to it, known or not: "1.3e6".
   return known ?? (first.start === end ? unknownUnit : undefined);
 }
 
 /** "8:30" */
 function isClock(words: readonly Word[], { start, end }: SaidNumber): boolean {
-  return words[start]?.before === ":" || words[end]?.before === ":";
+  return dividerAt(words, start) === ":" || dividerAt(words, end) === ":";
 }
