@@ -120,12 +120,15 @@ const group = /^\d{3}(\.\d{1,4})?$/;
 /** Beyond it no more groups are joined. */
 const digitsMax = 9;
 
-/** "1,200" is one number; "1, 200" and "120/80" are two. */
+const opensGroups = /^\d{1,3}$/;
+
+/** "1,200" is one number; "1, 200", "120/80" and "98.6,120" are two. */
 function inFigures(words: readonly Word[], at: number): SaidNumber | undefined {
   let text = textAt(words, at);
   if (!figures.test(text)) return undefined;
   let end = at + 1;
-  while (isGroup(words, end) && text.length <= digitsMax) {
+  const isGrouped = opensGroups.test(text);
+  while (isGrouped && isGroup(words, end) && text.length <= digitsMax && !text.includes(".")) {
     text += textAt(words, end);
     end += 1;
   }
