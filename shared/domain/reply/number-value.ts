@@ -53,7 +53,9 @@ export function numberValue(
   takes: NumberTakes,
 ): SaidValue<number> | undefined {
   const wanted = takes.unit === undefined ? undefined : unitOf(takes.unit.toLowerCase());
-  const said = numbersIn(words).filter((number) => !isClock(words, number));
+  const said = numbersIn(words).filter(
+    (number) => !isClock(words, number) && !isPercentWord(words, number),
+  );
   const fitting = said.filter((number) => {
     const unit = unitAfter(words, text, number);
     return unit === undefined || unit === wanted;
@@ -94,7 +96,18 @@ function unitAfter(words: readonly Word[], text: string, number: SaidNumber): nu
   return known ?? (first.start === end ? unknownUnit : undefined);
 }
 
-/** "8:30" */
+/** "8:30", and not "sugar: 120" */
 function isClock(words: readonly Word[], { start, end }: SaidNumber): boolean {
-  return dividerAt(words, start) === ":" || dividerAt(words, end) === ":";
+  return isColonInFigures(words, start) || isColonInFigures(words, end);
+}
+
+function isColonInFigures(words: readonly Word[], at: number): boolean {
+  const isInFigures = [at - 1, at].every((place) => opensInFigures.test(textAt(words, place)));
+  return dividerAt(words, at) === ":" && isInFigures;
+}
+
+/** The hundred of "por ciento". */
+function isPercentWord(words: readonly Word[], { start, end }: SaidNumber): boolean {
+  const isAlone = end === start + 1;
+  return isAlone && textAt(words, start - 1) === "por" && textAt(words, start) === "ciento";
 }

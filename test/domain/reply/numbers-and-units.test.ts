@@ -23,6 +23,8 @@ describe("the unit of a question", () => {
     ["%", "120%"],
     ["%", "120 %"],
     ["%", "120 percent"],
+    ["%", "120 por ciento"],
+    ["%", "ciento veinte por ciento"],
     ["mmHg", "120 mm hg"],
     ["mmHg", "120 mm Hg today"],
     ["lb", "120 pounds"],
@@ -95,9 +97,19 @@ describe("a number is sure", () => {
     },
   );
 
-  it.each(["", "high", "8:30", "at 8:30 or 9:15"])("and is missing in: %s", (text) => {
-    expect(told(text, within())).toBeUndefined();
-  });
+  it.each(["Sugar: 120", "at 8 am:120", "120: that was it", "por ciento veinte"])(
+    "and needs no more words than a name: %s",
+    (text) => {
+      expect(told(text, within())).toBe(120);
+    },
+  );
+
+  it.each(["", "high", "8:30", "8: 30", "at 8:30 or 9:15", "por ciento"])(
+    "and is missing in: %s",
+    (text) => {
+      expect(told(text, within())).toBeUndefined();
+    },
+  );
 
   it.each([
     ["my weight is 180 lbs, 6 feet", "answer/unsure", "180"],
