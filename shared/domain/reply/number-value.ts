@@ -1,10 +1,14 @@
 import type { Word } from "../triage/normalise.ts";
-import { numbersIn, type SaidNumber } from "./said-number.ts";
+import { isAndHalf, numbersIn, type SaidNumber } from "./said-number.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
 import type { Takes } from "./takes.ts";
 import { dividerAt, textAt } from "./word-at.ts";
 
 type NumberTakes = NonNullable<Takes["number"]>;
+
+/** Of another size: nobody means 10 by "10 thousand". */
+const sizes: readonly string[] =
+  "hundred thousand million billion mil mill millon millones mils".split(" ");
 
 /** Units by how patients write them; each line is one unit. */
 const units: readonly (readonly string[])[] = [
@@ -32,16 +36,14 @@ const units: readonly (readonly string[])[] = [
   ["dollars", "pesos", "bucks"],
   ["inches", "feet", "ft", "cm"],
   ["st", "nd", "rd", "th"],
-  // Of another size: nobody means 10 by "10k".
-  "hundred thousand million billion k m b mil mill millon millones mils half halves quarter".split(
-    " ",
-  ),
-  "quarters thirds fifths eighths tenths dozen".split(" "),
+  "k m b dozen half halves quarter quarters thirds fifths eighths tenths".split(" "),
+  sizes,
 ];
 
 const percent = unitOf("%");
 const unknownUnit = -1;
 const turning: ReadonlySet<string> = new Set("not no never minus negative menos".split(" "));
+const minusSigns = ["-", "−", "–"];
 const opensInFigures = /^\d/;
 
 /**
@@ -70,15 +72,24 @@ export function numberValue(
     dividerAt(words, first.end) === "/" && opensInFigures.test(textAt(words, first.end));
   const isInBounds = first.value >= takes.from && first.value <= takes.through;
   const isDenied = turning.has(textAt(words, first.start - 1)) || isNegative(text, words, first);
-  return isOne && !isPair && isInBounds && !isDenied
+  const isWhole = !fitting.some((number) => isPartOfLarger(words, number));
+  return isOne && isWhole && !isPair && isInBounds && !isDenied
     ? { value: first.value, start: first.start, end: first.end }
     : unsure(first.start, first.end);
+}
+
+/** The 100 of "2 hundred", the 500 of "two thousand five hundred", the 7 of "7 and a half". */
+function isPartOfLarger(words: readonly Word[], { start, end }: SaidNumber): boolean {
+  const last = textAt(words, start - 1);
+  const before = last === "and" || last === "y" ? textAt(words, start - 2) : last;
+  const isCounted = sizes.includes(textAt(words, start)) && opensInFigures.test(last);
+  return isCounted || sizes.includes(before) || isAndHalf(words, end);
 }
 
 /** "-5" */
 function isNegative(text: string, words: readonly Word[], { start }: SaidNumber): boolean {
   const at = words[start]?.start ?? 0;
-  return text.charAt(at - 1) === "-" && !/\d/.test(text.charAt(at - 2));
+  return minusSigns.includes(text.charAt(at - 1)) && !/\d/.test(text.charAt(at - 2));
 }
 
 function unitOf(written: string): number | undefined {

@@ -90,6 +90,23 @@ describe("a number is sure", () => {
     },
   );
 
+  it.each([
+    "2 hundred",
+    "2 hundred and ten",
+    "12 hundred",
+    "two thousand five hundred",
+    "a thousand and twenty",
+    "dos mil quinientos",
+    "mil y veinte",
+    "120 and a half",
+    "ciento veinte y media",
+    "veinte y medio",
+    "−120",
+    "–120",
+  ])("or part of another: %s", (text) => {
+    expect(told(text, within())).toBe("unsure");
+  });
+
   it.each(["120 not more", "- 120", "it was not high, 120", "8:30-120", "(120)", "120-"])(
     "whatever else stands near it: %s",
     (text) => {
