@@ -2,8 +2,8 @@ import { addMonths, type Day, weekdayOf } from "../calendar.ts";
 import type { Word } from "../triage/normalise.ts";
 import { type Candidates, type DateReading, onAskedSide } from "./date-reading.ts";
 import { type SpanUnit, spanUnits, weekdayNames } from "./date-words.ts";
-import { numberAt } from "./said-number.ts";
-import { textAt } from "./word-at.ts";
+import { isAndHalf, numberAt } from "./said-number.ts";
+import { dividerAt, textAt } from "./word-at.ts";
 
 /** "2 weeks ago", "hace dos semanas", "in 3 days", "dentro de un mes". */
 export function agoOrAhead({ words, on }: DateReading, at: number): Candidates | undefined {
@@ -13,15 +13,24 @@ export function agoOrAhead({ words, on }: DateReading, at: number): Candidates |
   const from = opening === "dentro" ? at + 2 : isHace || isAhead ? at + 1 : at;
   const span = spanAt(words, from);
   if (span === undefined) return undefined;
+  const isExact = !isEndOfRange(words, from) && !isAndHalf(words, span.end);
+  const days = (sign: 1 | -1) => (isExact ? [moved(on, span, sign)] : []);
   const after = textAt(words, span.end);
-  if (isHace) return { days: [moved(on, span, -1)], end: span.end };
+  if (isHace) return { days: days(-1), end: span.end };
   if (after === "ago" || after === "back" || after === "atras") {
-    return { days: [moved(on, span, -1)], end: span.end + 1 };
+    return { days: days(-1), end: span.end + 1 };
   }
   if (after === "from" && ["now", "today"].includes(textAt(words, span.end + 1))) {
-    return { days: [moved(on, span, 1)], end: span.end + 2 };
+    return { days: days(1), end: span.end + 2 };
   }
-  return isAhead ? { days: [moved(on, span, 1)], end: span.end } : undefined;
+  return isAhead ? { days: days(1), end: span.end } : undefined;
+}
+
+/** The 4 of "3-4 weeks ago", "3 or 4 weeks ago"; the hundred of "2 hundred days ago". */
+function isEndOfRange(words: readonly Word[], at: number): boolean {
+  const isNear = ["", "-", ","].includes(dividerAt(words, at));
+  const last = ["or", "to", "o", "a"].includes(textAt(words, at - 1)) ? at - 2 : at - 1;
+  return isNear && [last, at].every((place) => numberAt(words, place) !== undefined);
 }
 
 interface SaidSpan {

@@ -68,6 +68,33 @@ describe("a span that is counted from no day, or not counted", () => {
     expect(daysIn(text)).toEqual([]);
   });
 
+  it.each([
+    ["3-4 weeks ago", "4 weeks ago"],
+    ["3, 4 weeks ago", "4 weeks ago"],
+    ["three or four weeks ago", "four weeks ago"],
+    ["2 to 3 days ago", "3 days ago"],
+    ["2 o 3 semanas atrás", "3 semanas atrás"],
+    ["2 a 3 semanas atrás", "3 semanas atrás"],
+    ["2 hundred days ago", "hundred days ago"],
+    ["hace un mes y medio", "hace un mes"],
+    ["in a week and a half", "in a week"],
+    ["dentro de una semana y media", "dentro de una semana"],
+    ["2 to 3 days from now", "3 days from now"],
+  ])("may leave the day open: %s", (text, span) => {
+    expect(daysIn(text)).toEqual([`${span} → no day`]);
+  });
+
+  it.each(["dose 2: 3 days ago", "took 2. 3 days ago", "to 3 days ago"])(
+    "is one day whatever number stands before it: %s",
+    (text) => {
+      expect(daysIn(text)).toEqual(["3 days ago → 2026-11-22"]);
+    },
+  );
+
+  it("with a and no figure begins anew", () => {
+    expect(daysIn("took 2 a week ago")).toEqual(["a week ago → 2026-11-18"]);
+  });
+
   it("is not added to a day said behind it", () => {
     expect(daysIn("3 days before today")).toEqual(["today → 2026-11-25"]);
   });
