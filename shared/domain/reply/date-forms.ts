@@ -80,7 +80,7 @@ function ofMonth({ words, on }: DateReading, from: number): Candidates | undefin
   const named = monthThenDay(words, at) ?? dayThenMonth(words, at);
   if (named === undefined) return undefined;
   const { month, day, end } = named;
-  const yearAt = ["de", "del"].includes(textAt(words, end)) ? end + 1 : end;
+  const yearAt = ofWords.has(textAt(words, end)) ? end + 1 : end;
   const year = textAt(words, yearAt);
   return fullYear.test(year)
     ? { days: existing(Number(year), month, day), end: yearAt + 1 }

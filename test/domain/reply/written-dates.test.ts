@@ -15,6 +15,8 @@ describe("a date with its year is that one day", () => {
     ["November 3rd 2026", "2026-11-03"],
     ["3rd of November 2026", "2026-11-03"],
     ["the 3rd of November 2026", "2026-11-03"],
+    ["the 3rd of November of 2024", "2024-11-03"],
+    ["Nov 3 of 2024", "2024-11-03"],
     ["3 noviembre 2026", "2026-11-03"],
     ["el 3 de noviembre de 2026", "2026-11-03"],
     ["3 de noviembre del 2026", "2026-11-03"],
