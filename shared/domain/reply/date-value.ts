@@ -4,7 +4,7 @@ import type { Word } from "../triage/normalise.ts";
 import { candidatesAt } from "./date-forms.ts";
 import type { DateReading } from "./date-reading.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
-import { textAt } from "./word-at.ts";
+import { dividerAt, isOneSignAfter, textAt } from "./word-at.ts";
 
 /**
  * The day that an answer names, relative to the patient's own day and within the bounds of the
@@ -26,7 +26,8 @@ export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
     const fitting = new Set(candidates.days.filter((day) => day >= from && day <= through));
     const [day] = fitting;
     const isOther = said !== undefined && said.value !== day;
-    if (day === undefined || fitting.size > 1 || isOther || isTurned(words, at)) {
+    const isOpen = isTurned(words, at) || isRangeFrom(words, candidates.end);
+    if (day === undefined || fitting.size > 1 || isOther || isOpen) {
       return unsure(at, candidates.end);
     }
     said ??= { value: day, start: at, end: candidates.end };
@@ -58,4 +59,13 @@ const turning: ReadonlySet<string> = new Set(
 
 function isTurned(words: readonly Word[], at: number): boolean {
   return turning.has(textAt(words, at - 1)) || turning.has(textAt(words, at - 2));
+}
+
+const rangeWords: ReadonlySet<string> = new Set("or to through thru o a".split(" "));
+
+/** Behind a day these name another one as well: "Dec 3 or 4", "Dec 3-5". */
+function isRangeFrom(words: readonly Word[], end: number): boolean {
+  const isHyphenated = dividerAt(words, end) === "-" && isOneSignAfter(words, end);
+  const next = rangeWords.has(textAt(words, end)) ? end + 1 : isHyphenated ? end : undefined;
+  return next !== undefined && /^\d/.test(textAt(words, next));
 }

@@ -77,6 +77,11 @@ describe("the words of a day", () => {
     "desde ayer",
     "antes del 3 de noviembre",
     "two weeks before November 13",
+    "Nov 3 or 4",
+    "Nov 3-5",
+    "Nov 3 to 5th",
+    "el 3 o 4 de octubre",
+    "el 3 de octubre o 4",
   ])("may leave it open: %s", (text) => {
     expect(toldDay(text, { back })).toBe("unsure");
   });
@@ -87,6 +92,18 @@ describe("the words of a day", () => {
       expect(toldDay(text, { back })).toBe("2026-11-24");
     },
   );
+
+  it.each([
+    "Nov 24 - 9 am",
+    "Nov 24, 9 am",
+    "Nov 24-ish",
+    "Nov 24 -x9",
+    "11/24 or so",
+    "Nov 24 to be exact, and 2 more",
+    "Nov 24 9-10 am",
+  ])("are not opened by what is no other day: %s", (text) => {
+    expect(toldDay(text, { back })).toBe("2026-11-24");
+  });
 
   it.each(["", "no idea", "a while back"])("are missing in: %s", (text) => {
     expect(toldDay(text, { back })).toBeUndefined();
