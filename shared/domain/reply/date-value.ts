@@ -66,6 +66,7 @@ const rangeWords: ReadonlySet<string> = new Set("or to through thru o a".split("
 /** Behind a day these name another one as well: "Dec 3 or 4", "Dec 3-5". */
 function isRangeFrom(words: readonly Word[], end: number): boolean {
   const isHyphenated = dividerAt(words, end) === "-" && isOneSignAfter(words, end);
-  const next = rangeWords.has(textAt(words, end)) ? end + 1 : isHyphenated ? end : undefined;
-  return next !== undefined && /^\d/.test(textAt(words, next));
+  const isJoined = rangeWords.has(textAt(words, end));
+  const next = textAt(words, isJoined ? end + 1 : end);
+  return (isJoined || isHyphenated) && /^\d/.test(next);
 }

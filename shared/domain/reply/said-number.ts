@@ -175,10 +175,10 @@ function belowHundred(words: readonly Word[], at: number): Part | undefined {
     : { value: ten, end: at + 1 };
 }
 
-/** "And a half", "y media": what is said before it is not whole. */
+/** "And a half", "libras y media": what is said before it is not whole. */
 export function isAndHalf(words: readonly Word[], at: number): boolean {
-  const said = [0, 1, 2].map((offset) => textAt(words, at + offset)).join(" ");
-  return /^(and a half|y medi[ao])\b/.test(said);
+  const said = [0, 1, 2, 3].map((offset) => textAt(words, at + offset)).join(" ");
+  return /^(\S+ )?(and a half|y medi[ao])\b/.test(said);
 }
 
 /** All numbers of a text, in order, none inside another. */

@@ -79,7 +79,7 @@ describe("the words of a day", () => {
     "two weeks before November 13",
     "Nov 3 or 4",
     "Nov 3-5",
-    "Nov 3 to 5th",
+    "Nov 3 to 5",
     "el 3 o 4 de octubre",
     "el 3 de octubre o 4",
   ])("may leave it open: %s", (text) => {
@@ -97,7 +97,8 @@ describe("the words of a day", () => {
     "Nov 24 - 9 am",
     "Nov 24, 9 am",
     "Nov 24-ish",
-    "Nov 24 -x9",
+    "Nov 24-x9",
+    "Nov 24 or A1c",
     "11/24 or so",
     "Nov 24 to be exact, and 2 more",
     "Nov 24 9-10 am",

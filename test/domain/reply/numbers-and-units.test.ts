@@ -72,6 +72,7 @@ describe("a number is sure", () => {
 
   it.each([
     ["120, yes 120", 120],
+    ["ciento", 100],
     ["120 twenty minutes ago", 120],
     ["120 or 130", "unsure"],
     ["120 130 120", "unsure"],
@@ -101,18 +102,29 @@ describe("a number is sure", () => {
     "120 and a half",
     "ciento veinte y media",
     "veinte y medio",
+    "120 mg and a half",
+    "120 mg y media",
+    "20, I mean two thousand twenty",
     "−120",
     "–120",
   ])("or part of another: %s", (text) => {
-    expect(told(text, within())).toBe("unsure");
+    expect(told(text, within("mg/dL"))).toBe("unsure");
   });
 
-  it.each(["120 not more", "- 120", "it was not high, 120", "8:30-120", "(120)", "120-"])(
-    "whatever else stands near it: %s",
-    (text) => {
-      expect(told(text, within())).toBe(120);
-    },
-  );
+  it.each([
+    "120 not more",
+    "120 cada semana y media",
+    "120 y mediodía",
+    "por 120",
+
+    "- 120",
+    "it was not high, 120",
+    "8:30-120",
+    "(120)",
+    "120-",
+  ])("whatever else stands near it: %s", (text) => {
+    expect(told(text, within())).toBe(120);
+  });
 
   it.each(["Sugar: 120", "at 8 am:120", "120: that was it", "por ciento veinte"])(
     "and needs no more words than a name: %s",
