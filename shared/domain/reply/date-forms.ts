@@ -27,16 +27,17 @@ export function candidatesAt(reading: DateReading, at: number): Candidates | und
   );
 }
 
+const namedDays = dayWords.map(([name, days]) => ({ parts: name.split(" "), days }));
+
 function namedDay({ words, on }: DateReading, at: number): Candidates | undefined {
-  for (const [name, days] of dayWords) {
-    const parts = name.split(" ");
-    if (parts.every((part, index) => textAt(words, at + index) === part)) {
-      // "en la mañana" is a time of the day.
-      const isMorning = name === "manana" && ["la", "las", "de"].includes(textAt(words, at - 1));
-      return isMorning ? undefined : { days: [on + days], end: at + parts.length };
-    }
-  }
-  return undefined;
+  const named = namedDays.find(({ parts }) =>
+    parts.every((part, index) => textAt(words, at + index) === part),
+  );
+  if (named === undefined) return undefined;
+  // "en la mañana" is a time of the day.
+  const isMorning =
+    textAt(words, at) === "manana" && ["la", "las", "de"].includes(textAt(words, at - 1));
+  return isMorning ? undefined : { days: [on + named.days], end: at + named.parts.length };
 }
 
 /** "2026-12-03" */
