@@ -18,6 +18,11 @@ export interface Candidates {
   readonly end: number;
 }
 
-export function textAt(words: readonly Word[], at: number): string {
-  return words[at]?.text ?? "";
+/** Of the nearest day that is gone and the nearest to come, those that the question asks for. */
+export function onAskedSide(
+  { back, ahead }: DateReading["takes"],
+  gone: Day | undefined,
+  coming: Day | undefined,
+): readonly Day[] {
+  return [back && gone, ahead && coming].filter((day) => typeof day === "number");
 }

@@ -4,6 +4,7 @@ import type { Word } from "../triage/normalise.ts";
 import { candidatesAt } from "./date-forms.ts";
 import type { DateReading } from "./date-reading.ts";
 import { type SaidValue, unsure } from "./said-value.ts";
+import { dividerAt, isOneSignAfter, textAt } from "./word-at.ts";
 
 /**
  * The day that an answer names, relative to the patient's own day and within the bounds of the
@@ -24,9 +25,11 @@ export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
     }
     const fitting = new Set(candidates.days.filter((day) => day >= from && day <= through));
     const [day] = fitting;
-    const isSure = fitting.size === 1 && !isTurned(words, at);
     const isOther = said !== undefined && said.value !== day;
-    if (!isSure || day === undefined || isOther) return unsure(at, candidates.end);
+    const isOpen = isTurned(words, at) || isRangeFrom(words, candidates.end);
+    if (day === undefined || fitting.size > 1 || isOther || isOpen) {
+      return unsure(at, candidates.end);
+    }
     said ??= { value: day, start: at, end: candidates.end };
     at = candidates.end;
   }
@@ -45,8 +48,8 @@ function latest({ on, takes }: DateReading): Day {
 function shifted(day: Day, { unit, count }: Duration, sign: 1 | -1): Day {
   if (unit === "months") return addMonths(day, sign * count);
   if (unit === "years") return addMonths(day, sign * count * 12);
-  const days = unit === "weeks" ? 7 * count : unit === "minutes" || unit === "hours" ? 0 : count;
-  return day + sign * days;
+  if (unit === "weeks") return day + sign * count * 7;
+  return unit === "minutes" || unit === "hours" ? day : day + sign * count;
 }
 
 /** Before a day these deny it, or make another one of it: "two weeks before May 13". */
@@ -55,5 +58,15 @@ const turning: ReadonlySet<string> = new Set(
 );
 
 function isTurned(words: readonly Word[], at: number): boolean {
-  return turning.has(words[at - 1]?.text ?? "") || turning.has(words[at - 2]?.text ?? "");
+  return turning.has(textAt(words, at - 1)) || turning.has(textAt(words, at - 2));
+}
+
+const rangeWords: ReadonlySet<string> = new Set("or to through thru o a".split(" "));
+
+/** Behind a day these name another one as well: "Dec 3 or 4", "Dec 3-5". */
+function isRangeFrom(words: readonly Word[], end: number): boolean {
+  const isHyphenated = dividerAt(words, end) === "-" && isOneSignAfter(words, end);
+  const isJoined = rangeWords.has(textAt(words, end));
+  const next = textAt(words, isJoined ? end + 1 : end);
+  return (isJoined || isHyphenated) && /^\d/.test(next);
 }

@@ -63,10 +63,7 @@ export const dayWords: readonly (readonly [words: string, days: number])[] = [
   ["manana", 1],
 ];
 
-interface SpanUnit {
-  readonly days?: number;
-  readonly months?: number;
-}
+export type SpanUnit = { readonly days: number } | { readonly months: number };
 
 const spans: readonly (readonly [names: string, unit: SpanUnit])[] = [
   ["day days dia dias", { days: 1 }],

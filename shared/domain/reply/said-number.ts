@@ -1,4 +1,5 @@
 import type { Word } from "../triage/normalise.ts";
+import { dividerAt, isOneSignAfter, textAt } from "./word-at.ts";
 
 /** A whole number or decimal in figures or words, as a run of words. */
 export interface SaidNumber {
@@ -110,56 +111,74 @@ const hundreds: ReadonlyMap<string, number> = new Map(
 
 /** A number that begins at this word; `undefined` when none does. */
 export function numberAt(words: readonly Word[], at: number): SaidNumber | undefined {
-  const text = words[at]?.text ?? "";
-  return /^\d/.test(text) ? inFigures(words, at) : inWords(words, at);
+  return inFigures(words, at) ?? inWords(words, at);
 }
 
-/** "1,200" is one number; "1, 200" and "120/80" are two. */
+const figures = /^\d{1,9}(\.\d{1,4})?$/;
+const group = /^\d{3}(\.\d{1,4})?$/;
+
+/** Beyond it no more groups are joined. */
+const digitsMax = 9;
+
+const opensGroups = /^\d{1,3}$/;
+
+/** "1,200" is one number; "1, 200", "120/80" and "98.6,120" are two. */
 function inFigures(words: readonly Word[], at: number): SaidNumber | undefined {
-  const first = words[at];
-  if (first === undefined || !/^\d{1,9}(\.\d{1,4})?$/.test(first.text)) return undefined;
-  let text = first.text;
+  let text = textAt(words, at);
+  if (!figures.test(text)) return undefined;
   let end = at + 1;
-  for (let next = words[end]; next !== undefined; next = words[end]) {
-    const isGroup = next.before === "," && /^\d{3}(\.\d{1,4})?$/.test(next.text);
-    if (!isGroup || next.start !== (words[end - 1]?.end ?? 0) + 1 || text.length > 9) break;
-    text += next.text;
+  const isGrouped = opensGroups.test(text);
+  while (isGrouped && isGroup(words, end) && text.length <= digitsMax && !text.includes(".")) {
+    text += textAt(words, end);
     end += 1;
   }
   return { value: Number(text), start: at, end };
 }
 
+function isGroup(words: readonly Word[], at: number): boolean {
+  return dividerAt(words, at) === "," && isOneSignAfter(words, at) && group.test(textAt(words, at));
+}
+
 /** "seven", "twenty two", "one hundred and ten", "treinta y cinco": below a thousand. */
 function inWords(words: readonly Word[], at: number): SaidNumber | undefined {
-  const textAt = (index: number) => words[index]?.text ?? "";
-  let end = at;
-  let value = 0;
-  const opening = small.get(textAt(at));
-  const hundred = hundreds.get(textAt(opening === undefined ? at : at + 1));
-  if (hundred !== undefined) {
-    value = (opening ?? 1) * hundred;
-    end = at + (opening === undefined ? 1 : 2);
-    if (textAt(end) === "and" && belowHundred(end + 1) !== undefined) end += 1;
+  const hundred = hundredsAt(words, at);
+  if (hundred === undefined) {
+    const alone = belowHundred(words, at);
+    return alone && { value: alone.value, start: at, end: alone.end };
   }
-  const rest = belowHundred(end);
-  if (rest !== undefined) {
-    value += rest.value;
-    end = rest.end;
-  }
-  return end === at ? undefined : { value, start: at, end };
+  const isJoined = textAt(words, hundred.end) === "and";
+  const rest = belowHundred(words, isJoined ? hundred.end + 1 : hundred.end);
+  return { value: hundred.value + (rest?.value ?? 0), start: at, end: rest?.end ?? hundred.end };
+}
 
-  function belowHundred(from: number): { value: number; end: number } | undefined {
-    const ten = tens.get(textAt(from));
-    if (ten === undefined) {
-      const unit = small.get(textAt(from));
-      return unit === undefined ? undefined : { value: unit, end: from + 1 };
-    }
-    const joint = textAt(from + 1) === "y" ? from + 2 : from + 1;
-    const unit = small.get(textAt(joint));
-    return unit !== undefined && unit < 10
-      ? { value: ten + unit, end: joint + 1 }
-      : { value: ten, end: from + 1 };
-  }
+interface Part {
+  readonly value: number;
+  readonly end: number;
+}
+
+/** "hundred", "two hundred", "doscientos" */
+function hundredsAt(words: readonly Word[], at: number): Part | undefined {
+  const count = small.get(textAt(words, at));
+  const end = count === undefined ? at + 1 : at + 2;
+  const hundred = hundreds.get(textAt(words, end - 1));
+  return hundred === undefined ? undefined : { value: (count ?? 1) * hundred, end };
+}
+
+/** "seven", "twenty", "twenty two", "treinta y cinco" */
+function belowHundred(words: readonly Word[], at: number): Part | undefined {
+  const ten = tens.get(textAt(words, at));
+  const unitAt = ten === undefined ? at : textAt(words, at + 1) === "y" ? at + 2 : at + 1;
+  const unit = small.get(textAt(words, unitAt));
+  if (ten === undefined) return unit === undefined ? undefined : { value: unit, end: at + 1 };
+  return unit !== undefined && unit < 10
+    ? { value: ten + unit, end: unitAt + 1 }
+    : { value: ten, end: at + 1 };
+}
+
+/** "And a half", "libras y media": what is said before it is not whole. */
+export function isAndHalf(words: readonly Word[], at: number): boolean {
+  const said = [0, 1, 2, 3].map((offset) => textAt(words, at + offset)).join(" ");
+  return /^(\S+ )?(and a half|y medi[ao])\b/.test(said);
 }
 
 /** All numbers of a text, in order, none inside another. */
