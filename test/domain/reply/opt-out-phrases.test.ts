@@ -4,24 +4,7 @@ import type { Meaning, ReplyEntry } from "#domain/reply/reply-entry";
 import { understand } from "#domain/reply/understand";
 import type { Found } from "#domain/triage/found";
 import { normalise } from "#domain/triage/normalise";
-
-/** What the words from `start` to before `end` would mean. */
-function phrase(means: Meaning, start: number, end: number): Found<ReplyEntry> {
-  const entry = {
-    kind: "reply",
-    id: `${means}/here`,
-    means,
-    title: means,
-    language: "en",
-  } as const;
-  return {
-    entry: { ...entry, phrases: [] },
-    runs: [{ start, end }],
-    start,
-    end,
-    size: end - start,
-  };
-}
+import { aPhrase } from "../../support/a-phrase.ts";
 
 /** Which of these phrases decides, `?` after it when a person must see, of words that say nothing. */
 function decides(text: string, ...phrases: Found<ReplyEntry>[]): string {
@@ -31,6 +14,7 @@ function decides(text: string, ...phrases: Found<ReplyEntry>[]): string {
 }
 
 const eight = "we saw rain at the lake near here";
+const phrase = (means: Meaning, start: number, end: number) => aPhrase(means, [start, end]);
 const out = (start: number, end: number) => phrase("opt-out", start, end);
 const not = (start: number, end: number) => phrase("not-opt-out", start, end);
 
