@@ -45,7 +45,7 @@ function open(): Book {
   const named = new Set([...matcher.known, ...keywordWords]);
   const spellable = `${lexicon.spellable} ${optOutWords.spellable}`.split(" ");
   const mender = new Mender({
-    knows: (word) => named.has(word) || matcher.knows(word),
+    knows: (word) => matcher.knows(word),
     names: (word) => named.has(word),
     spelling: spelling(spellable, new Set(lexicon.ordinary.split(" "))),
   });

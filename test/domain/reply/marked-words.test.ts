@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dayFrom } from "#domain/calendar";
 import { replyCharactersMax } from "#domain/limits";
 import { understand } from "#domain/reply/understand";
 import { marked } from "../../support/marked.ts";
@@ -42,6 +43,17 @@ describe("the words that decided are marked", () => {
     expect(understand("about 12", pills).value).toEqual({ is: "number", number: 12 });
   });
 
+  it("of a date, read in the patient's own language and from their own day", () => {
+    const date = { means: "had-it", back: { count: 1, unit: "years" } } as const;
+    const asked = { question: { answers: {}, takes: { date } }, on: dayFrom(2026, 3, 20) };
+    const inAugust = { ...asked, on: dayFrom(2026, 8, 20) };
+    expect(marked("yesterday", asked)).toEqual([
+      "answer: yesterday",
+      "value/date:2026-03-19: yesterday",
+    ]);
+    expect(marked("4/3", { ...inAugust, language: "en" })).toContain("value/date:2026-04-03: 4/3");
+  });
+
   it("of what stands in the way, in the order said", () => {
     const reasons = (text: string) => marked(text).filter((mark) => mark.startsWith("reason/"));
     expect(reasons("it's too expensive and no ride")).toEqual([
@@ -51,6 +63,10 @@ describe("the words that decided are marked", () => {
     expect(reasons("no ride and it's too expensive")).toEqual([
       "reason/no-ride: no ride",
       "reason/cost: too expensive",
+    ]);
+    expect(reasons("I feel fine without it and it makes me dizzy")).toEqual([
+      "reason/feels-well: feel fine without",
+      "reason/side-effects: makes me dizzy",
     ]);
     expect(understand("call me, I have no ride").reasons).toEqual(["no-ride"]);
   });
