@@ -65,7 +65,7 @@ const conditions = new Set(
 );
 const futures = new Set(
   `will going gonna plan planning tomorrow later next soon should supposed intend trying need
-  haven have voy vamos manana luego despues pronto`.split(/\s+/),
+  haven voy vamos manana luego despues pronto`.split(/\s+/),
 );
 /** How far before the answer's words something may turn them. Words. */
 const turnReach = 3;
@@ -85,7 +85,6 @@ function isTurned(
   const isPast = toldAsPast.has(entry.id);
   const isDenied = !isReason && before.some((text) => denials.has(text));
   const isSupposed = before.some((text) => conditions.has(text));
-  const isFuture =
-    isPast && [...before, ...inside].some((text) => futures.has(text) && text !== "have");
+  const isFuture = isPast && [...before, ...inside].some((text) => futures.has(text));
   return isDenied || isSupposed || isFuture || (isPast && questions.has(sentence));
 }

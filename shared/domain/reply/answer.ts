@@ -39,7 +39,6 @@ export interface Asked {
 export function answer(asked: Asked): Answered | undefined {
   const { words } = asked.words;
   const { answers } = asked.question;
-  if (words.length === 0) return undefined;
   return (
     byDigit(words, answers) ??
     byName(words, answers) ??
@@ -69,8 +68,7 @@ const otherDigits: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The digit a word stands for: "2", "two", "dos", "second". */
-function choiceOf(words: readonly Word[], at: number): string | undefined {
-  const text = words[at]?.text ?? "";
+function choiceOf(words: readonly Word[], at: number, text: string): string | undefined {
   if (isDigits(text)) return text;
   const number = numberAt(words, at);
   return number?.end === at + 1 && number.value <= 9 ? String(number.value) : otherDigits.get(text);
@@ -83,37 +81,28 @@ function isDigits(text: string): boolean {
 /** With more words a message is no choice, even if it opens with a digit. */
 const choiceWordsMax = 20;
 
+/** What divides an opening digit from the words after it. */
+const dividers: ReadonlySet<string> = new Set([".", ",", "-", ":"]);
+
 /** A digit counts only when it stands alone or opens the message. */
 function byDigit(words: readonly Word[], answers: Answers): Answered | undefined {
-  if (Object.keys(answers).length === 0 || words.length > choiceWordsMax) return undefined;
-  const choices = words.map((_, at) => choiceOf(words, at));
+  if (words.length > choiceWordsMax) return undefined;
+  const choices = words.map(({ text }, at) => choiceOf(words, at, text));
+  const chosen = new Set(choices.filter((choice) => choice !== undefined));
+  const [choice, other] = chosen;
+  if (choice === undefined) return undefined;
   const isBare = words.every(({ text }, at) => choices[at] !== undefined || beside.has(text));
-  const chosen = [...new Set(choices.filter((choice) => choice !== undefined))];
-  const at = choices.findIndex((choice) => choice !== undefined);
-  if (isBare && chosen.length === 1) return pick(answers, chosen[0] ?? "", at);
-  if (isBare && chosen.length > 1) return couldBeSeveral(choices, answers, words.length);
-  const opening = choices[0];
-  const next = words[1];
-  const isOpening =
-    opening !== undefined &&
-    Object.hasOwn(answers, opening) &&
-    isDigits(words[0]?.text ?? "") &&
-    next !== undefined &&
-    [".", ",", "-", ":"].includes(next.before);
-  if (!isOpening || choices.slice(1).some((choice) => choice !== undefined)) return undefined;
+  if (isBare && other === undefined) return pick(answers, choice, choices.indexOf(choice));
+  // "1, 2" is not sure; "12/3" is no choice at all, and may be a date.
+  if (isBare) {
+    const isOffered = [...chosen].every((digit) => Object.hasOwn(answers, digit));
+    return isOffered ? unsure(0, words.length) : undefined;
+  }
+  const isOpening = isDigits(words[0]?.text ?? "") && dividers.has(words[1]?.before ?? "");
+  if (!isOpening || choices.slice(1).some((later) => later !== undefined)) return undefined;
   // The digit counts at once, and a person reads the words that came with it.
-  const picked = pick(answers, opening, 0);
+  const picked = pick(answers, choice, 0);
   return picked && { ...picked, review: true };
-}
-
-/** "1 or 2" is not sure; "12/3" is no choice at all, and may be a date. */
-function couldBeSeveral(
-  choices: readonly (string | undefined)[],
-  answers: Answers,
-  end: number,
-): Answered | undefined {
-  const offered = choices.every((choice) => choice === undefined || Object.hasOwn(answers, choice));
-  return offered ? unsure(0, end) : undefined;
 }
 
 function pick(answers: Answers, digit: string, at: number): Answered | undefined {
@@ -168,8 +157,8 @@ function byYesOrNo(words: readonly Word[], answers: Answers): Answered | undefin
   const names = new Set(
     Object.values(answers).filter((name) => (said === "yes" ? yesNames : noNames).test(name)),
   );
-  const [name] = names;
-  return names.size === 1 && name !== undefined
+  const [name, other] = names;
+  return name !== undefined && other === undefined
     ? { answer: name, review: false, start: 0, end: 1 }
     : unsure(0, 1);
 }

@@ -52,10 +52,7 @@ export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
   if (said.length > chattyWordsMax) return undefined;
   const mayHaveSlips = said.length <= slipWordsMax;
   const texts = said.map(({ text }) => (mayHaveSlips && isSlipOfStop(text) ? "stop" : text));
-  const isCandidate =
-    texts.some((text) => keywordWords.has(text)) &&
-    texts.every((text) => keywordWords.has(text) || chatty.has(text));
-  if (!isCandidate) return undefined;
+  if (!texts.every((text) => keywordWords.has(text) || chatty.has(text))) return undefined;
   const out = only(texts, strong, chatty) ?? only(texts, weak, polite);
   // "Please don't stop the reminders" asks for them.
   if (out !== undefined && texts[out.start - 1] === "not") return undefined;
@@ -72,19 +69,13 @@ export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
 
 /** How many words of an opt-out that nobody says by chance begin here; 0 for none. */
 export function strongOptOutAt(said: readonly Word[], at: number): number {
-  if (!keywordWords.has(said[at]?.text ?? "")) return 0;
-  for (let size = keywordWordsMax; size > 0; size -= 1) {
-    const words = said.slice(at, at + size).map(({ text }) => text);
-    if (words.length === size && strong.has(words.join(" "))) return size;
-  }
-  return 0;
+  const texts = said.slice(at, at + keywordWordsMax).map(({ text }) => text);
+  return sizeAt(texts, 0, strong);
 }
 
 /** "stpo", "dtop", "stopo": a finger beside the key. Words of their own such as "step" are none. */
 function isSlipOfStop(text: string): boolean {
-  if (text.length < 3 || text.length > 5 || keywordWords.has(text) || chatty.has(text))
-    return false;
-  return !besideStop.has(text) && slipsBetween(text, "stop") === 1;
+  return !keywordWords.has(text) && !besideStop.has(text) && slipsBetween(text, "stop") === 1;
 }
 
 function only(
@@ -94,19 +85,22 @@ function only(
 ): { start: number; end: number } | undefined {
   let start: number | undefined;
   let end = 0;
-  let at = 0;
-  while (at < texts.length) {
-    let size = Math.min(keywordWordsMax, texts.length - at);
-    while (size > 0 && !keywords.has(texts.slice(at, at + size).join(" "))) size -= 1;
+  for (const [at, text] of texts.entries()) {
+    if (at < end) continue;
+    const size = sizeAt(texts, at, keywords);
     if (size > 0) {
       start ??= at;
       end = at + size;
-      at = end;
-    } else if (fillers.has(texts[at] ?? "") || (start !== undefined && weak.has(texts[at] ?? ""))) {
-      at += 1;
-    } else {
+    } else if (!fillers.has(text) && (start === undefined || !weak.has(text))) {
       return undefined;
     }
   }
   return start === undefined ? undefined : { start, end };
+}
+
+/** Words of the longest of these keywords that begins here; 0 when none does. */
+function sizeAt(texts: readonly string[], at: number, keywords: ReadonlySet<string>): number {
+  let size = Math.min(keywordWordsMax, texts.length - at);
+  while (size > 0 && !keywords.has(texts.slice(at, at + size).join(" "))) size -= 1;
+  return size;
 }

@@ -85,7 +85,6 @@ const clinical = new WordClass(optOutWords.classes, "clinical");
 const leadsOn = new WordClass(optOutWords.classes, "leads-on");
 /** Words with which a new thought begins after a STOP. */
 const newThought = new WordClass(optOutWords.classes, "new-thought");
-const taking = new WordClass(optOutWords.classes, "taking");
 
 /** Of phrases that share words the longest counts; at the same length the more careful reading. */
 function settle(phrases: readonly Found<ReplyEntry>[]): readonly Found<ReplyEntry>[] {
@@ -117,12 +116,11 @@ const standingWordsMax = 6;
 /** A STOP that stands alone: "I moved away. STOP." and "I never asked for this, stop". */
 function standingAlone(words: readonly Word[]): Deciding | undefined {
   let start = 0;
-  while (start < words.length) {
-    let end = start + 1;
-    while (end < words.length && words[end]?.sentence === words[start]?.sentence) end += 1;
-    const last = words[end - 1];
-    if (last?.before === "," && last.text === "stop") {
-      return { start: end - 1, end, rule: "opt-out/keyword" };
+  for (const [at, last] of words.entries()) {
+    if (words[at + 1]?.sentence === last.sentence) continue;
+    const end = at + 1;
+    if (last.before === "," && last.text === "stop") {
+      return { start: at, end, rule: "opt-out/keyword" };
     }
     const isShort = end - start <= standingWordsMax;
     const keyword = isShort ? keywordOf(words.slice(start, end)) : undefined;
@@ -139,12 +137,11 @@ const lastWordMax = 25;
 
 /** "You are texting me too much, stop": a STOP with which all is said. */
 function atTheEnd(words: readonly Word[]): Deciding | undefined {
-  let end = words.length;
-  while (polite.has(words[end - 1]?.text ?? "")) end -= 1;
-  const last = words[end - 1]?.text;
+  const at = words.findLastIndex(({ text }) => !polite.has(text));
+  const last = words[at]?.text;
   const isLast = last === "stop" || last === "quit" || last === "unsubscribe";
-  return isLast && end <= lastWordMax && !leadsOn.has(words[end - 2]?.text ?? "")
-    ? { start: end - 1, end, rule: "opt-out/keyword" }
+  return isLast && at < lastWordMax && !leadsOn.has(words[at - 1]?.text ?? "")
+    ? { start: at, end: at + 1, rule: "opt-out/keyword" }
     : undefined;
 }
 
@@ -157,10 +154,8 @@ function leading(words: readonly Word[]): Deciding | undefined {
   const next = words[size];
   if (size === 0 || next === undefined) return undefined;
   const isCutOff = next.before !== "" && next.before !== "/";
-  const follows = words.slice(size, size + followingWords).map(({ text }) => text);
-  const isAboutMedicine =
-    follows.some((text) => medicine.has(text)) || taking.has(follows[0] ?? "");
-  return (isCutOff || newThought.has(next.text)) && !(isAboutMedicine && !isCutOff)
-    ? { start: 0, end: size, rule: "opt-out/keyword" }
-    : undefined;
+  const begins =
+    newThought.has(next.text) &&
+    !words.slice(size, size + followingWords).some(({ text }) => medicine.has(text));
+  return isCutOff || begins ? { start: 0, end: size, rule: "opt-out/keyword" } : undefined;
 }

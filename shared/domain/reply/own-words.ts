@@ -11,33 +11,22 @@ export function ownWords(text: string, channel: string | undefined): string {
 }
 
 const entity = /&(?:[a-z]{2,8}|#\d{2,5});/g;
-/** Longer than this, what stands between angle brackets is no tag. Characters. */
-const tagMax = 300;
+/** Mark-up as left over by mail programs. What is longer than 301 characters is no tag. */
+const tag = /<(?=\/?[a-zA-Z])[^>]{1,299}>/g;
 
 function ownMail(text: string): string {
-  const plain = withoutTags(text).replace(entity, (found) => " ".repeat(found.length));
+  const plain = text.replace(tag, blank).replace(entity, blank);
   const lines: string[] = [];
   let isEnded = false;
   for (const line of plain.split("\n")) {
     isEnded ||= endsOwnWords(line);
-    lines.push(isEnded || line.trimStart().startsWith(">") ? " ".repeat(line.length) : line);
+    lines.push(isEnded || line.trimStart().startsWith(">") ? blank(line) : line);
   }
   return lines.join("\n").trimEnd();
 }
 
-/** Mark-up as left over by mail programs, blanked. */
-function withoutTags(text: string): string {
-  let plain = "";
-  let at = 0;
-  for (let open = text.indexOf("<"); open !== -1; open = text.indexOf("<", open + 1)) {
-    const close = text.indexOf(">", open);
-    if (close === -1) break;
-    const isTag = close - open <= tagMax && /^<\/?[a-zA-Z]/.test(text.slice(open, open + 3));
-    if (!isTag || open < at) continue;
-    plain += text.slice(at, open) + " ".repeat(close + 1 - open);
-    at = close + 1;
-  }
-  return plain + text.slice(at);
+function blank(found: string): string {
+  return " ".repeat(found.length);
 }
 
 const endings = [
@@ -69,12 +58,14 @@ const endings = [
   "de: ",
 ] as const;
 
+const introductions = ["wrote:", "escribio:", "escribió:"] as const;
+
 /** Where a mail program begins to repeat the message that is answered, or a signature begins. */
 function endsOwnWords(line: string): boolean {
-  const start = line.trimStart().slice(0, 60).toLowerCase();
-  const isSignature = line.trimEnd() === "--" || line === "-- ";
+  const start = line.trimStart().toLowerCase();
+  const end = line.trimEnd();
   const isIntroduction =
     (start.startsWith("on ") || start.startsWith("el ")) &&
-    /(wrote|escribio|escribió):\s*$/.test(line.slice(-60));
-  return isSignature || isIntroduction || endings.some((ending) => start.startsWith(ending));
+    introductions.some((introduction) => end.endsWith(introduction));
+  return end === "--" || isIntroduction || endings.some((ending) => start.startsWith(ending));
 }

@@ -16,27 +16,16 @@ export interface Reading {
   readonly phrases: readonly Found<ReplyEntry>[];
 }
 
-interface Book {
-  readonly matcher: Matcher<LexiconEntry | ReplyEntry>;
-  readonly mender: Mender;
-}
-
-let book: Book | undefined;
+let reader: ((text: string) => Reading) | undefined;
 
 /** Reads a text. The data files are compiled at the first one, not when a function starts. */
 export function read(text: string): Reading {
-  book ??= open();
-  const words = book.mender.mend(normalise(text));
-  const flags: Found<LexiconEntry>[] = [];
-  const phrases: Found<ReplyEntry>[] = [];
-  for (const found of book.matcher.find(words.words)) {
-    if (found.entry.kind === "reply") phrases.push(found as Found<ReplyEntry>);
-    else flags.push(found as Found<LexiconEntry>);
-  }
-  return { words, flags, phrases };
+  reader ??= openReader();
+  return reader(text);
 }
 
-function open(): Book {
+/** Compiles the data files, which takes a while, into a reader of any number of texts. */
+export function openReader(): (text: string) => Reading {
   const matcher = new Matcher<LexiconEntry | ReplyEntry>([...lexiconEntries, ...replyEntries], {
     ...lexicon.classes,
     ...optOutWords.classes,
@@ -45,9 +34,18 @@ function open(): Book {
   const named = new Set([...matcher.known, ...keywordWords]);
   const spellable = `${lexicon.spellable} ${optOutWords.spellable}`.split(" ");
   const mender = new Mender({
-    knows: (word) => named.has(word) || matcher.knows(word),
+    knows: (word) => matcher.knows(word),
     names: (word) => named.has(word),
     spelling: spelling(spellable, new Set(lexicon.ordinary.split(" "))),
   });
-  return { matcher, mender };
+  return (text) => {
+    const words = mender.mend(normalise(text));
+    const flags: Found<LexiconEntry>[] = [];
+    const phrases: Found<ReplyEntry>[] = [];
+    for (const found of matcher.find(words.words)) {
+      if (found.entry.kind === "reply") phrases.push(found as Found<ReplyEntry>);
+      else flags.push(found as Found<LexiconEntry>);
+    }
+    return { words, flags, phrases };
+  };
 }

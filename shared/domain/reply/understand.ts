@@ -48,7 +48,7 @@ export function understand(text: string, context: ReplyContext = {}): Understand
     note(`${keyword.keyword}/keyword`, keyword);
   } else {
     note("wrong-number", said.wrongNumber);
-    note(said.help?.entry.id ?? "help", said.help);
+    if (said.help !== undefined) note(said.help.entry.id, said.help);
   }
   if (key === "0") note("wants-person", { start: 0, end: 1 });
   else note("wants-person", said.person);
@@ -62,7 +62,7 @@ export function understand(text: string, context: ReplyContext = {}): Understand
   const flags = triageReading(reading, context.language);
   spans.push(...flags.spans);
 
-  const isUncertain = context.confidence !== undefined && context.confidence < confidenceMin;
+  const isUncertain = (context.confidence ?? 1) < confidenceMin;
   const service: Tier | undefined = wantsPerson || asked !== undefined ? "T4" : undefined;
   const found = highest(flags.tier, service);
   // What the campaign does about the answer need not be asked of a service desk as well.
@@ -78,7 +78,6 @@ export function understand(text: string, context: ReplyContext = {}): Understand
   };
   const isUnderstood =
     Object.values(means).some(Boolean) || answered !== undefined || found !== undefined;
-  const isKeyPress = context.channel === "voice" && /^\s*[\d*#]\s*$/.test(own);
   const review =
     out.review ||
     flags.review ||
@@ -86,7 +85,7 @@ export function understand(text: string, context: ReplyContext = {}): Understand
     text.length > replyCharactersMax ||
     isSomeoneElses(means.wrongNumber, answered) ||
     // A call asks again after a key that means nothing; on paper nobody would.
-    (!isKeyPress &&
+    (key === undefined &&
       ((answered?.review ?? false) ||
         (!isUnderstood && needsReading(text, reading.words, context))));
   const says = (...rules: readonly string[]) => spans.some(({ rule }) => rules.includes(rule));
@@ -141,16 +140,9 @@ function whatIsSaid({ phrases, words }: Reading, keyword: KeywordFound | undefin
 }
 
 function answerTo(reading: Reading, text: string, context: ReplyContext): Answered | undefined {
-  const { question, on, language } = context;
+  const { question } = context;
   if (question === undefined) return undefined;
-  return answer({
-    words: reading.words,
-    phrases: reading.phrases,
-    text,
-    question,
-    ...(on === undefined ? {} : { on }),
-    ...(language === undefined ? {} : { language }),
-  });
+  return answer({ ...context, question, words: reading.words, phrases: reading.phrases, text });
 }
 
 /** An answer together with a wrong number is someone else's answer. */

@@ -29,13 +29,8 @@ export function saidYesOrNo(words: readonly Word[]): "yes" | "no" | undefined {
   const isYes = yes.has(first);
   if (!isYes && !no.has(first)) return undefined;
   if (words.length === 1 && weakOpenings.has(first)) return undefined;
-  const rest = words.slice(1);
-  const isBare = rest.every(({ text }) => (isYes ? yes : no).has(text) || beside.has(text));
-  if (!isBare) return undefined;
-  const turns = isYes && rest.some(({ text }) => no.has(text) && text !== "not" && text !== "para");
-  return turns || (isYes && rest.some(({ text }) => text === "not"))
-    ? undefined
-    : isYes
-      ? "yes"
-      : "no";
+  const isBare = words.every(({ text }) => (isYes ? yes : no).has(text) || beside.has(text));
+  // "Not" may stand beside a no, and turns a yes.
+  if (!isBare || (isYes && words.some(({ text }) => no.has(text)))) return undefined;
+  return isYes ? "yes" : "no";
 }
