@@ -180,15 +180,16 @@ class Reader {
   }
 
   #note(char: string): void {
-    if (char === "?") {
-      this.#questions.add(this.#sentence);
-    }
     const divider = dividers.get(char) ?? "";
     if (divider === ".") {
       if (this.#before !== ".") {
         this.#sentence += 1;
       }
       this.#before = ".";
+      // Of several signs, as in "why?!?", each speaks of the sentence that the first one ended.
+      if (char === "?") {
+        this.#questions.add(this.#sentence - 1);
+      }
     } else if (this.#before === "") {
       this.#before = divider;
     }

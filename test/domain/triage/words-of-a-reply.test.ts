@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "#domain/triage/normalise";
+import { triage } from "#domain/triage/triage";
 
 const textsOf = (text: string) => normalise(text).words.map((word) => word.text);
 /** The part of the reply that each word was read from. */
@@ -165,5 +166,11 @@ describe("a sentence", () => {
   it("is a question by its mark", () => {
     expect([...normalise("One? Two. Three? Four").questions]).toEqual([0, 2]);
     expect([...normalise("One. Two").questions]).toEqual([]);
+  });
+
+  it("is no question because the one before it ended in two marks", () => {
+    expect([...normalise("One?? Two").questions]).toEqual([0]);
+    expect([...normalise("One!? Two").questions]).toEqual([0]);
+    expect(triage("¿Por qué?? Si me desmayo").tier).toBe("T1");
   });
 });
