@@ -41,7 +41,7 @@ export class Mender {
     const words: Word[] = [];
     for (const word of joined) {
       const meant = this.#meant(word.text);
-      if (meant.length === 1 && meant[0] === word.text) words.push(word);
+      if (meant[0] === word.text) words.push(word);
       else {
         isChanged = true;
         meant.forEach((text, index) => {
@@ -107,19 +107,14 @@ export class Mender {
     const joined: Word[] = [];
     let at = 0;
     while (at < words.length) {
-      let end = at;
-      while (end < words.length && isLetter(words[end]?.text)) end += 1;
+      let end = at + 1;
+      while (isLetter(words[end - 1]?.text) && isLetter(words[end]?.text)) end += 1;
       const run = words.slice(at, end);
       const text = run.map((word) => word.text).join("");
       const [first, last] = [run[0], run.at(-1)];
       if (run.length >= 3 && first && last && this.#vocabulary.names(text)) {
         joined.push({ ...first, text, end: last.end });
       } else joined.push(...run);
-      if (end === at) {
-        const word = words[at];
-        if (word) joined.push(word);
-        end += 1;
-      }
       at = end;
     }
     return joined;
