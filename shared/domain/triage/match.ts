@@ -4,6 +4,7 @@ import type { Entry, WordClasses } from "./phrase.ts";
 import { compileRules, type PieceRule, type Place, type Rule, type Rules } from "./rules.ts";
 import { hasBit, union } from "./slot-bits.ts";
 import { anyWord, denials } from "./slots.ts";
+import { remember } from "./word-memory.ts";
 
 /** What one word can stand for. */
 interface Fits<E extends Entry> {
@@ -12,9 +13,6 @@ interface Fits<E extends Entry> {
   /** The rules that hang on this word. */
   readonly rules: readonly Rule<E>[];
 }
-
-/** Words whose slots are remembered; past it the memory is begun anew. */
-const rememberedWordsMax = 4_096;
 
 /**
  * Finds phrases in texts. Each rule hangs on its rarest word, so that time grows with the text and
@@ -68,10 +66,7 @@ export class Matcher<E extends Entry> {
       bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
       for (const rule of bySlot.get(slot) ?? []) rules.add(rule);
     }
-    const fits = { bits, rules: [...rules] };
-    if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
-    this.#remembered.set(word, fits);
-    return fits;
+    return remember(this.#remembered, word, { bits, rules: [...rules] });
   }
 }
 

@@ -1,6 +1,7 @@
 import { contractions } from "./contractions.ts";
 import type { Word, Words } from "./normalise.ts";
 import { drawlOf, type Spelling } from "./spelling.ts";
+import { remember } from "./word-memory.ts";
 
 /** What is known of words: what phrases name, and what is a word of its own. */
 export interface Vocabulary {
@@ -11,8 +12,6 @@ export interface Vocabulary {
   readonly spelling: Spelling;
 }
 
-/** Words looked at before; past it the memory is begun anew. */
-const rememberedWordsMax = 4_096;
 /** Shorter ones are split or joined by chance. Letters. */
 const compoundLettersMin = 6;
 const compoundLettersMax = 24;
@@ -56,9 +55,7 @@ export class Mender {
     const remembered = this.#remembered.get(word);
     if (remembered !== undefined) return remembered;
     const meant = this.#vocabulary.names(word) ? [word] : this.#mended(word);
-    if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
-    this.#remembered.set(word, meant);
-    return meant;
+    return remember(this.#remembered, word, meant);
   }
 
   #mended(word: string): readonly string[] {
