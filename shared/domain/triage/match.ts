@@ -4,6 +4,7 @@ import type { Entry, WordClasses } from "./phrase.ts";
 import { compileRules, type PieceRule, type Place, type Rule, type Rules } from "./rules.ts";
 import { hasBit, union } from "./slot-bits.ts";
 import { anyWord, denials } from "./slots.ts";
+import { remember } from "./word-memory.ts";
 
 /** What one word can stand for. */
 interface Fits<E extends Entry> {
@@ -12,9 +13,6 @@ interface Fits<E extends Entry> {
   /** The rules that hang on this word. */
   readonly rules: readonly Rule<E>[];
 }
-
-/** Words whose slots are remembered; past it the memory is begun anew. */
-const rememberedWordsMax = 4_096;
 
 /**
  * Finds phrases in texts. Each rule hangs on its rarest word, so that time grows with the text and
@@ -61,20 +59,14 @@ export class Matcher<E extends Entry> {
   #fitsOf(word: string): Fits<E> {
     const remembered = this.#remembered.get(word);
     if (remembered !== undefined) return remembered;
-    const { slots, bySlot, all } = this.#rules;
+    const { slots, bySlot } = this.#rules;
     const bits = new Uint32Array((slots.count >> 5) + 1);
     const rules = new Set<Rule<E>>();
     for (const slot of slots.fitting(word)) {
       bits[slot >> 5] = (bits[slot >> 5] ?? 0) | (1 << (slot & 31));
-      for (const id of bySlot.get(slot) ?? []) {
-        const rule = all[id];
-        if (rule !== undefined) rules.add(rule);
-      }
+      for (const rule of bySlot.get(slot) ?? []) rules.add(rule);
     }
-    const fits = { bits, rules: [...rules] };
-    if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
-    this.#remembered.set(word, fits);
-    return fits;
+    return remember(this.#remembered, word, { bits, rules: [...rules] });
   }
 }
 
@@ -89,8 +81,7 @@ class TextRuns {
   constructor(words: readonly Word[], fits: readonly { readonly bits: Uint32Array }[]) {
     this.#words = words;
     this.#fits = fits;
-    const [first, ...rest] = fits.map(({ bits }) => bits);
-    this.#all = first === undefined ? none : rest.length === 0 ? first : union(first, rest);
+    this.#all = union(fits.map(({ bits }) => bits));
   }
 
   /** Whether each slot has a word in the text. */
@@ -114,7 +105,7 @@ class TextRuns {
     return runs;
   }
 
-  /** Where the rest of a piece can end at the most when its next word is `at`; -1 for nowhere. */
+  /** Where the rest of a piece can end at the most when its next word is `at`, or `nowhere`. */
   #furthest(places: readonly Place[], index: number, start: number, at: number): number {
     const place = places[index];
     if (place === undefined) return at;
@@ -123,21 +114,20 @@ class TextRuns {
         return this.#furthestBy(place, places, index, start, at);
       case "between": {
         let best = this.#furthest(places, index + 1, start, at);
-        const slot = place.only === -1 ? anyWord : place.only;
-        for (let to = at; to < at + place.most && this.#is(start, to, slot); to += 1) {
-          if (slot === anyWord && denials.has(this.#words[to]?.text ?? "")) break;
+        for (let to = at; to < at + place.most && this.#is(start, to, place.only); to += 1) {
+          if (place.only === anyWord && denials.has(this.#words[to]?.text ?? "")) break;
           best = Math.max(best, this.#furthest(places, index + 1, start, to + 1));
         }
         return best;
       }
       case "unless":
-        if (this.#isUnwanted(place, index === 0, start, at)) return -1;
+        if (this.#isUnwanted(place, index === 0, start, at)) return nowhere;
         break;
       case "start":
-        if (this.#isInside(start, at - 1)) return -1;
+        if (this.#isInside(start, at - 1)) return nowhere;
         break;
       case "end":
-        if (this.#isInside(start, at)) return -1;
+        if (this.#isInside(start, at)) return nowhere;
         break;
     }
     return this.#furthest(places, index + 1, start, at);
@@ -151,7 +141,7 @@ class TextRuns {
     at: number,
   ): number {
     const mayStay = place.isOptional || (place.orEnd && !this.#isInside(start, at));
-    let best = mayStay ? this.#furthest(places, index + 1, start, at) : -1;
+    let best = mayStay ? this.#furthest(places, index + 1, start, at) : nowhere;
     if (!this.#is(start, at, place.opens)) return best;
     if (place.one >= 0 && this.#is(start, at, place.one)) {
       best = Math.max(best, this.#furthest(places, index + 1, start, at + 1));
@@ -188,6 +178,9 @@ class TextRuns {
     return word !== undefined && word.sentence === this.#words[start]?.sentence;
   }
 }
+
+/** Less than every end of a run. */
+const nowhere = -1;
 
 const none = new Uint32Array(1);
 

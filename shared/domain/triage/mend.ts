@@ -1,6 +1,7 @@
 import { contractions } from "./contractions.ts";
 import type { Word, Words } from "./normalise.ts";
 import { drawlOf, type Spelling } from "./spelling.ts";
+import { remember } from "./word-memory.ts";
 
 /** What is known of words: what phrases name, and what is a word of its own. */
 export interface Vocabulary {
@@ -11,8 +12,6 @@ export interface Vocabulary {
   readonly spelling: Spelling;
 }
 
-/** Words looked at before; past it the memory is begun anew. */
-const rememberedWordsMax = 4_096;
 /** Shorter ones are split or joined by chance. Letters. */
 const compoundLettersMin = 6;
 const compoundLettersMax = 24;
@@ -41,7 +40,7 @@ export class Mender {
     const words: Word[] = [];
     for (const word of joined) {
       const meant = this.#meant(word.text);
-      if (meant.length === 1 && meant[0] === word.text) words.push(word);
+      if (meant[0] === word.text) words.push(word);
       else {
         isChanged = true;
         meant.forEach((text, index) => {
@@ -56,9 +55,7 @@ export class Mender {
     const remembered = this.#remembered.get(word);
     if (remembered !== undefined) return remembered;
     const meant = this.#vocabulary.names(word) ? [word] : this.#mended(word);
-    if (this.#remembered.size >= rememberedWordsMax) this.#remembered.clear();
-    this.#remembered.set(word, meant);
-    return meant;
+    return remember(this.#remembered, word, meant);
   }
 
   #mended(word: string): readonly string[] {
@@ -107,19 +104,14 @@ export class Mender {
     const joined: Word[] = [];
     let at = 0;
     while (at < words.length) {
-      let end = at;
-      while (end < words.length && isLetter(words[end]?.text)) end += 1;
+      let end = at + 1;
+      while (isLetter(words[end - 1]?.text) && isLetter(words[end]?.text)) end += 1;
       const run = words.slice(at, end);
       const text = run.map((word) => word.text).join("");
       const [first, last] = [run[0], run.at(-1)];
       if (run.length >= 3 && first && last && this.#vocabulary.names(text)) {
         joined.push({ ...first, text, end: last.end });
       } else joined.push(...run);
-      if (end === at) {
-        const word = words[at];
-        if (word) joined.push(word);
-        end += 1;
-      }
       at = end;
     }
     return joined;

@@ -24,6 +24,27 @@ export interface Words {
   readonly questions: ReadonlySet<number>;
 }
 
+/** What each sign says to a rule; signs of other kinds say nothing. */
+const dividers: ReadonlyMap<string, Divider> = new Map<string, Divider>([
+  [".", "."],
+  ["!", "."],
+  ["?", "."],
+  [";", "."],
+  ["\n", "."],
+  ["\r", "."],
+  ["\u2028", "."],
+  [",", ","],
+  ["(", ","],
+  [")", ","],
+  ["¡", ","],
+  ["¿", ","],
+  ["/", "/"],
+  [":", ":"],
+  ["-", "-"],
+  ["–", "-"],
+  ["—", "-"],
+]);
+
 const sentenceWords: ReadonlySet<string> = new Set(["but", "pero"]);
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -77,7 +98,7 @@ class Reader {
     if (isLetter(code)) {
       this.#letter(String.fromCharCode(code | 32), at, at + 1);
     } else if (isDigit(code)) {
-      this.#digit(String.fromCharCode(code), at, at + 1);
+      this.#add(String.fromCharCode(code), at, at + 1);
     } else {
       this.#divide(String.fromCharCode(code), at);
     }
@@ -104,7 +125,7 @@ class Reader {
       if (code < 128 && isLetter(code)) {
         this.#letter(part, at, end);
       } else if (digit.test(part)) {
-        this.#digit(code < 128 ? part : "#", at, end);
+        this.#add(code < 128 ? part : "#", at, end);
       } else if (combining.test(part)) {
         this.#accented = true;
       } else if (latin !== undefined) {
@@ -123,14 +144,14 @@ class Reader {
   }
 
   #letter(char: string, at: number, end: number): void {
-    if (this.#current !== "" && isDigit(this.#current.charCodeAt(0))) {
+    if (this.#inNumber) {
       this.#close();
     }
     this.#add(char, at, end);
   }
 
-  #digit(char: string, at: number, end: number): void {
-    this.#add(char, at, end);
+  get #inNumber(): boolean {
+    return isDigit(this.#current.charCodeAt(0));
   }
 
   #add(char: string, at: number, end: number): void {
@@ -150,8 +171,7 @@ class Reader {
         return;
       }
     }
-    const inNumber = this.#current !== "" && isDigit(this.#current.charCodeAt(0));
-    if (char === "." && inNumber && isDigit(next)) {
+    if (char === "." && this.#inNumber && isDigit(next)) {
       this.#add(".", at, at + 1);
       return;
     }
@@ -160,20 +180,18 @@ class Reader {
   }
 
   #note(char: string): void {
-    if (char === "?") {
-      this.#questions.add(this.#sentence);
-    }
-    if (".!?;\n\r\u2028".includes(char)) {
+    const divider = dividers.get(char) ?? "";
+    if (divider === ".") {
       if (this.#before !== ".") {
         this.#sentence += 1;
       }
       this.#before = ".";
-    } else if (this.#before === "") {
-      if (char === "," || char === "(" || char === ")" || char === "¡" || char === "¿") {
-        this.#before = ",";
-      } else if (char === "/" || char === ":" || char === "-" || char === "–" || char === "—") {
-        this.#before = char === "/" || char === ":" ? char : "-";
+      // Of several signs, as in "why?!?", each speaks of the sentence that the first one ended.
+      if (char === "?") {
+        this.#questions.add(this.#sentence - 1);
       }
+    } else if (this.#before === "") {
+      this.#before = divider;
     }
   }
 
@@ -204,8 +222,11 @@ class Reader {
   /** "don t" → "do not". */
   #mendBroken(): boolean {
     const last = this.#words.at(-1);
-    const stem = last === undefined ? undefined : brokenStems.get(last.text);
-    if (last === undefined || stem === undefined || this.#before !== "") {
+    if (last === undefined || this.#before !== "") {
+      return false;
+    }
+    const stem = brokenStems.get(last.text);
+    if (stem === undefined) {
       return false;
     }
     this.#words[this.#words.length - 1] = { ...last, text: stem };

@@ -49,7 +49,7 @@ export interface Rules<E extends Entry> {
   readonly slots: Slots;
   readonly all: readonly Rule<E>[];
   /** By slot: the rules worth looking for once a word fits it. Each rule hangs on its rarest words. */
-  readonly bySlot: ReadonlyMap<number, readonly number[]>;
+  readonly bySlot: ReadonlyMap<number, readonly Rule<E>[]>;
 }
 
 export function compileRules<E extends Entry>(
@@ -59,7 +59,7 @@ export function compileRules<E extends Entry>(
   const slots = new Slots(classes);
   const pieces = new Map<string, PieceRule>();
   const all: Rule<E>[] = [];
-  const bySlot = new Map<number, number[]>();
+  const bySlot = new Map<number, Rule<E>[]>();
   const pieceOf = (written: string): PieceRule => {
     let known = pieces.get(written);
     if (known === undefined) {
@@ -78,8 +78,8 @@ export function compileRules<E extends Entry>(
       all.push(rule);
       for (const key of keys) {
         const hanging = bySlot.get(key);
-        if (hanging === undefined) bySlot.set(key, [rule.id]);
-        else hanging.push(rule.id);
+        if (hanging === undefined) bySlot.set(key, [rule]);
+        else hanging.push(rule);
       }
     }
   }
@@ -98,7 +98,7 @@ function placeOf(element: Element, slots: Slots): Place {
       return {
         is: "between",
         most: element.most,
-        only: element.only === undefined ? -1 : oneWord(element.only, slots),
+        only: element.only === undefined ? anyWord : oneWord(element.only, slots),
       };
     case "unless": {
       const { one = -1, several } = slots.of(element.ways);
@@ -111,7 +111,9 @@ function placeOf(element: Element, slots: Slots): Place {
 }
 
 function oneWord(ways: readonly Way[], slots: Slots): number {
-  return slots.of(ways.filter((way) => way.length === 1)).one ?? -1;
+  const { one } = slots.of(ways.filter((way) => way.length === 1));
+  if (one === undefined) throw new Error(`Only single words fill a gap: "${ways.join('", "')}"`);
+  return one;
 }
 
 /** The slots a rule cannot do without, and those it is looked up by. */

@@ -8,13 +8,9 @@ import type { Word } from "./normalise.ts";
  * the answer to a menu. Ranges that no living person shows are taken for something else.
  */
 export function vitals(words: readonly Word[]): readonly Found<SymptomEntry>[] {
-  if (!words.some((word) => isNumber(word.text))) {
-    return [];
-  }
   const texts = words.map((word) => word.text);
   const found: Found<SymptomEntry>[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const text = texts[at] ?? "";
+  for (const [at, text] of texts.entries()) {
     if (isNumber(text)) {
       const sign =
         bloodPressure(words, at) ?? named(texts, at, words) ?? weightGain(texts, at, words);
@@ -47,9 +43,8 @@ function sign(name: string, tier: Tier, start: number, end: number): Found<Sympt
 /** "185/120", "185 over 120". Crisis range of the AHA: 180 or 120 and above. mmHg. */
 function bloodPressure(words: readonly Word[], at: number): Found<SymptomEntry> | undefined {
   const next = words[at + 1];
-  const isPair = next !== undefined && next.before === "/" && isNumber(next.text);
-  const isSpoken =
-    (next?.text === "over" || next?.text === "sobre") && isNumber(words[at + 2]?.text ?? "");
+  const isPair = next?.before === "/";
+  const isSpoken = next?.text === "over" || next?.text === "sobre";
   if (!isPair && !isSpoken) {
     return undefined;
   }
@@ -121,8 +116,8 @@ function named(
   }
   for (let distance = 1; distance <= reach; distance += 1) {
     for (const place of [at - distance, at + distance]) {
-      const name = texts[place];
-      if (name !== undefined && words[place]?.sentence === words[at]?.sentence) {
+      if (words[place]?.sentence === words[at]?.sentence) {
+        const name = texts[place] ?? "";
         const reading = readings.find((candidate) => candidate.words.has(name));
         const is = reading?.read(value, unit);
         if (is !== undefined) {
@@ -137,7 +132,7 @@ function named(
 /** ADA levels: below 54 mg/dL is clinically significant, below 70 low. `mmol` is converted. */
 function glucose(value: number, unit: string) {
   const level = unit.startsWith("mmol") ? value * 18 : value;
-  if (level < 20 || level > 1500 || unit === "%") {
+  if (level < 20 || level > 1500) {
     return undefined;
   }
   if (level < 54) {
@@ -153,10 +148,12 @@ function glucose(value: number, unit: string) {
       : undefined;
 }
 
-/** 95–110 is read as °F, 35–43 as °C. */
+/** Up to 43 is read as °C, what is more as °F. */
 function temperature(value: number) {
-  const fahrenheit =
-    value >= 35 && value <= 43 ? value * 1.8 + 32 : value >= 95 && value <= 110 ? value : 0;
+  const fahrenheit = value <= 43 ? value * 1.8 + 32 : value;
+  if (fahrenheit > 110) {
+    return undefined;
+  }
   if (fahrenheit >= 103) {
     return { name: "fever-high", tier: "T2" as const };
   }
@@ -165,7 +162,7 @@ function temperature(value: number) {
 
 /** Per cent. Below 90 is T1; 90 and 91 are looked at the same day. */
 function oxygen(value: number) {
-  if (value < 50 || value > 100) {
+  if (value < 50) {
     return undefined;
   }
   return value < 90
@@ -213,18 +210,13 @@ function weightGain(
   const unit = texts[at + 1] ?? "";
   const perUnit = poundWords.has(unit) ? 1 : kiloWords.has(unit) ? 2.2 : 0;
   const pounds = Number(texts[at]) * perUnit;
-  if (pounds <= 0 || pounds > 60) {
-    return undefined;
-  }
   const from = Math.max(0, at - reach);
   const around = texts
     .slice(from, at + reach + 3)
     .filter((_, index) => words[from + index]?.sentence === words[at]?.sentence);
-  if (!around.some((word) => gainWords.has(word))) {
-    return undefined;
-  }
-  const inWeek = around.some((word) => weekWords.has(word));
-  const inDays = around.some((word) => dayWords.has(word));
-  const isSudden = (inDays && pounds > 2) || (inWeek && pounds >= 5);
-  return isSudden ? sign("weight-gain", "T2", at, at + 2) : undefined;
+  const speaksOf = (names: ReadonlySet<string>) => around.some((word) => names.has(word));
+  const isSudden = (speaksOf(dayWords) && pounds > 2) || (speaksOf(weekWords) && pounds >= 5);
+  return isSudden && pounds <= 60 && speaksOf(gainWords)
+    ? sign("weight-gain", "T2", at, at + 2)
+    : undefined;
 }
