@@ -26,8 +26,7 @@ export function findRule<E extends Entry>(
   words: readonly Word[],
   found: Found<E>[],
 ): void {
-  const [first, ...others] = rule.pieces.map((piece) => text.of(piece));
-  if (first === undefined || others.some((runs) => runs.length === 0)) return;
+  const [first = [], ...others] = rule.pieces.map((piece) => text.of(piece));
   for (const run of first) {
     const chosen: Run[] = [run];
     for (const runs of others) {
@@ -81,9 +80,9 @@ function nearest(
       if (run === undefined || run.start - taken.end > within) {
         break;
       }
-      const gap = run.start >= taken.end ? run.start - taken.end : taken.start - run.end;
+      const gap = Math.max(run.start - taken.end, taken.start - run.end);
       const isFree = chosen.every((other) => !overlaps(run, other));
-      if (isFree && gap < bestGap && gap <= within && words[run.start]?.sentence === sentence) {
+      if (isFree && gap < bestGap && words[run.start]?.sentence === sentence) {
         best = run;
         bestGap = gap;
       }
