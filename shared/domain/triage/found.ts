@@ -26,11 +26,14 @@ export function findRule<E extends Entry>(
   words: readonly Word[],
   found: Found<E>[],
 ): void {
-  const [first = [], ...others] = rule.pieces.map((piece) => text.of(piece));
-  for (const run of first) {
+  const [first, ...others] = rule.pieces.map((piece) => ({
+    runs: text.of(piece),
+    longest: piece.longest,
+  }));
+  for (const run of first?.runs ?? []) {
     const chosen: Run[] = [run];
-    for (const runs of others) {
-      const near = nearest(runs, chosen, rule.within, words);
+    for (const piece of others) {
+      const near = nearest(piece, chosen, rule.within, words);
       if (near === undefined) break;
       chosen.push(near);
     }
@@ -57,9 +60,9 @@ export function foundIn<E extends Entry>(entry: E, pieces: readonly Run[]): Foun
   return { entry, runs, start, end, size };
 }
 
-/** The closest run that overlaps none of those chosen; `others` is in the order of the text. */
+/** The closest run that overlaps none of those chosen; `others` are in the order of the text. */
 function nearest(
-  others: readonly Run[],
+  { runs: others, longest }: { readonly runs: readonly Run[]; readonly longest: number },
   chosen: readonly Run[],
   within: number | undefined,
   words: readonly Word[],
@@ -72,7 +75,7 @@ function nearest(
   for (const taken of chosen) {
     const sentence = words[taken.start]?.sentence;
     for (
-      let index = firstFrom(others, taken.start - 2 * within);
+      let index = firstFrom(others, taken.start - within - longest);
       index < others.length;
       index += 1
     ) {
