@@ -19,15 +19,13 @@ const medicineReach = 3;
 /** "Took 30 Tylenol": a count of pills that nobody is told to take at once. */
 export function doses(words: readonly Word[]): readonly Found<SymptomEntry>[] {
   const found: Found<SymptomEntry>[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const text = words[at]?.text ?? "";
-    if (text < "0" || text >= ":") continue;
-    const count = Number(text);
+  for (const [at, word] of words.entries()) {
+    const count = Number(word.text);
     if (count >= tooMany && count <= 500 && !otherUnits.has(words[at + 1]?.text ?? "")) {
-      const verb = nearest(words, at, -verbReach, (text) => swallowed.has(text));
-      const medicine = nearest(words, at, medicineReach, (text) => counted.has(text));
-      const isHabit = medicine !== undefined && habits.has(words[medicine + 1]?.text ?? "");
-      if (verb !== undefined && medicine !== undefined && !isHabit) {
+      const verb = nearest(words, at, -verbReach, swallowed);
+      const medicine = nearest(words, at, medicineReach, counted);
+      if (verb === undefined || medicine === undefined) continue;
+      if (!habits.has(words[medicine + 1]?.text ?? "")) {
         found.push(foundIn(tooManyPills, [{ start: verb, end: medicine + 1 }]));
       }
     }
@@ -49,15 +47,13 @@ function nearest(
   words: readonly Word[],
   from: number,
   reach: number,
-  fits: (text: string) => boolean,
+  meant: WordClass,
 ): number | undefined {
   const step = Math.sign(reach);
-  for (let at = from + step; Math.abs(at - from) <= Math.abs(reach); at += step) {
-    const word = words[at];
-    if (word === undefined || word.sentence !== words[from]?.sentence) {
-      return undefined;
-    }
-    if (fits(word.text)) {
+  let at = from;
+  while (at !== from + reach && words[at + step]?.sentence === words[from]?.sentence) {
+    at += step;
+    if (meant.has(words[at]?.text ?? "")) {
       return at;
     }
   }

@@ -26,12 +26,14 @@ export function findRule<E extends Entry>(
   words: readonly Word[],
   found: Found<E>[],
 ): void {
-  const [first, ...others] = rule.pieces.map((piece) => text.of(piece));
-  if (first === undefined || others.some((runs) => runs.length === 0)) return;
-  for (const run of first) {
+  const [first, ...others] = rule.pieces.map((piece) => ({
+    runs: text.of(piece),
+    longest: piece.longest,
+  }));
+  for (const run of first?.runs ?? []) {
     const chosen: Run[] = [run];
-    for (const runs of others) {
-      const near = nearest(runs, chosen, rule.within, words);
+    for (const piece of others) {
+      const near = nearest(piece, chosen, rule.within, words);
       if (near === undefined) break;
       chosen.push(near);
     }
@@ -58,9 +60,9 @@ export function foundIn<E extends Entry>(entry: E, pieces: readonly Run[]): Foun
   return { entry, runs, start, end, size };
 }
 
-/** The closest run that overlaps none of those chosen; `others` is in the order of the text. */
+/** The closest run that overlaps none of those chosen; `others` are in the order of the text. */
 function nearest(
-  others: readonly Run[],
+  { runs: others, longest }: { readonly runs: readonly Run[]; readonly longest: number },
   chosen: readonly Run[],
   within: number | undefined,
   words: readonly Word[],
@@ -73,7 +75,7 @@ function nearest(
   for (const taken of chosen) {
     const sentence = words[taken.start]?.sentence;
     for (
-      let index = firstFrom(others, taken.start - 2 * within);
+      let index = firstFrom(others, taken.start - within - longest);
       index < others.length;
       index += 1
     ) {
@@ -81,9 +83,9 @@ function nearest(
       if (run === undefined || run.start - taken.end > within) {
         break;
       }
-      const gap = run.start >= taken.end ? run.start - taken.end : taken.start - run.end;
+      const gap = Math.max(run.start - taken.end, taken.start - run.end);
       const isFree = chosen.every((other) => !overlaps(run, other));
-      if (isFree && gap < bestGap && gap <= within && words[run.start]?.sentence === sentence) {
+      if (isFree && gap < bestGap && words[run.start]?.sentence === sentence) {
         best = run;
         bestGap = gap;
       }

@@ -88,14 +88,13 @@ function parseToken(token: string): Element {
 /** Alternatives; a group inside a group is multiplied out. */
 function waysOf(alternatives: string): readonly Way[] {
   return splitOutside(alternatives, "|").flatMap((alternative) => {
-    if (!alternative.includes(" ") && !alternative.includes("(")) return [[alternative]];
     const words = splitOutside(alternative, " ");
-    const [only = ""] = words;
-    if (words.length === 1) return only.startsWith("(") ? waysOf(only.slice(1, -1)) : [[only]];
+    if (words.length === 1) {
+      return alternative.startsWith("(") ? waysOf(alternative.slice(1, -1)) : [words];
+    }
     if (words.some((word) => word === "$" || /^!|[?.]$/.test(word))) {
       throw new Error(`Only words may stand inside brackets: "${alternative}"`);
     }
-    if (!alternative.includes("(")) return [words];
     let ways: readonly Way[] = [[]];
     for (const word of words) {
       const next = waysOf(word);

@@ -33,6 +33,8 @@ export type Place =
 export interface PieceRule {
   readonly id: number;
   readonly places: readonly Place[];
+  /** Words that a run of it has at the most. */
+  readonly longest: number;
 }
 
 /** One phrase of one entry. */
@@ -64,7 +66,8 @@ export function compileRules<E extends Entry>(
     let known = pieces.get(written);
     if (known === undefined) {
       const places = parsePiece(written).map((element) => placeOf(element, slots));
-      known = { id: pieces.size, places };
+      const longest = places.reduce((sum, place) => sum + mostWordsOf(place), 0);
+      known = { id: pieces.size, places, longest };
       pieces.set(written, known);
     }
     return known;
@@ -114,6 +117,11 @@ function oneWord(ways: readonly Way[], slots: Slots): number {
   const { one } = slots.of(ways.filter((way) => way.length === 1));
   if (one === undefined) throw new Error(`Only single words fill a gap: "${ways.join('", "')}"`);
   return one;
+}
+
+function mostWordsOf(place: Place): number {
+  if (place.is === "between") return place.most;
+  return place.is === "words" ? Math.max(1, ...place.several.map((way) => way.length)) : 0;
 }
 
 /** The slots a rule cannot do without, and those it is looked up by. */

@@ -153,6 +153,13 @@ describe("pieces of one phrase", () => {
     expect(placesOf("hurts a b chest. hurting", "chest ~ hurt*")).toEqual(["hurts … chest"]);
   });
 
+  it("may each be long", () => {
+    expect(placesOf("a b c d e 1 2 chest", "chest ~2 a b c d e")).toEqual(["a b c d e … chest"]);
+    expect(placesOf("a b c d e 1 2 chest", "chest ~2 (a b c d e|x)")).toHaveLength(1);
+    expect(placesOf("a 1 2 3 b 1 2 chest", "chest ~2 a .. b")).toEqual(["a 1 2 3 b … chest"]);
+    expect(placesOf("a b c d e 1 2 3 chest", "chest ~2 a b c d e")).toEqual([]);
+  });
+
   it("of several words count from their nearest ends", () => {
     expect(placesOf("left side of a chest", "chest ~2 left side")).toEqual(["left side … chest"]);
     expect(placesOf("left side of a big chest", "chest ~2 left side")).toEqual([]);
@@ -176,20 +183,5 @@ describe("pieces of one phrase", () => {
   it("joined by & stand anywhere", () => {
     expect(placesOf("arm. 1 2 3 4 5 6 7 8 chest", "chest & arm")).toEqual(["arm … chest"]);
     expect(placesOf("chest", "chest & arm")).toEqual([]);
-  });
-});
-
-describe("a word", () => {
-  it("is known when any phrase has a place for it, and in full when a phrase names it", () => {
-    const phrases = ["bleed* now", "# pills", "{body} hurts|{side} _"];
-    const matcher = new Matcher([{ id: "it", phrases }], classes);
-    expect(["bleeding", "now", "30", "back", "side"].every((word) => matcher.knows(word))).toBe(
-      true,
-    );
-    expect(["blee", "ow", "other", ""].some((word) => matcher.knows(word))).toBe(false);
-    const known = [...matcher.known];
-    expect(known).toContain("pills");
-    expect(known).toContain("back");
-    expect(known).not.toContain("bleed");
   });
 });
