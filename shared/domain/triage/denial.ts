@@ -41,10 +41,10 @@ export class Denial {
   }
 
   #isDenying({ runs }: Found<SymptomEntry>): boolean {
-    const [first] = runs;
-    if (first === undefined || runs.length === 1) return false;
-    for (let at = first.start; at < first.end; at += 1) {
-      if (["not", "no"].includes(this.#words.text(at))) return true;
+    for (const { start, end } of runs.slice(0, 1)) {
+      for (let at = start; at < end; at += 1) {
+        if (["not", "no"].includes(this.#words.text(at))) return true;
+      }
     }
     return false;
   }
