@@ -4,6 +4,7 @@ import type { CueEntry, LexiconEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
 import type { Words } from "./normalise.ts";
 import { Past } from "./past.ts";
+import { Places } from "./places.ts";
 import { Supposition } from "./supposition.ts";
 
 /** How a symptom is meant. `cues` are the words that say so. */
@@ -21,7 +22,7 @@ export interface Meaning {
  * words inside a longer cue of another kind ("not only").
  */
 export class Context {
-  readonly #words: Words;
+  readonly #words: Places;
   readonly #denial: Denial;
   readonly #past: Past;
   readonly #supposition: Supposition;
@@ -38,10 +39,10 @@ export class Context {
     const { words, language } = reading;
     const cues = reading.found.filter(isCue);
     const map = mapCues(words, cues, reading.symptoms, reading.inHarmless);
-    this.#words = words;
-    this.#denial = new Denial(words, map);
-    this.#past = new Past(words.words, map);
-    this.#supposition = new Supposition(words, map, language);
+    this.#words = new Places(words);
+    this.#denial = new Denial(this.#words, map);
+    this.#past = new Past(this.#words, map);
+    this.#supposition = new Supposition(this.#words, map, language);
     this.#idioms = cues.filter((cue) => cue.entry.kind === "idiom");
     this.#others = cues.filter((cue) => cue.entry.kind === "other");
   }
@@ -53,9 +54,8 @@ export class Context {
     const idiom = this.#idioms.find(
       (found) => found.start <= symptom.start && symptom.end <= found.end,
     );
-    const sentence = this.#words.words[symptom.start]?.sentence;
-    const other = this.#others.find(
-      (found) => this.#words.words[found.start]?.sentence === sentence,
+    const other = this.#others.find((found) =>
+      this.#words.sameSentence(found.start, symptom.start),
     );
     return {
       isNegated: gone !== undefined,

@@ -2,7 +2,7 @@ import type { CueMap } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found, Run } from "./found.ts";
 import { lightWords } from "./light-words.ts";
-import type { Word, Words } from "./normalise.ts";
+import type { Places } from "./places.ts";
 
 type Cue = Found<CueEntry>;
 
@@ -13,13 +13,11 @@ const answerMax = 3;
 
 /** Finds the words that deny a symptom, before it ("no …") or after it ("… is gone"). */
 export class Denial {
-  readonly #words: readonly Word[];
-  readonly #questions: ReadonlySet<number>;
+  readonly #words: Places;
   readonly #map: CueMap;
 
-  constructor({ words, questions }: Words, map: CueMap) {
+  constructor(words: Places, map: CueMap) {
     this.#words = words;
-    this.#questions = questions;
     this.#map = map;
   }
 
@@ -35,40 +33,33 @@ export class Denial {
 
   /** "Stroke signs? None": the next sentence answers the question, and holds no more than that. */
   #answered(symptom: Found<SymptomEntry>): Cue | undefined {
-    const asked = this.#words[symptom.start]?.sentence;
-    if (asked === undefined || !this.#questions.has(asked)) return undefined;
-    let next = symptom.end;
-    while (this.#sameSentence(next, symptom.start)) next += 1;
-    if (!lightWords.answersNo.has(this.#text(next))) return undefined;
-    const isShort = !this.#sameSentence(next, next + answerMax);
+    if (!this.#words.isAsked(symptom.start)) return undefined;
+    const next = this.#words.endOfSentence(symptom.start, symptom.end);
+    if (!lightWords.answersNo.has(this.#words.text(next))) return undefined;
+    const isShort = !this.#words.sameSentence(next, next + answerMax);
     return isShort ? (this.#map.endingAt[next] ?? this.#map.startingAt[next]) : undefined;
   }
 
   #isDenying({ runs }: Found<SymptomEntry>): boolean {
-    const [first] = runs;
-    if (first === undefined || runs.length === 1) return false;
-    for (let at = first.start; at < first.end; at += 1) {
-      if (["not", "no"].includes(this.#text(at))) return true;
+    for (const { start, end } of runs.slice(0, 1)) {
+      for (let at = start; at < end; at += 1) {
+        if (["not", "no"].includes(this.#words.text(at))) return true;
+      }
     }
     return false;
-  }
-
-  #sameSentence(left: number, right: number): boolean {
-    return this.#words[left]?.sentence === this.#words[right]?.sentence;
-  }
-
-  #text(at: number): string {
-    return this.#words[at]?.text ?? "";
   }
 
   /** A comma lets a cue through only into a list of bare items: "no fever, cough or chest pain". */
   #listGoesOn(right: number, run: Run): boolean {
     if (right === run.start) {
-      const after = this.#words[run.end];
-      const endsHere = after === undefined || !this.#sameSentence(run.start, run.end);
-      return endsHere || after.before === "," || lightWords.list.has(after.text);
+      const endsHere = !this.#words.sameSentence(run.start, run.end);
+      return (
+        endsHere ||
+        this.#words.isAfterComma(run.end) ||
+        lightWords.list.has(this.#words.text(run.end))
+      );
     }
-    return this.#map.inAny[right] === true || lightWords.list.has(this.#text(right));
+    return this.#map.inAny[right] === true || lightWords.list.has(this.#words.text(right));
   }
 
   #before(run: Run, symptomEnd: number): Cue | undefined {
@@ -77,25 +68,28 @@ export class Denial {
     let nounReaches = true;
     // "Denies" reaches over the whole list that follows, whatever its items are.
     let deniesOnly = false;
-    for (let at = run.start - 1; at >= 0 && this.#sameSentence(at, run.start); at -= 1) {
-      if (this.#words[at + 1]?.before === "," && !this.#listGoesOn(at + 1, run)) {
+    for (let at = run.start - 1; this.#words.sameSentence(at, run.start); at -= 1) {
+      const isBeforeComma = this.#words.isAfterComma(at + 1);
+      if (isBeforeComma && !this.#listGoesOn(at + 1, run)) {
         if (at + 1 === run.start) return undefined;
-        verbReaches = false;
         deniesOnly = true;
       }
       const cue = this.#map.endingAt[at];
       if (cue?.entry.kind === "break") return undefined;
       const kind = cue && this.#kindOf(cue);
-      const word = this.#text(at);
+      const word = this.#words.text(at);
       const denies = !deniesOnly || lightWords.denies.has(word);
       if (cue && denies && ((kind === "no" && nounReaches) || (kind === "not" && verbReaches))) {
-        const isAnswer = this.#words[at + 1]?.before === "," && cue.size === 1;
+        const isAnswer = isBeforeComma && cue.size === 1;
         return isAnswer || this.#isUnlike(run.start, symptomEnd) ? undefined : cue;
       }
-      if (lightWords.joinsClause.has(word) && lightWords.opensClause.has(this.#text(at + 1))) {
+      if (
+        lightWords.joinsClause.has(word) &&
+        lightWords.opensClause.has(this.#words.text(at + 1))
+      ) {
         return undefined;
       }
-      if (cue !== undefined && kind !== "no" && kind !== "not") {
+      if (cue !== undefined && kind !== "no") {
         verbReaches = false;
         nounReaches &&= cue.entry.kind !== "pseudo";
       }
@@ -104,7 +98,7 @@ export class Denial {
         verbReaches &&= lightWords.underNot.has(word);
         nounReaches &&= !lightWords.endsNo.has(word);
       }
-      const isItem = this.#words[at + 1]?.before === "," || lightWords.list.has(word);
+      const isItem = isBeforeComma || lightWords.list.has(word);
       steps = isItem ? 0 : steps + (inSymptom && this.#map.inSymptom[at + 1] ? 0 : 1);
       if (steps >= reach || (!verbReaches && !nounReaches)) return undefined;
     }
@@ -113,29 +107,29 @@ export class Denial {
 
   /** Spanish "no" belongs to the verb; English "no" to the noun. */
   #kindOf(cue: Cue): CueEntry["kind"] {
-    const isSpanishNo = cue.size === 1 && this.#text(cue.start) === "no";
-    return isSpanishNo && lightWords.afterSpanishNo.has(this.#text(cue.end))
+    const isSpanishNo = cue.size === 1 && this.#words.text(cue.start) === "no";
+    return isSpanishNo && lightWords.afterSpanishNo.has(this.#words.text(cue.end))
       ? "not"
       : cue.entry.kind;
   }
 
   /** "I never had chest pain like this" is chest pain; "… before" suggests that it is now. */
   #isUnlike(start: number, end: number): boolean {
-    for (let at = end; at < end + 3 && at < this.#words.length; at += 1) {
+    for (let at = end; at < end + 3; at += 1) {
       const kind = this.#map.startingAt[at]?.entry.kind;
-      const isBefore = kind === "past" && lightWords.before.has(this.#text(at));
-      if ((kind === "unlike" || isBefore) && this.#sameSentence(at, start)) return true;
+      const isBefore = kind === "past" && lightWords.before.has(this.#words.text(at));
+      if ((kind === "unlike" || isBefore) && this.#words.sameSentence(at, start)) return true;
     }
     return false;
   }
 
   #after(symptom: Found<SymptomEntry>): Cue | undefined {
     let gone: Cue | undefined;
-    for (let at = symptom.end; at < this.#words.length && at < symptom.end + reach; at += 1) {
-      if (!this.#sameSentence(at, symptom.start) || this.#map.inSymptom[at]) return gone;
+    for (let at = symptom.end; at < symptom.end + reach; at += 1) {
+      if (!this.#words.sameSentence(at, symptom.start) || this.#map.inSymptom[at]) return gone;
       const cue = this.#map.startingAt[at];
       const kind = cue?.entry.kind;
-      const word = this.#text(at);
+      const word = this.#words.text(at);
       if (kind === "break") return gone;
       if (kind === "pseudo") return gone;
       if (lightWords.returns.has(word) && !this.#isDenied(at)) return undefined;
@@ -146,7 +140,7 @@ export class Denial {
 
   /** "… and has not come back" */
   #isDenied(at: number): boolean {
-    const before = [at - 1, at - 2, at - 3].map((index) => this.#text(index));
+    const before = [at - 1, at - 2, at - 3].map((index) => this.#words.text(index));
     return before.some((word) => word === "not" || word === "no" || word === "never");
   }
 }

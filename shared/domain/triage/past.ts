@@ -2,7 +2,7 @@ import { type CueMap, cueAround } from "./cue-map.ts";
 import type { CueEntry, SymptomEntry } from "./entry.ts";
 import type { Found } from "./found.ts";
 import { lightWords } from "./light-words.ts";
-import type { Word } from "./normalise.ts";
+import type { Places } from "./places.ts";
 
 type Cue = Found<CueEntry>;
 
@@ -18,10 +18,10 @@ const commaDistance = 5;
 
 /** Finds the words that say that a symptom is over and done with. */
 export class Past {
-  readonly #words: readonly Word[];
+  readonly #words: Places;
   readonly #map: CueMap;
 
-  constructor(words: readonly Word[], map: CueMap) {
+  constructor(words: Places, map: CueMap) {
     this.#words = words;
     this.#map = map;
   }
@@ -41,10 +41,9 @@ export class Past {
 
   /** "I was in DKA. That was third grade": the next sentence says when. */
   #placedNext(symptom: Found<SymptomEntry>): Cue | undefined {
-    let next = symptom.end;
-    while (this.#sameSentence(next, symptom.start)) next += 1;
+    const next = this.#words.endOfSentence(symptom.start, symptom.end);
     if (!this.#pointsBack(next)) return undefined;
-    for (let at = next; this.#sameSentence(at, next); at += 1) {
+    for (let at = next; this.#words.sameSentence(at, next); at += 1) {
       const cue = this.#map.startingAt[at];
       if (cue?.entry.kind === "past") return this.#isPresent(symptom) ? undefined : cue;
     }
@@ -52,20 +51,17 @@ export class Past {
   }
 
   #pointsBack(at: number): boolean {
-    const [first = "", second = ""] = [this.#words[at]?.text, this.#words[at + 1]?.text];
+    const first = this.#words.text(at);
+    const second = this.#words.text(at + 1);
     return lightWords.pointsBack.has(`${first} ${second}`) || lightWords.pointsBack.has(first);
   }
 
   #isPresent(symptom: Found<SymptomEntry>): boolean {
-    return this.#map.presents.some((cue) => this.#sameSentence(cue.start, symptom.start));
-  }
-
-  #sameSentence(left: number, right: number): boolean {
-    return this.#words[left]?.sentence === this.#words[right]?.sentence;
+    return this.#map.presents.some((cue) => this.#words.sameSentence(cue.start, symptom.start));
   }
 
   #before(symptom: Found<SymptomEntry>): { cue: Cue; distance: number } | undefined {
-    for (let at = symptom.start - 1; at >= 0 && this.#sameSentence(at, symptom.start); at -= 1) {
+    for (let at = symptom.start - 1; this.#words.sameSentence(at, symptom.start); at -= 1) {
       const cue = this.#map.endingAt[at];
       if (cue?.entry.kind === "break") return undefined;
       if (cue?.entry.kind !== "past" || !this.#isSaidBefore(cue)) continue;
@@ -78,8 +74,8 @@ export class Past {
 
   /** A number before the symptom tells of the past only as a year or "when I was 19", not "at 84". */
   #isSaidBefore(cue: Cue): boolean {
-    const endsInNumber = /^\d/.test(this.#words[cue.end - 1]?.text ?? "");
-    const isAge = ages.has(this.#words[cue.start]?.text ?? "");
+    const endsInNumber = /^\d/.test(this.#words.text(cue.end - 1));
+    const isAge = ages.has(this.#words.text(cue.start));
     return !endsInNumber || isAge || this.#isYear(cue.end - 1);
   }
 
@@ -87,18 +83,18 @@ export class Past {
   #commas(from: number, to: number): number {
     let distance = 0;
     for (let at = Math.min(from, to); at <= Math.max(from, to); at += 1) {
-      if (this.#words[at]?.before === ",") distance += commaDistance;
+      if (this.#words.isAfterComma(at)) distance += commaDistance;
     }
     return distance;
   }
 
   #opensSentence(cue: Cue): boolean {
-    return !this.#sameSentence(cue.start - openingWords, cue.start);
+    return !this.#words.sameSentence(cue.start - openingWords, cue.start);
   }
 
   #after(symptom: Found<SymptomEntry>): { cue: Cue; distance: number } | undefined {
     for (let at = symptom.end; at < symptom.end + reach + 2; at += 1) {
-      if (!this.#sameSentence(at, symptom.start)) return undefined;
+      if (!this.#words.sameSentence(at, symptom.start)) return undefined;
       const cue = this.#map.startingAt[at];
       if (cue?.entry.kind === "break") return undefined;
       if (cue?.entry.kind === "past" && this.#isTold(cue)) {
@@ -115,22 +111,22 @@ export class Past {
    * not the time of day in "at 0730".
    */
   #isTold(cue: Cue): boolean {
-    const first = this.#words[cue.start]?.text ?? "";
-    const last = this.#words[cue.end - 1]?.text ?? "";
+    const first = this.#words.text(cue.start);
+    const last = this.#words.text(cue.end - 1);
     const isAge = (ages.has(first) || first === "at") && !/^\d{3}/.test(last);
     return isAge || !/^\d/.test(last) || this.#isYear(cue.end - 1) || first === "hace";
   }
 
   #isYear(at: number): boolean {
-    return /^(19|20)\d\d$/.test(this.#words[at]?.text ?? "");
+    return /^(19|20)\d\d$/.test(this.#words.text(at));
   }
 
   #presentDistance(symptom: Found<SymptomEntry>): number {
     let nearest = Number.POSITIVE_INFINITY;
     for (const { start, end } of this.#map.presents) {
-      if (this.#sameSentence(start, symptom.start)) {
+      if (this.#words.sameSentence(start, symptom.start)) {
         // "… in college and again this morning" is now, however near the college stands.
-        if (lightWords.adds.has(this.#words[start]?.text ?? "")) return -1;
+        if (lightWords.adds.has(this.#words.text(start))) return -1;
         const isAfter = start >= symptom.end;
         const apart = Math.max(0, isAfter ? start - symptom.end : symptom.start - end);
         const commas = isAfter
