@@ -12,7 +12,7 @@ export function ownWords(text: string, channel: string | undefined): string {
 
 const entity = /&(?:[a-z]{2,8}|#\d{2,5});/g;
 /** Mark-up as left over by mail programs. What is longer than 301 characters is no tag. */
-const tag = /<(?=\/?[a-zA-Z])[^>]{1,299}>/g;
+const tag = /<(?=\/?[a-zA-Z])[^<>]{1,299}>/g;
 
 function ownMail(text: string): string {
   const plain = text.replace(tag, blank).replace(entity, blank);

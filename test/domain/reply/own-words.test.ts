@@ -9,7 +9,7 @@ describe("of an email", () => {
   it("tags and entities are blanked, and every word stays at its place", () => {
     expect(ownMail("<b>2</b> please")).toBe("   2     please");
     expect(ownMail("a&nbsp;b&#8217;c")).toBe("a      b       c");
-    expect(ownMail('<a href="x <b">2</a>')).toBe(`${blanks('<a href="x <b">')}2`);
+    expect(ownMail("we <3 you, a < b > c")).toBe("we <3 you, a < b > c");
   });
 
   it.each(["3 < 4 and 5 > 2", "a <3 b>", "I <", "x <b without end", "<>2", "a & b; c", "&#8;"])(
