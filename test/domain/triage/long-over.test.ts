@@ -130,10 +130,6 @@ describe("what is so now", () => {
     ["now chest pain like last year", "T1: chest pain | pain | last year"],
     ["chest pain again, last year too", "T1: chest pain | pain"],
     ["chest pain last year and today", "T1: chest pain | pain"],
-    [
-      "pain, now, in my chest last year",
-      "T2 for a person: pain, now, in my chest | pain | last year",
-    ],
   ])("counts when it stands nearer than the past: %s", (text, reading) => {
     expect(readingOf(text)).toBe(reading);
   });
@@ -143,6 +139,10 @@ describe("what is so now", () => {
     ["chest pain last year, again", "T2 for a person: chest pain | pain | last year"],
     ["now, chest pain last year", "T2 for a person: chest pain | pain | last year"],
     ["chest pain, last year, now", "T2 for a person: chest pain | pain | last year"],
+    [
+      "pain, now, in my chest last year",
+      "T2 for a person: pain, now, in my chest | pain | last year",
+    ],
     ["pain, today in chest, last year", "T2 for a person: pain, today in chest | pain | last year"],
   ])("gives way to a past that stands nearer: %s", (text, reading) => {
     expect(readingOf(text)).toBe(reading);
