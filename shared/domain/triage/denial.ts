@@ -8,6 +8,8 @@ type Cue = Found<CueEntry>;
 
 /** How far a cue reaches, counted anew in each item of a list (triage F4.4). Words. */
 const reach = 6;
+/** What went away and came back is told within these. Words. */
+const returnsWithin = 4;
 /** A longer sentence after a question says more than no. Words. */
 const answerMax = 3;
 
@@ -126,14 +128,23 @@ export class Denial {
   #after(symptom: Found<SymptomEntry>): Cue | undefined {
     let gone: Cue | undefined;
     for (let at = symptom.end; at < symptom.end + reach; at += 1) {
-      if (!this.#words.sameSentence(at, symptom.start) || this.#map.inSymptom[at]) return gone;
+      if (this.#map.inSymptom[at]) return gone;
+      if (!this.#words.sameSentence(at, symptom.start)) return this.#unlessBack(gone, at);
       const cue = this.#map.startingAt[at];
       const kind = cue?.entry.kind;
       const word = this.#words.text(at);
-      if (kind === "break") return gone;
+      if (kind === "break") return this.#unlessBack(gone, at);
       if (kind === "pseudo") return gone;
       if (lightWords.returns.has(word) && !this.#isDenied(at)) return undefined;
       if (kind === "gone" && gone === undefined) gone = cue;
+    }
+    return gone;
+  }
+
+  /** "It went away but came back", "It went away. It is back": then it is there. */
+  #unlessBack(gone: Cue | undefined, from: number): Cue | undefined {
+    for (let at = from; at < from + returnsWithin; at += 1) {
+      if (lightWords.returns.has(this.#words.text(at)) && !this.#isDenied(at)) return undefined;
     }
     return gone;
   }

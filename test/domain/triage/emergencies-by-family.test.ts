@@ -28,6 +28,10 @@ describe("an emergency in a patient's own words", () => {
     ["a defibrillator", "his defib keeps going off"],
     ["a bottle", "we found her next to an open bottle of bleach, drowsy"],
     ["tablets more", "I took five extra diltiazem"],
+    ["what came back", "chest pain went away but came back"],
+    ["what is back", "The chest pain went away. It is back"],
+    ["after a shot", "my chest hurts after the vaccine"],
+    ["pills besides", "I took aspirin and I am coughing up blood"],
     ["the wrong pen", "took my lantus dose with the fast acting one"],
   ])("%s: %s", (_, text) => {
     expect(triage(text, "en").tier).toBe("T1");
@@ -44,6 +48,8 @@ describe("an emergency in a patient's own words", () => {
     ["un desmayo", "cayó tieso y no contesta"],
     ["mal escrito", "me levanto aogandome"],
     ["junto", "nopuedo respirar"],
+    ["sin medicina", "no me llegó la medicina y tengo dolor de pecho"],
+    ["una muela", "me sacaron una muela y sale mucha sangre"],
     ["quien no despierta", "mi vecina diabética no se puede despertar"],
     ["la insulina", "se pasó de insulina y no reacciona"],
     ["la boca", "amaneció con la boca chueca"],
@@ -58,6 +64,8 @@ describe("an emergency in a patient's own words", () => {
     "the burn is healed and no blisters",
     "they took me off the blood thinner",
     "testículos sin dolor",
+    "the chest pain went away and has not come back",
+    "se me acabó la medicina del corazón",
     "me duele la espalda baja de tanto cargar",
     "los puntos se ven muy bien",
     "no tuvo convulsiones con la fiebre",

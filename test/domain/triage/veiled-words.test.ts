@@ -4,6 +4,8 @@ import { triage } from "#domain/triage/triage";
 describe("words behind which a nurse hears a plan", () => {
   it.each([
     ["a weapon at hand", "the shotgun is on the kitchen table"],
+    ["a weapon fetched", "I'm going to get my gun"],
+    ["a wish beside a daily word", "turn off the tv, I want to die"],
     ["a goodbye", "I said my goodbyes to the grandkids already"],
     ["giving things away", "he gave away his tools, says he won't need them where he is going"],
     ["pills put by", "been saving up my sleeping pills for when the time comes"],
