@@ -74,11 +74,7 @@ function nearest(
   let bestGap = within + 1;
   for (const taken of chosen) {
     const sentence = words[taken.start]?.sentence;
-    for (
-      let index = firstFrom(others, taken.start - within - longest);
-      index < others.length;
-      index += 1
-    ) {
+    for (let index = firstFrom(others, taken.start - within - longest); ; index += 1) {
       const run = others[index];
       if (run === undefined || run.start - taken.end > within) {
         break;

@@ -67,7 +67,7 @@ export class Mender {
     if (drawl !== undefined) return [drawl];
     if (/\d/.test(word)) {
       const letters = withLetters(word);
-      return letters !== undefined && names(letters) ? [letters] : [word];
+      return [names(letters) ? letters : word];
     }
     return [spelling.correct(word) ?? word];
   }
@@ -75,7 +75,7 @@ export class Mender {
   /** "stoptexting", "cantbreathe": two or three words that count, run together. */
   #parts(word: string): readonly string[] | undefined {
     if (word.length < compoundLettersMin || word.length > compoundLettersMax) return undefined;
-    if (this.#vocabulary.spelling.isOrdinary(word) || !/^[a-z]+$/.test(word)) return undefined;
+    if (this.#vocabulary.spelling.isOrdinary(word)) return undefined;
     return this.#cut(word, 3)?.flatMap((part) => contractions.get(part) ?? [part]);
   }
 
@@ -131,9 +131,9 @@ const lettersOfDigits: Readonly<Record<string, string>> = {
   "7": "t",
 };
 
-/** "st0p" as "stop"; nothing for a word of digits alone or with others among them. */
-function withLetters(word: string): string | undefined {
-  if (!/[a-z]/.test(word) || word.length < partLettersMin) return undefined;
+/** "st0p" as "stop"; as it is when it has digits alone, or others among them. */
+function withLetters(word: string): string {
+  if (!/[a-z]/.test(word) || word.length < partLettersMin) return word;
   const letters = word.replace(/\d/g, (digit) => lettersOfDigits[digit] ?? digit);
-  return /^[a-z]+$/.test(letters) ? letters : undefined;
+  return /^[a-z]+$/.test(letters) ? letters : word;
 }

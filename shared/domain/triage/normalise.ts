@@ -120,18 +120,13 @@ class Reader {
     }
     // One ligature or circled digit can stand for several letters: all map to its place.
     for (const part of char.normalize("NFKD").toLowerCase()) {
-      const code = part.charCodeAt(0);
       const latin = lookAlikes.get(part);
-      if (code < 128 && isLetter(code)) {
-        this.#letter(part, at, end);
-      } else if (digit.test(part)) {
-        this.#add(code < 128 ? part : "#", at, end);
+      if (digit.test(part)) {
+        this.#add(isDigit(part.charCodeAt(0)) ? part : "#", at, end);
       } else if (combining.test(part)) {
         this.#accented = true;
-      } else if (latin !== undefined) {
-        this.#letter(latin, at, end);
-      } else if (otherLetter.test(part)) {
-        this.#letter(part, at, end);
+      } else if (latin !== undefined || otherLetter.test(part)) {
+        this.#letter(latin ?? part, at, end);
       } else {
         this.#divide(part, at);
       }

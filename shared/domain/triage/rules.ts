@@ -114,7 +114,7 @@ function placeOf(element: Element, slots: Slots): Place {
 }
 
 function oneWord(ways: readonly Way[], slots: Slots): number {
-  const { one } = slots.of(ways.filter((way) => way.length === 1));
+  const { one } = slots.of(ways);
   if (one === undefined) throw new Error(`Only single words fill a gap: "${ways.join('", "')}"`);
   return one;
 }

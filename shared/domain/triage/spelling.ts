@@ -96,11 +96,7 @@ export function slipsBetween(left: string, right: string): number {
         (line[column - 1] ?? 0) + 1,
         (above[column - 1] ?? 0) + same,
       );
-      const isSwap =
-        row > 1 &&
-        column > 1 &&
-        left[row - 1] === right[column - 2] &&
-        left[row - 2] === right[column - 1];
+      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       if (isSwap) {
         cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
       }

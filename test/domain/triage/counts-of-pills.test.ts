@@ -41,6 +41,7 @@ describe("a count of pills that were swallowed", () => {
     ["took I think it may be 30 pills", "too far from its verb"],
     ["took 30 of my own pills", "too far from what was counted"],
     ["took it. 30 pills", "another sentence than its verb"],
+    ["took it. maybe 30 pills", "another sentence than its verb"],
     ["took 30. pills", "another sentence than what was counted"],
     ["30 pills took", "in no order that tells of it"],
     ["took some pills", "no number"],

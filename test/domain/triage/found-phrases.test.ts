@@ -30,6 +30,7 @@ describe("a phrase", () => {
       "face",
     ]);
     expect(placesOf("left side left side", "left side")).toEqual(["left side", "left side"]);
+    expect(placesOf("chest", "chest", "chest my?")).toEqual(["chest", "chest"]);
     expect(placesOf("", "stop")).toEqual([]);
     expect(placesOf("go", "stop")).toEqual([]);
   });
@@ -107,6 +108,7 @@ describe("words that must not be there", () => {
     expect(placesOf("do not stop", "!(do not) stop")).toEqual([]);
     expect(placesOf("can not stop", "!(do not)|(did not) stop")).toEqual(["stop"]);
     expect(placesOf("stop do not", "!(do not) stop")).toEqual(["stop"]);
+    expect(placesOf("do stop", "!(do not) stop")).toEqual(["stop"]);
     expect(placesOf("now stop", "!_ stop")).toEqual([]);
     expect(placesOf("stop", "!_ stop")).toEqual(["stop"]);
   });
@@ -168,6 +170,7 @@ describe("pieces of one phrase", () => {
   it("never share a word, and touch as one", () => {
     expect(placesOf("pain", "pain ~ pain")).toEqual([]);
     expect(placesOf("pain pain", "pain & pain")).toEqual(["pain pain", "pain pain"]);
+    expect(placesOf("pain pain", "pain & pain & pain")).toEqual([]);
     expect(placesOf("bad chest pain", "bad chest ~ chest pain")).toEqual([]);
     expect(placesOf("chest pain", "pain ~ chest")).toEqual(["chest pain"]);
   });

@@ -24,6 +24,8 @@ describe("a piece", () => {
     ],
     ["((left|right))", [words("left", "right")]],
     ["  chest   pain  ", [words("chest"), words("pain")]],
+    ["(left arm)||jaw", [words("left arm", "jaw")]],
+    ["(left arm)  now", [words("left arm"), words("now")]],
     ["face||mouth|", [words("face", "mouth")]],
     ["(left  arm||jaw )", [words("left arm", "jaw")]],
     ["^ stop $", [{ is: "start" }, words("stop"), { is: "end" }]],

@@ -44,9 +44,8 @@ describe("a place", () => {
   it("is one for equal alternatives, and another for others", () => {
     const slots = someSlots();
     const first = slotOf(slots, "chest", "arm");
-    const count = slots.count;
     expect(slotOf(slots, "chest", "arm")).toBe(first);
-    expect(slots.count).toBe(count);
+    expect(slots.count).toBe(2);
     expect(slotOf(slots, "chestarm")).not.toBe(first);
     expect(slotOf(slots, "_")).toBe(anyWord);
   });
@@ -61,6 +60,14 @@ describe("a place", () => {
     ]);
     expect(slots.of([["{body}"]]).several).toEqual([[slotOf(slots, "left"), side]]);
     expect(slots.of([["right", "side"]])).toEqual({ several: [[right, side]] });
+  });
+
+  it("for a class and a word takes in the words of both", () => {
+    const slots = someSlots();
+    const either = slotOf(slots, "{side}", "ache");
+    const side = slotOf(slots, "{side}");
+    expect(sorted(slots.fitting("back"))).toEqual(sorted([either, side]));
+    expect(slots.fitting("ache")).toEqual([either]);
   });
 
   it("takes the words that begin each of its ways", () => {
@@ -135,6 +142,14 @@ describe("a phrase", () => {
     const jaw = pieces[0]?.places[3];
     expect(all).toHaveLength(1);
     expect(needed).toEqual([slotOf(slots, "chest"), jaw?.is === "words" ? jaw.opens : Number.NaN]);
+  });
+
+  it("is as long as all that it can hold", () => {
+    const { all } = compileRules(
+      [{ id: "it", phrases: ["a .. (b c d)|e !f g? ~ {side}"] }],
+      classes,
+    );
+    expect(all[0]?.pieces.map(({ longest }) => longest)).toEqual([8, 2]);
   });
 
   it("shares its pieces with others that are written alike", () => {

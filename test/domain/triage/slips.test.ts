@@ -22,7 +22,8 @@ describe("a slip", () => {
     expect(meant("breaking", "bleeding")).toBeUndefined();
     expect(meant("bleddings", "bleeding")).toBe("bleeding");
     expect(meant("heachess", "heaches")).toBe("heaches");
-    expect(meant("heapless", "heaches")).toBeUndefined();
+    expect(meant("heazhess", "heaches")).toBeUndefined();
+    expect(meant("blexdinh", "bleeding")).toBe("bleeding");
     expect(meant("braefhe", "breathe")).toBeUndefined();
     expect(meant("bleedingful", "bleeding")).toBeUndefined();
   });
@@ -56,6 +57,7 @@ describe("Spanish letters that sound the same", () => {
     ["bomitando", "vomitando"],
     ["yorando", "llorando"],
     ["sielo", "cielo"],
+    ["kaiendo", "cayendo"],
     ["serca", "cerca"],
     ["sapatos", "zapatos"],
     ["zangre", "sangre"],

@@ -115,6 +115,7 @@ describe("the name of a number", () => {
   });
 
   it("goes with every number of its sentence", () => {
+    expect(signsIn("sugar 50 52")).toHaveLength(2);
     expect(signsIn("sugar 50, later 52")).toEqual([
       "T1/glucose-low: sugar 50",
       "T1/glucose-low: sugar 50, later 52",
