@@ -60,6 +60,8 @@ export function keywordOf(said: readonly Word[]): KeywordFound | undefined {
     const isVisit = texts.slice(out.start, out.end).some((word) => mayBeAppointment.has(word));
     return { keyword: "opt-out", ...out, mayBeAppointment: isVisit };
   }
+  // "Help cancel" may ask for either: a person reads it.
+  if (texts.some((text) => weak.has(text))) return undefined;
   for (const [keyword, set] of others) {
     const found = only(texts, set, polite);
     if (found !== undefined) return { keyword, ...found, mayBeAppointment: false };

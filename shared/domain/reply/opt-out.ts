@@ -148,14 +148,18 @@ function atTheEnd(words: readonly Word[]): Deciding | undefined {
 /** Words after a leading STOP that are looked at for a medicine. */
 const followingWords = 5;
 
-/** "STOP I have chest pain": the first word is a STOP and what follows is another thought. */
+/** "STOP I have chest pain", "please stop, wrong number": the first word of weight is a STOP and what follows is another thought. */
 function leading(words: readonly Word[]): Deciding | undefined {
-  const size = strongOptOutAt(words, 0);
-  const next = words[size];
-  if (size === 0 || next === undefined) return undefined;
+  const start = Math.max(
+    0,
+    words.findIndex(({ text }) => !polite.has(text)),
+  );
+  const end = start + strongOptOutAt(words, start);
+  const next = words[end];
+  if (end === start || next === undefined) return undefined;
   const isCutOff = next.before !== "" && next.before !== "/";
   const begins =
     newThought.has(next.text) &&
-    !words.slice(size, size + followingWords).some(({ text }) => medicine.has(text));
-  return isCutOff || begins ? { start: 0, end: size, rule: "opt-out/keyword" } : undefined;
+    !words.slice(end, end + followingWords).some(({ text }) => medicine.has(text));
+  return isCutOff || begins ? { start, end, rule: "opt-out/keyword" } : undefined;
 }

@@ -127,9 +127,8 @@ function whatIsSaid({ phrases, words }: Reading, keyword: KeywordFound | undefin
       reasons.push({ reason, found: { start, end } });
     }
   }
-  const isDenied = (at: number) => ["not", "no"].includes(words.words[at - 1]?.text ?? "");
   const person = phrases.find(
-    ({ entry, start }) => entry.means === "wants-person" && !isDenied(start),
+    ({ entry, start }) => entry.means === "wants-person" && !isRefused(words.words, start),
   );
   return {
     wrongNumber: first("not-wrong-number") === undefined ? first("wrong-number") : undefined,
@@ -137,6 +136,17 @@ function whatIsSaid({ phrases, words }: Reading, keyword: KeywordFound | undefin
     person: keyword?.keyword === "person" ? keyword : person,
     reasons,
   };
+}
+
+const wishes: ReadonlySet<string> = new Set(
+  "want need wish to have quiero necesito deseo que".split(" "),
+);
+
+/** "I do not want to talk to a nurse" asks for none. */
+function isRefused(words: readonly Word[], start: number): boolean {
+  let at = start - 1;
+  while (wishes.has(words[at]?.text ?? "")) at -= 1;
+  return ["not", "no"].includes(words[at]?.text ?? "");
 }
 
 function answerTo(reading: Reading, text: string, context: ReplyContext): Answered | undefined {

@@ -78,7 +78,7 @@ const readings: readonly { readonly words: ReadonlySet<string>; readonly read: R
   },
   {
     words: new Set(
-      "oxygen o2 spo2 sat sats saturation oximeter ox oximeter oxigeno saturacion oxigenacion".split(
+      "oxygen o2 spo2 sp02 o2sat sat sats saturation oximeter ox oxigeno saturacion oxigenacion".split(
         " ",
       ),
     ),

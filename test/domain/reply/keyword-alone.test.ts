@@ -47,6 +47,8 @@ describe("a keyword that is the whole message", () => {
     "quit now",
     "cancel stop",
     "help now",
+    "help cancel",
+    "start cancel",
     "start texting",
   ])("is none: %s", (text) => {
     expect(keyword(text)).toBeUndefined();

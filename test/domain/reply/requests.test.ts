@@ -21,12 +21,30 @@ describe("a wish for a person", () => {
     expect(understand("0").wantsPerson).toBe(false);
   });
 
-  it.each(["don't call me", "the nurse called me yesterday", "my call dropped"])(
-    "is none: %s",
-    (text) => {
-      expect(understand(text).wantsPerson).toBe(false);
-    },
-  );
+  it.each([
+    "don't call me",
+    "the nurse called me yesterday",
+    "my call dropped",
+    "I do not want to talk to a nurse",
+  ])("is none: %s", (text) => {
+    expect(understand(text).wantsPerson).toBe(false);
+  });
+});
+
+describe("a wrong number", () => {
+  it("is heard however it is put, and a STOP beside it as well", () => {
+    for (const text of ["you have the wrong number", "you've got the wrong number"]) {
+      expect(understand(text)).toMatchObject({ wrongNumber: true, optOut: false });
+    }
+    expect(understand("please stop, wrong number")).toMatchObject({
+      wrongNumber: true,
+      optOut: true,
+    });
+  });
+
+  it("is none when somebody else has the wrong one for the patient", () => {
+    expect(understand("the pharmacy has the wrong number for me").wrongNumber).toBe(false);
+  });
 });
 
 describe("a wish for a language", () => {

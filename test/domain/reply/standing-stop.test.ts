@@ -23,6 +23,7 @@ describe("a STOP that is the whole message", () => {
   it.each([
     ["please stop", "stop"],
     ["opt out thanks", "opt out"],
+    ["ok please stop, I moved away", "stop"],
   ])("%s", (text, words) => {
     expect(heard(text)).toEqual(outBy(words));
   });

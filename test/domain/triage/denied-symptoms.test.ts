@@ -25,6 +25,9 @@ describe("a denial before the symptom", () => {
   });
 
   it.each([
+    ["no hay la menor duda de un infarto", "T1: infarto"],
+    ["no tengo duda de que es un infarto", "T1: infarto"],
+    ["sin ninguna duda un infarto", "T1: infarto"],
     ["no fever today chest pain", "T1: chest pain | pain"],
     ["no fever not feeling good chest pain", "T1: chest pain | pain"],
     ["No fever and the chest pain is worse", "T1: chest pain | pain"],

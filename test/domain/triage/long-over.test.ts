@@ -8,6 +8,8 @@ describe("a word about time before the symptom", () => {
     ["since 2019 chest pain", "T2 for a person: since 2019 | chest pain | pain"],
     ["in 2015 I had a stroke", "T2 for a person: in 2015 | stroke"],
     ["since my stroke", "T2 for a person: since my | stroke"],
+    ["I have a history of stroke", "T2 for a person: history of | stroke"],
+    ["tengo antecedentes de infarto", "T2 for a person: antecedentes de | infarto", "es"],
     [
       "my mother died last year",
       "T4 for a person: my mother | mother died | mother died | died last year",
@@ -43,6 +45,7 @@ describe("a word about time before the symptom", () => {
   });
 
   it.each([
+    ["history of asthma and I cannot breathe", "T1: cannot breathe"],
     ["at 84 chest pain", "T1: chest pain | pain"],
     ["in 215 stroke", "T1: stroke"],
     ["at 20150 chest pain", "T1: chest pain | pain"],

@@ -15,6 +15,8 @@ describe("a number with a name or a unit", () => {
     ["azúcar en 48", "T1"],
     ["sugar 2.8 mmol", "T1"],
     ["oxygen 85", "T1"],
+    ["my sp02 is 84", "T1"],
+    ["o2sat 91", "T2"],
     ["fever of 104", "T2"],
     ["temp 39.8", "T2"],
     ["pulse 145", "T2"],
