@@ -23,6 +23,8 @@ export interface BundleOptions {
 const requireForCommonJs =
   'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
+const roleCredentials = fileURLToPath(new URL("role-credentials.ts", import.meta.url));
+
 /**
  * Bundles every `functions/<name>/index.ts` into `dist/functions/<name>/index.mjs` in one esbuild
  * run, and keeps what each bundle is made of in `dist/meta.json`. Throws with esbuild's own words
@@ -48,6 +50,7 @@ export async function bundle(options: BundleOptions): Promise<readonly Bundled[]
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
+    alias: { "@aws-sdk/credential-provider-node": roleCredentials },
     minify: true,
     sourcemap: "external",
     sourcesContent: false,

@@ -94,7 +94,7 @@ function heard(
   speaker: "patient" | "other-owner",
 ): Command & { type: "receive-reply" } {
   const { reply, channel, from, about } = input;
-  const { understanding, question } = read;
+  const { understanding, readBy, question } = read;
   const isPatient = speaker === "patient";
   return {
     type: "receive-reply",
@@ -103,6 +103,7 @@ function heard(
     channel,
     point: from.point,
     understanding,
+    readBy,
     speaker,
     ...(about && isPatient ? { touch: about.touch } : {}),
     ...(question && isPatient ? { question } : {}),

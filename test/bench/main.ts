@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { coldStarts } from "./cold-starts.ts";
 import { holds, lineOf } from "./figures.ts";
 import { fromFacts } from "./from-facts.ts";
 import { fromRaw } from "./from-raw.ts";
@@ -11,7 +12,7 @@ import { understanding } from "./understanding.ts";
  * `--gate` a figure that misses its bar fails the run.
  */
 const { values } = parseArgs({ options: { gate: { type: "boolean", default: false } } });
-const parts = [understanding, hours, fromRaw, fromFacts, onTheTable];
+const parts = [understanding, hours, fromRaw, fromFacts, onTheTable, coldStarts];
 let missed = 0;
 for (const part of parts) {
   for (const result of await part()) {

@@ -1,3 +1,4 @@
+import { readBy } from "#domain/reply/read-by";
 import type { Campaign } from "../../shared/domain/campaign/campaign.ts";
 import { defaultPolicy } from "../../shared/domain/contact/default-policy.ts";
 import type { Reachability } from "../../shared/domain/patient/profile.ts";
@@ -88,6 +89,7 @@ export function reply(
     channel: "sms",
     point: "p-mobile",
     understanding: understanding(means),
+    readBy,
     speaker: "patient",
     ...overrides,
   } as Command;

@@ -2,6 +2,7 @@ import type { CampaignId } from "../campaign/campaign.ts";
 import type { Evidence, PermissionScope, PermissionSource } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
+import type { ReadBy } from "../reply/read-by.ts";
 import type { Understanding } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
 import type { QuestionRef } from "./open-question.ts";
@@ -62,6 +63,8 @@ export type Command =
       readonly channel: Channel;
       readonly point?: PointId;
       readonly understanding: Understanding;
+      /** By which words. */
+      readonly readBy: ReadBy;
       /** The touch it answers, when the channel tells: a key pressed during a call. */
       readonly touch?: TouchRef;
       /** The carrier refuses texts to this number, and cannot be asked to stop that yet. */

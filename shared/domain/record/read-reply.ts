@@ -1,4 +1,5 @@
 import type { CampaignBook } from "../campaign/campaign.ts";
+import { type ReadBy, readBy } from "../reply/read-by.ts";
 import { understand } from "../reply/understand.ts";
 import type { ReplyContext, Understanding } from "../reply/understanding.ts";
 import { dayOf, type Instant } from "../time.ts";
@@ -12,6 +13,7 @@ const questionsReadMax = 4;
 /** What the command `receive-reply` carries of it. */
 export interface ReplyRead {
   readonly understanding: Understanding;
+  readonly readBy: ReadBy;
   /** The open question that it answers, or that it was read beside. */
   readonly question?: QuestionRef;
 }
@@ -43,7 +45,8 @@ export function readReply(
   const read = open.map((question) => ({
     question: { ...question.enrollment, step: question.step },
     understanding: understand(text, { ...context, question }),
+    readBy,
   }));
   const answered = read.find(({ understanding }) => understanding.answer !== undefined);
-  return answered ?? read[0] ?? { understanding: understand(text, context) };
+  return answered ?? read[0] ?? { understanding: understand(text, context), readBy };
 }

@@ -1,5 +1,4 @@
 import { isRevoked } from "../contact/permission.ts";
-import { readBy } from "../reply/read-by.ts";
 import type { Understanding } from "../reply/understanding.ts";
 import { replyRoute } from "../task/reply-route.ts";
 import { answerBack, dayOfDeadline, staffedKind } from "./answer-back.ts";
@@ -32,7 +31,7 @@ type Reply = Command & { type: "receive-reply" };
  */
 export function receiveReply(turn: Turn, reply: Reply): void {
   if (turn.record().heard.includes(reply.reply)) return;
-  const { understanding, speaker } = reply;
+  const { understanding, readBy, speaker } = reply;
   // On the page of another owner of the phone it is somebody else's emergency, with a task there.
   const isPatient = speaker === "patient";
   const tier = isPatient ? understanding.tier : undefined;

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundle } from "#infra/bundle";
+import { functionNames } from "#infra/function-names";
+import { root } from "#support/repository";
+
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>
+  >;
+}
+
+let into: string;
+let files: ReadonlyMap<string, readonly string[]>;
+let bytes: ReadonlyMap<string, number>;
+
+beforeAll(async () => {
+  into = await mkdtemp(join(tmpdir(), "rounds-bundles-"));
+  const bundled = await bundle({ root, into });
+  bytes = new Map(bundled.map((one) => [one.name, one.bytes]));
+  const { outputs } = JSON.parse(await readFile(join(into, "meta.json"), "utf8")) as Metafile;
+  files = new Map(
+    functionNames.map((name) => {
+      const entry = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`));
+      return [name, Object.keys(entry?.[1].inputs ?? {})];
+    }),
+  );
+}, 120_000);
+afterAll(() => rm(into, { recursive: true, force: true }));
+
+/** The functions whose bundle holds a file with this in its path. */
+const holding = (part: string) =>
+  functionNames.filter((name) => files.get(name)?.some((file) => file.includes(part)));
+
+describe("what a function carries to Lambda", () => {
+  it.each([
+    ["client-pinpoint-sms-voice-v2", ["send-sms", "receive-sms", "mirror-opt-outs"]],
+    ["client-sesv2", ["send-email"]],
+    ["client-connect", ["place-call", "raise-task"]],
+    ["client-s3", ["import-patients", "import-opt-outs"]],
+  ])("is %s where it is used, and nowhere else", (client, names) => {
+    expect(holding(`@aws-sdk/${client}/`).toSorted()).toEqual(names.toSorted());
+  });
+
+  it("is the words by which replies are read where patients are heard, and nowhere else", () => {
+    expect(holding("triage/red-flags.json")).toEqual(
+      functionNames.filter((name) =>
+        ["receive-sms", "receive-call", "receive-email"].includes(name),
+      ),
+    );
+  });
+
+  it("is no way to credentials but the one that Lambda has", () => {
+    for (const way of ["sso", "ini", "login", "process", "web-identity", "imds"]) {
+      expect({ way, in: holding(`credential-provider-${way}/`) }).toEqual({ way, in: [] });
+    }
+    expect(holding("@aws-sdk/credential-provider-env/")).toEqual([...functionNames]);
+  });
+
+  it("stays small where every send waits for it: what a cold start reads", () => {
+    for (const name of ["send-sms", "send-email"]) {
+      expect({ name, isSmall: (bytes.get(name) ?? Number.NaN) < 600 * 1024 }).toEqual({
+        name,
+        isSmall: true,
+      });
+    }
+  });
+});
