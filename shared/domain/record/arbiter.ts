@@ -4,8 +4,9 @@ import type { Channel } from "../patient/contact-point.ts";
 import { dayMs, hourMs, type Instant } from "../time.ts";
 import { nextDayStart } from "../zone.ts";
 import { isUsable } from "./permission.ts";
+import { isPlanned, type Planned } from "./planned.ts";
 import type { Enrollment } from "./record.ts";
-import { reasonToEnd } from "./standing.ts";
+import { standingOf } from "./standing.ts";
 import type { TouchRef } from "./touch.ts";
 import { campaignOf, type Turn, touchAt, zonesOf } from "./turn.ts";
 
@@ -27,11 +28,8 @@ export function priorityOf(turn: Turn, enrollment: Enrollment): number {
  */
 export function yieldsTo(turn: Turn, enrollment: Enrollment, channel: Channel): Yield | undefined {
   for (const other of turn.record().enrollments) {
-    if (other.campaign === enrollment.campaign) continue;
-    const { state } = other;
-    const isNext = state.status === "planned" && state.dueAt < turn.at + dayMs;
-    if (isNext && isMoreImportant(turn, other, enrollment)) {
-      const from = Math.max(turn.at, state.dueAt) + sendLeaseMs;
+    if (isPlanned(other) && isNextOf(turn, other, enrollment)) {
+      const from = Math.max(turn.at, other.state.dueAt) + sendLeaseMs;
       return { reason: "priority", rule: other.campaign, from };
     }
     const open = asksByWriting(turn, enrollment, channel) ? threadEnd(turn, other) : undefined;
@@ -42,8 +40,10 @@ export function yieldsTo(turn: Turn, enrollment: Enrollment, channel: Channel): 
   return undefined;
 }
 
-function isMoreImportant(turn: Turn, other: Enrollment, than: Enrollment): boolean {
-  return !turn.rules.isPaused(other.campaign) && priorityOf(turn, other) > priorityOf(turn, than);
+/** It matters more, and is due within a day. */
+function isNextOf(turn: Turn, other: Planned, than: Enrollment): boolean {
+  const isSoon = other.state.dueAt < turn.at + dayMs && !turn.rules.isPaused(other.campaign);
+  return isSoon && priorityOf(turn, other) > priorityOf(turn, than);
 }
 
 /** A call asks and hears its own answer; texts and mails share one conversation. */
@@ -80,19 +80,17 @@ export function mergesWith(
   const dayEnd = Math.min(...zonesOf(turn).map((zone) => nextDayStart(turn.at, zone)));
   return turn
     .record()
-    .enrollments.filter(
+    .enrollments.filter(isPlanned)
+    .filter(
       (other) =>
         other.campaign !== enrollment.campaign &&
-        isDueBy(other, channel, dayEnd) &&
+        other.state.channel === channel &&
+        other.state.dueAt < dayEnd &&
         isMergeable(turn, other) &&
         isAllowed(turn, other, channel),
     )
     .slice(0, mergedTouchesMax)
     .map(touchAt);
-}
-
-function isDueBy({ state }: Enrollment, channel: Channel, end: Instant): boolean {
-  return state.status === "planned" && state.channel === channel && state.dueAt < end;
 }
 
 function isMergeable(turn: Turn, enrollment: Enrollment): boolean {
@@ -101,15 +99,12 @@ function isMergeable(turn: Turn, enrollment: Enrollment): boolean {
 }
 
 /** All that its own claim would check, but hours and caps, which are those of the message. */
-function isAllowed(turn: Turn, enrollment: Enrollment, channel: Channel): boolean {
-  const campaign = campaignOf(turn, enrollment);
-  const { state } = enrollment;
+function isAllowed(turn: Turn, enrollment: Planned, channel: Channel): boolean {
+  const standing = standingOf(turn, enrollment);
   return (
-    campaign !== undefined &&
-    state.status === "planned" &&
-    state.notAfter >= turn.at &&
+    standing.is === "standing" &&
+    enrollment.state.notAfter >= turn.at &&
     !turn.rules.isPaused(enrollment.campaign) &&
-    reasonToEnd(turn, enrollment) === undefined &&
-    isUsable(turn, campaign, channel)
+    isUsable(turn, standing.campaign, channel)
   );
 }

@@ -8,8 +8,9 @@ import { holdOf } from "./due.ts";
 import { endEnrollment, withhold } from "./end-enrollment.ts";
 import { capAt, firstAllowed, startBy } from "./moment.ts";
 import { usablePoint } from "./permission.ts";
+import { isPlanned, type Planned } from "./planned.ts";
 import type { Enrollment } from "./record.ts";
-import { reasonToEnd } from "./standing.ts";
+import { standingOf } from "./standing.ts";
 import { goOn, planSend, without } from "./step.ts";
 import type { TouchRef } from "./touch.ts";
 import type { MoveReason, WithholdReason } from "./touch-event.ts";
@@ -41,10 +42,8 @@ export function claim(turn: Turn, channel: Channel): void {
 function dueEnrollments(turn: Turn, channel: Channel): readonly Enrollment[] {
   return turn
     .record()
-    .enrollments.filter(
-      ({ state }) =>
-        state.status === "planned" && state.channel === channel && state.dueAt <= turn.at,
-    )
+    .enrollments.filter(isPlanned)
+    .filter(({ state }) => state.channel === channel && state.dueAt <= turn.at)
     .toSorted((a, b) => priorityOf(turn, b) - priorityOf(turn, a));
 }
 
@@ -52,14 +51,13 @@ function dueEnrollments(turn: Turn, channel: Channel): readonly Enrollment[] {
 function claimTouch(turn: Turn, stale: Enrollment, channel: Channel): boolean {
   // An earlier one in this turn may have ended or moved this enrollment.
   const enrollment = enrollmentOf(turn, stale);
-  const campaign = enrollment && campaignOf(turn, enrollment);
-  if (enrollment?.state.status !== "planned") return false;
-  const ended = reasonToEnd(turn, enrollment);
-  if (ended || !campaign) {
-    const reason = ended ?? "campaign-missing";
-    endEnrollment(turn, enrollment, reason, reason);
+  if (enrollment === undefined || !isPlanned(enrollment)) return false;
+  const standing = standingOf(turn, enrollment);
+  if (standing.is === "over") {
+    endEnrollment(turn, enrollment, standing.reason, standing.reason);
     return false;
   }
+  const { campaign } = standing;
   const { notAfter } = enrollment.state;
   const touch = touchAt(enrollment);
   if (turn.at > notAfter) {
@@ -129,9 +127,8 @@ function reasonToMove(
  * Plans it for the first moment from then on. What had to let others pass is planned anew, so that
  * a fourth contact of a week waits and is not dropped; but it does not wait for ever.
  */
-function move(turn: Turn, enrollment: Enrollment, channel: Channel, later: Later): void {
+function move(turn: Turn, enrollment: Planned, channel: Channel, later: Later): void {
   const { state } = enrollment;
-  if (state.status !== "planned") return;
   const { reason, rule, from } = later;
   const touch = touchAt(enrollment);
   const moment = firstAllowed(turn, touch, channel, from);
@@ -152,10 +149,9 @@ function move(turn: Turn, enrollment: Enrollment, channel: Channel, later: Later
   });
 }
 
-function staleFrom(turn: Turn, enrollment: Enrollment, dueAt: Instant): Instant {
+function staleFrom(turn: Turn, enrollment: Planned, dueAt: Instant): Instant {
   const step = campaignOf(turn, enrollment)?.steps[enrollment.step];
-  const { state } = enrollment;
-  const before = state.status === "planned" ? state.notAfter : dueAt;
+  const { notAfter: before } = enrollment.state;
   if (step?.kind !== "send" && step?.kind !== "call") return before;
   const after = addDuration(dueAt, step.notAfter, zoneOf(turn), turn.rules.business);
   return Math.max(before, after);

@@ -30,6 +30,14 @@ describe("of several touches", () => {
     expect(story.when(claim(monday, "email")).types()).toEqual([]);
   });
 
+  it("only one is claimed, when several are due and none carries the news of another", () => {
+    const policy = { ...defaultPolicy, spreadMinutes: 0, caps: [], mergesSameDay: false };
+    const tells = withInvite({ answers: {} } as Partial<Step>);
+    const book = rules([tells, { ...tells, id: "lab-reminder/other" }], { policy });
+    const story = given(record(), book).when(enroll(), enrollOther());
+    expect(story.when(claim()).types()).toEqual(["touch-claimed"]);
+  });
+
   it("the most important is claimed, in whatever order they were enrolled", () => {
     const urgent = other({ priority: 90 });
     for (const commands of [
@@ -154,7 +162,65 @@ describe("the last moment of a touch", () => {
   });
 });
 
+describe("a touch that must wait for its hours", () => {
+  const evening = at("2026-11-30T20:30:00-05:00");
+
+  it("says so, and is dropped where they never come", () => {
+    const story = given().when(enroll()).when(claim(evening));
+    expect(story.find("touch-moved")).toMatchObject({ reason: "hours", rule: "hours" });
+    const never = { byWeekday: {}, holidays: "closed" } as const;
+    const planned = given().when(enroll()).record();
+    const asked = given({ ...planned, preferences: { hours: never } }).when(claim());
+    expect(asked.find("touch-withheld")).toMatchObject({ reason: "stale" });
+    expect(asked.find("touch-moved")).toBeUndefined();
+  });
+
+  it("may wait to the last moment that it has, and no longer", () => {
+    const planned = given().when(enroll()).record();
+    const [enrollment] = planned.enrollments;
+    if (enrollment === undefined) throw new Error("not enrolled");
+    const opening = given(planned).when(claim(evening)).find("touch-moved")?.dueAt ?? 0;
+    const until = (notAfter: number) => {
+      const state = { ...enrollment.state, notAfter } as typeof enrollment.state;
+      const story = given({ ...planned, enrollments: [{ ...enrollment, state }] });
+      return story.when(claim(evening)).types();
+    };
+    expect(until(opening)).toContain("touch-moved");
+    expect(until(opening - 1)).not.toContain("touch-moved");
+  });
+});
+
+describe("a call that lets others pass", () => {
+  it("is as long good after its new moment as the step says", () => {
+    const touches = [
+      {
+        touch: { campaign: "a/b", episode: "e", step: "s", occurrence: 1 },
+        channel: "sms" as const,
+        point: "p-mobile",
+        at: monday - 2 * hour,
+        status: "sent" as const,
+        isNotice: false,
+      },
+    ];
+    const book = rules([campaign({ start: "call" })]);
+    const planned = given(record(), book).when(enroll()).record();
+    const moved = given({ ...planned, touches }, book)
+      .when(claim(monday, "voice"))
+      .find("touch-moved");
+    expect(moved).toMatchObject({ reason: "cap" });
+    expect(moved?.notAfter).toBe((moved?.dueAt ?? 0) + 3 * day);
+  });
+});
+
 describe("a channel that may not be used any more", () => {
+  it("names the rule where one stands in its way", () => {
+    const reach = { ...newYork, needs: { tty: true } as const };
+    const book = rules([campaign({ start: "call" })]);
+    const planned = given(record(), book).when(enroll()).record();
+    const story = given({ ...planned, reach }, book).when(claim(monday, "voice"));
+    expect(story.find("touch-withheld")).toMatchObject({ reason: "restricted", rule: "tty" });
+  });
+
   it("gives way to the next of the step, and the reason is kept", () => {
     const story = given(given().when(enroll()).record()).when(
       { type: "opt-out", at: monday, via: "agent", scope: { channel: "sms" } },
