@@ -7,8 +7,10 @@ import type { ForecastTable } from "./table.ts";
 type Lane = ForecastTable["capacity"][number];
 
 /** Whether the lanes keep up, and what to do where they do not. */
-export function capacitySection(forecast: ForecastTable, paint: Paint): string {
-  const { environment, capacity } = forecast;
+export function capacitySection(
+  { environment, capacity }: Pick<ForecastTable, "environment" | "capacity">,
+  paint: Paint,
+): string {
   if (environment === undefined) return "";
   const title = `${paint.bold("Pace")}  ${paint.dim(`of ${environment}`)}`;
   const lanes = capacity.filter(({ days }) => days.length > 0);

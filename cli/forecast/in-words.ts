@@ -17,6 +17,7 @@ export function forecastInWords(forecast: ForecastTable, paint: Paint): string {
     daysSection(forecast, paint),
     lanesSection(forecast, paint),
     touchesSection(forecast, paint),
+    enrollmentsSection(forecast, paint),
     agentsSection(forecast, paint),
     costSection(forecast, paint),
     capacitySection(forecast, paint),
@@ -85,12 +86,17 @@ function lanesSection({ perDay }: ForecastTable, paint: Paint): string {
   return `${paint.bold("By lane and language")}\n${table(["", "language", "contacts", "parts"], rows, paint)}`;
 }
 
-function touchesSection({ touches, enrollments }: ForecastTable, paint: Paint): string {
+function touchesSection({ touches }: ForecastTable, paint: Paint): string {
   const { planned, made, withheld, waiting } = touches;
   return [
     `${paint.bold("Contacts planned")}: ${count(planned)}`,
     `  ${count(made)} made, ${count(waiting)} still to come when the days are over`,
     ...reasonLines(withheld, (reason) => inWords("withheld", reason)),
+  ].join("\n");
+}
+
+function enrollmentsSection({ enrollments }: ForecastTable, paint: Paint): string {
+  return [
     `${paint.bold("Enrollments")}: ${count(enrollments.entered)}`,
     ...enrollments.ended.map((each) => `  ${count(each.count)} end: ${each.reason}`),
     `  ${count(enrollments.underWay)} still under way when the days are over`,
@@ -141,7 +147,7 @@ function costSection({ cost }: ForecastTable, paint: Paint): string {
 }
 
 function summaryOf(forecast: ForecastTable): string {
-  const { campaign, answers, days, audience, cost, tasks } = forecast;
+  const { campaign, answers, days, audience, cost, tasks, capacity } = forecast;
   const made = (lane: Channel) =>
     forecast.perDay
       .filter((row) => row.lane === lane)
@@ -152,9 +158,12 @@ function summaryOf(forecast: ForecastTable): string {
   const minutes = tasks.reduce((sum, row) => sum + row.minutes, 0);
   const work = tasks.reduce((sum, row) => sum + row.tasks, 0);
   const when = answers === "silence" ? "If nobody answers" : "If people answer as assumed";
+  const enter = `${several(audience.entered, "patient")} ${audience.entered === 1 ? "enters" : "enter"}`;
+  const late = capacity.reduce((sum, lane) => sum + lane.late, 0);
+  const warning = late === 0 ? "" : ` ${several(late, "contact")} cannot leave in time.`;
   return (
-    `${when}, ${several(audience.entered, "patient")} enter ${campaign} within ${several(days, "day")}: ` +
+    `${when}, ${enter} ${campaign} within ${several(days, "day")}: ` +
     `${contacts}, ${several(work, "task")} for agents (${hours(minutes)}), ` +
-    `about ${money(cost.total, cost.currency)}.`
+    `about ${money(cost.total, cost.currency)}.${warning}`
   );
 }

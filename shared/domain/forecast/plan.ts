@@ -3,6 +3,7 @@ import type { Campaign } from "../campaign/campaign.ts";
 import type { Fact } from "../patient/fact.ts";
 import type { Organization } from "../patient/organization.ts";
 import type { Profile } from "../patient/profile.ts";
+import type { Rules } from "../record/rules.ts";
 import { atLocal, type Day, type Instant, startOfDay } from "../time.ts";
 import type { Behaviour } from "./behaviour.ts";
 
@@ -24,7 +25,7 @@ export interface Person {
   readonly facts: readonly Fact[];
 }
 
-/** The minute of the day at which whoever is due is selected: five in the morning. */
+/** When `select-patients` runs (`infra/stacks/engine/selection.ts`): five in the morning. Minutes. */
 const selectionMinute = 5 * 60;
 
 /** When the patients of a day are selected, after the night's files came in. */
@@ -35,4 +36,18 @@ export function morningOf(day: Day, { organization }: Pick<ForecastPlan, "organi
 /** The end of the last day: what is due from here on is not told. */
 export function endOf({ on, days, organization }: ForecastPlan): Instant {
   return startOfDay(on + days, organization.business.zone);
+}
+
+/** What `decide` knows beside the record: the campaign alone, with nothing paused or halted. */
+export function rulesOf({ campaign, organization }: ForecastPlan): Rules {
+  const { policy, business, hasAfterHoursDesk } = organization;
+  return {
+    campaign: (id, version) =>
+      id === campaign.id && version === campaign.version ? campaign : undefined,
+    isPaused: () => false,
+    halts: [],
+    policy,
+    business,
+    hasAfterHoursDesk,
+  };
 }

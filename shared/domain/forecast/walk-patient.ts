@@ -10,12 +10,11 @@ import type { RecordEvent } from "../record/event.ts";
 import { newRecord } from "../record/new-record.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { type Rehearsal, rehearse } from "../record/rehearsal.ts";
-import type { Rules } from "../record/rules.ts";
 import { type Day, dayOf, formatDay, type Instant } from "../time.ts";
 import type { Reaction } from "./behaviour.ts";
 import { daysOfNews, knownBy } from "./known-facts.ts";
 import { type MadeTouch, TouchMaker } from "./made-touch.ts";
-import { endOf, type ForecastPlan, morningOf, type Person } from "./plan.ts";
+import { endOf, type ForecastPlan, morningOf, type Person, rulesOf } from "./plan.ts";
 
 /** How far ahead an audience is solved: as far as the eligibility index looks. Days. */
 const horizonDays = 73_050;
@@ -204,17 +203,4 @@ class Walker {
       isInFacility: isInFacility(facts, day),
     });
   }
-}
-
-function rulesOf({ campaign, organization }: ForecastPlan): Rules {
-  const { policy, business, hasAfterHoursDesk } = organization;
-  return {
-    campaign: (id, version) =>
-      id === campaign.id && version === campaign.version ? campaign : undefined,
-    isPaused: () => false,
-    halts: [],
-    policy,
-    business,
-    hasAfterHoursDesk,
-  };
 }
