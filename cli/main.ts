@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { registerAdherence } from "./commands/adherence.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerExplain } from "./commands/explain.ts";
+import { registerForecast } from "./commands/forecast.ts";
 import { registerHalt } from "./commands/halt.ts";
 import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
@@ -30,6 +31,7 @@ const registrations = [
   registerHalt,
   registerSelect,
   registerAdherence,
+  registerForecast,
   registerRun,
   registerExplain,
   registerVerify,

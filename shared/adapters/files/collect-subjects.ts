@@ -1,77 +1,18 @@
-import { type Fault, Gathering, type ResourceCount, type Wants } from "#contracts/fhir/gathering";
-import { quarantined } from "#contracts/fhir/reading";
 import { subjectOf } from "#contracts/fhir/subject";
 import type { Subject } from "#domain/patient/fact";
 import type { Day } from "#domain/time";
-import { fhirFiles, fhirTexts } from "./fhir-directory.ts";
+import { type GatheredPatients, type GatherOptions, gatherPatients } from "./gather-patients.ts";
 
-export interface CollectProgress {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly resources: number;
-}
-
-export interface Collected {
+export interface Collected extends Omit<GatheredPatients, "patients"> {
   readonly subjects: readonly Subject[];
-  readonly counts: readonly ResourceCount[];
-  /** The first `faultsKeptMax` faults; `counts` has them all. */
-  readonly faults: readonly Fault[];
 }
 
-/** Faults that are kept for the report: enough to see what is wrong with an export. */
-const faultsKeptMax = 1_000;
-
-/** Texts between two words of progress. */
-const textsPerProgress = 500;
-
-/**
- * Every patient in a directory of FHIR files, as an audience sees them on a day, without a
- * database. Facts that nobody wants are dropped as they are read, which bounds memory by what the
- * audiences ask about. Faulty lines are reported and passed over.
- */
+/** Every patient in a directory of FHIR files, as an audience sees them on a day. */
 export async function collectSubjects(
   directory: string,
-  options: {
-    readonly on: Day;
-    readonly wants?: Wants;
-    /** Whether every file is about the one Patient in it, whatever its references say. */
-    readonly isOnePatientPerFile?: boolean;
-    readonly onProgress?: (progress: CollectProgress) => void;
-  },
+  { on, ...options }: GatherOptions & { readonly on: Day },
 ): Promise<Collected> {
-  const faults: Fault[] = [];
-  const keep = (fault: Fault) => {
-    if (faults.length < faultsKeptMax) faults.push(fault);
-  };
-  const gathering = new Gathering(options.wants ?? (() => true), keep, {
-    isOnePatient: options.isOnePatientPerFile ?? false,
-    skipsUnwanted: true,
-    adoptsStrays: true,
-  });
-  await readAll(directory, gathering, options.onProgress ?? (() => undefined));
-  const subjects = gathering.finish().flatMap((patient) => subjectOf(patient, options.on) ?? []);
-  return { subjects, counts: gathering.counts, faults };
-}
-
-async function readAll(
-  directory: string,
-  gathering: Gathering,
-  onProgress: (progress: CollectProgress) => void,
-): Promise<void> {
-  const files = await fhirFiles(directory);
-  const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  let bytes = 0;
-  let resources = 0;
-  let texts = 0;
-  for (const file of files) {
-    for await (const one of fhirTexts(file)) {
-      const { file: name, line } = one;
-      if ("fault" in one) gathering.refuse(quarantined(one.fault), { file: name, line });
-      else resources += gathering.add(one.text, { file: name, line });
-      texts += 1;
-      if (texts % textsPerProgress === 0) onProgress({ bytes, totalBytes, resources });
-    }
-    bytes += file.bytes;
-  }
-  onProgress({ bytes, totalBytes, resources });
+  const { patients, counts, faults } = await gatherPatients(directory, options);
+  const subjects = patients.flatMap((patient) => subjectOf(patient, on) ?? []);
+  return { subjects, counts, faults };
 }

@@ -17,6 +17,11 @@ export interface Pace {
  */
 const shareUsed = 0.98;
 
+/** How many a second are sent to a provider that takes so many. */
+export function usedPerSecond({ perSecond }: Pace): number {
+  return perSecond * shareUsed;
+}
+
 /** A release gives away the minute that begins so long after its own, to be late without a gap. Ms. */
 const lagMs = 6_000;
 
@@ -28,8 +33,8 @@ const readyMs = 3_000;
  * of a span gets the same ones, and spans that follow one another never share any. From `from` to
  * before `to`.
  */
-export function slotsBetween(from: Instant, to: Instant, { perSecond }: Pace): readonly Instant[] {
-  const gapMs = 1_000 / (perSecond * shareUsed);
+export function slotsBetween(from: Instant, to: Instant, pace: Pace): readonly Instant[] {
+  const gapMs = 1_000 / usedPerSecond(pace);
   const slots: Instant[] = [];
   for (let index = Math.ceil(from / gapMs); index * gapMs < to; index += 1) {
     slots.push(Math.round(index * gapMs));

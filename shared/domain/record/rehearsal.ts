@@ -16,8 +16,8 @@ const turnsPerMomentMax = 4 * stepsPerEnrollmentMax;
 /**
  * One patient's record with everybody around it played: workers come when something is due, the
  * provider accepts every message, agents are told of every task. What people say and do comes in
- * through `put`. For `rounds try` and for golden conversations: both walk the code that runs in
- * production.
+ * through `put`. For `rounds try`, golden conversations and the forecast: all walk the code that
+ * runs in production.
  */
 export interface Rehearsal {
   now(): Instant;
