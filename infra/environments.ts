@@ -39,8 +39,8 @@ const Deployment = z.strictObject({
     originationArn: Arn,
     configurationSet: z.string().min(1),
     /**
-     * Parts a second that the identity may send: 1 toll-free, by the brand's score on 10DLC, 100 a
-     * short code (End User Messaging user guide, "Message parts per second limits").
+     * Parts a second that the identity may send: 3 toll-free, 1 on 10DLC until the brand is
+     * vetted, 100 a short code (End User Messaging user guide, "Message parts per second limits").
      */
     perSecond: PerSecond,
     /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */

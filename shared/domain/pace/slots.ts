@@ -1,8 +1,8 @@
 import { type Instant, minuteMs } from "../time.ts";
 
 /**
- * How fast a provider takes messages from one identity: text parts a second of a number (1 from a
- * toll-free one, up to 75 by the brand's score from a 10DLC one, 100 from a short code), mails or
+ * How fast a provider takes messages from one identity: text parts a second of a number (3 from a
+ * toll-free one, 1 from a 10DLC one until the brand is vetted, 100 from a short code), mails or
  * calls a second of an account. Source: AWS End User Messaging SMS User Guide, "Message parts per
  * second limits"; Amazon SES and Amazon Connect quotas.
  */
