@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Access, accessProblem } from "./stacks/access/settings.ts";
 
 const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "a phone number as +12025550100");
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time as 09:00");
@@ -87,6 +88,8 @@ const Deployment = z.strictObject({
   }),
   /** Who is written to when an alarm goes off. */
   alarmsTo: z.array(z.email()).readonly(),
+  /** How staff come in. */
+  access: Access,
 });
 
 /** Messages that a lane's function takes in one batch. */
@@ -114,12 +117,14 @@ export const Environment = Deployment.superRefine((deployment, context) => {
     const shards = Math.ceil((perSecond * 60) / releasedPerShard);
     if (dueShards < shards) tooFew("dueShards", shards);
   }
+  const wrong = accessProblem(deployment);
+  if (wrong) context.addIssue({ code: "custom", path: ["access", wrong.at], message: wrong.says });
 });
 export type Environment = z.infer<typeof Environment>;
 
 /**
- * A new AWS account allows 10 functions at once; `inbound` and `urgent` are reserved out of the
- * account's limit, so ask for a raise before the first deployment (Lambda quotas).
+ * A new AWS account allows 10 functions at once; `inbound`, `urgent` and `access` are reserved
+ * out of the account's limit, so ask for a raise before the first deployment (Lambda quotas).
  */
 export const environments: readonly Environment[] = z.array(Environment).parse([
   {
@@ -169,6 +174,14 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       import: 2,
     },
     alarmsTo: [],
+    access: {
+      console: "console.oak-clinic.example",
+      certificateArn:
+        "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-4000-8000-000000000004",
+      webAcl: "made",
+      signIn: "oak-clinic-rounds-local",
+      concurrency: 2,
+    },
   },
   {
     name: "prod-us-east-1",
@@ -219,6 +232,14 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       import: 10,
     },
     alarmsTo: ["oncall@oak-clinic.example"],
+    access: {
+      console: "rounds.oak-clinic.example",
+      certificateArn:
+        "arn:aws:acm:us-east-1:111122223333:certificate/5d0c8a4e-2f5b-4c1d-9a57-3f1e0b6c7d10",
+      webAcl: "made",
+      signIn: "oak-clinic-rounds-us-east-1",
+      concurrency: 10,
+    },
   },
 ]);
 

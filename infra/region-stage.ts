@@ -2,6 +2,7 @@ import { Stage, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { bundleFolder, bundlesIn } from "./bundle-folder.ts";
 import type { Environment } from "./environments.ts";
+import { AccessStack } from "./stacks/access-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import type { ContactFlows } from "./stacks/engine/parts.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
@@ -14,6 +15,7 @@ export class RegionStage extends Stage {
   /** Where the environment has its flows made. */
   readonly voice?: VoiceStack;
   readonly engine: EngineStack;
+  readonly access: AccessStack;
 
   /** `codeOf` says where a function's code comes from; by default its bundle in `dist/functions/`. */
   constructor(
@@ -36,6 +38,13 @@ export class RegionStage extends Stage {
       environment,
       data: this.data,
       flows,
+      codeOf,
+    });
+    const { data } = this;
+    this.access = new AccessStack(this, "access", {
+      ...named("access"),
+      environment,
+      data,
       codeOf,
     });
     Tags.of(this).add("rounds:environment", environment.name);

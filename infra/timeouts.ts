@@ -19,4 +19,6 @@ export const timeouts = {
   /** A contact flow waits 8 s for its function (Amazon Connect administrator guide). */
   call: Duration.seconds(8),
   publish: Duration.seconds(60),
+  /** Somebody looks at a screen; and well within the 30 s after which the gateway gives up. */
+  ask: Duration.seconds(10),
 } as const;

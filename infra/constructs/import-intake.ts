@@ -4,7 +4,7 @@ import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import type { Environment } from "../environments.ts";
-import { removalOf } from "./removal.ts";
+import { accessLogBucket, closedBucket } from "./closed-bucket.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 /** Where files are put to be imported, where bad lines go, and what came of each file. */
@@ -52,8 +52,7 @@ export class ImportIntake extends Construct {
       encryptionKey: key,
       bucketKeyEnabled: true,
       versioned: true,
-      // The assertion is for the library: its optional members do not say that they may be undefined.
-      serverAccessLogsBucket: accessLogs(this, environment.data) as s3.IBucket,
+      serverAccessLogsBucket: accessLogBucket(this, environment.data),
       lifecycleRules: [
         // Facts are in the table by then; the clinic's system stays the place they come from.
         { prefix: importPrefixes.incoming, expiration: Duration.days(30) },
@@ -93,34 +92,4 @@ export class ImportIntake extends Construct {
       if (policy) bucket.node.addDependency(policy);
     }
   }
-}
-
-function accessLogs(scope: Construct, data: "keep" | "discard"): s3.Bucket {
-  const bucket = new s3.Bucket(scope, "access-logs", {
-    ...closedBucket(data),
-    // S3 cannot deliver access logs to a bucket that a customer's key encrypts.
-    encryption: s3.BucketEncryption.S3_MANAGED,
-    versioned: true,
-    lifecycleRules: [
-      { expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) },
-    ],
-  });
-  acknowledge(bucket, {
-    "AwsSolutions-S1": "The bucket of access logs does not log itself.",
-    "HIPAA.Security-S3BucketLoggingEnabled": "The bucket of access logs does not log itself.",
-    "HIPAA.Security-S3BucketReplicationEnabled": "Access logs stay in the region they are about.",
-    "HIPAA.Security-S3DefaultEncryptionKMS":
-      "S3 delivers access logs only to buckets encrypted with its own key; they hold no PHI.",
-  });
-  return bucket;
-}
-
-function closedBucket(data: "keep" | "discard"): s3.BucketProps {
-  return {
-    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    removalPolicy: removalOf(data),
-  };
 }

@@ -3,6 +3,7 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as sns from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
+import { alarmTopicName } from "../alarm-topic.ts";
 import { appendToLedger } from "../constructs/grants.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
 import type { Environment } from "../environments.ts";
@@ -59,7 +60,7 @@ export class EngineStack extends Stack {
 
   private alarmTopic(environment: Environment, data: DataStack): sns.Topic {
     const topic = new sns.Topic(this, "alarms", {
-      topicName: `rounds-${environment.name}-alarms`,
+      topicName: alarmTopicName(environment),
       masterKey: data.key,
       enforceSSL: true,
     });

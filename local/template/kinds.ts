@@ -30,10 +30,12 @@ const harmless = [
   /^AWS::CloudTrail::/,
   /^AWS::Backup::/,
   /^AWS::Budgets::/,
+  // How staff come in: nobody signs in on a laptop, and `staff-api` is invoked by its event.
   /^AWS::Cognito::/,
   /^AWS::ApiGatewayV2::/,
   /^AWS::CloudFront::/,
   /^AWS::WAFv2::/,
+  // Made in an instance that is there, or played by `local/outside`.
   /^AWS::Connect::/,
   /^AWS::SMSVOICE::/,
   /^AWS::SES::/,

@@ -6,6 +6,8 @@
 export interface LogFields {
   /** Ids. */
   readonly organization?: string;
+  /** Who of the staff asked: the opaque id of the sign-in. */
+  readonly actor?: string;
   readonly patient?: string;
   readonly campaign?: string;
   readonly version?: number;
@@ -48,6 +50,7 @@ export interface LogFields {
 /** What the field holds: ids and codes are `text`, counts and durations `number`. */
 export const logFieldKinds: Readonly<Record<keyof LogFields, "text" | "number">> = {
   organization: "text",
+  actor: "text",
   patient: "text",
   campaign: "text",
   version: "number",

@@ -1,7 +1,7 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { environmentNamed } from "#infra/environments";
-import { regionStacks } from "#support/region-stacks";
+import { regionStacks, resourcesOf } from "#support/region-stacks";
 
 const local = regionStacks();
 const production = regionStacks(environmentNamed("prod-us-east-1"));
@@ -60,7 +60,8 @@ describe("what is stored about patients", () => {
   });
 
   it("is in buckets that are closed to the public and to plain HTTP, and keep old versions", () => {
-    const buckets = production.of("AWS::S3::Bucket");
+    const stored = resourcesOf(production.data);
+    const buckets = stored.filter(({ type }) => type === "AWS::S3::Bucket");
     expect(buckets).toHaveLength(2);
     for (const { id, properties } of buckets) {
       expect(properties).toMatchObject({

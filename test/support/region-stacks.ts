@@ -19,19 +19,22 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const stage = new RegionStage(app, environment, () => Code.fromInline("// not run"));
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
+  const access = Template.fromStack(stage.access);
   const voice = stage.voice && Template.fromStack(stage.voice);
   rmSync(app.outdir, { recursive: true, force: true });
-  const resources = [data, engine, ...(voice ? [voice] : [])].flatMap(resourcesOf);
+  const resources = [data, engine, access, ...(voice ? [voice] : [])].flatMap(resourcesOf);
   return {
     data,
     engine,
+    access,
     voice,
     resources,
     of: (type: string) => resources.filter((r) => r.type === type),
   };
 }
 
-function resourcesOf(template: Template): readonly TemplateResource[] {
+/** What one stack makes. */
+export function resourcesOf(template: Template): readonly TemplateResource[] {
   const { Resources } = template.toJSON() as {
     Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }>;
   };

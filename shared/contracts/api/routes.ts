@@ -1,0 +1,35 @@
+import type * as z from "zod";
+import { type Role, roles } from "../../domain/staff/role.ts";
+import { PublishedCampaigns } from "./campaigns.ts";
+import { Me } from "./me.ts";
+
+export interface StaffRoute {
+  /** Who may ask; any one of them is enough. */
+  readonly roles: readonly Role[];
+  /** What the body may hold, in bytes; 0 where none is asked for. */
+  readonly bodyBytesMax: number;
+  /** All that an answer may say: what is not in it does not leave. */
+  readonly answer: z.ZodType;
+}
+
+/**
+ * Every route of the staff API, by API Gateway's route key, and who may ask it. The stack makes the
+ * gateway's routes from it, the function decides by it, and the test asserts each of its cells.
+ */
+export const staffRoutes = {
+  "GET /v1/me": { roles, bodyBytesMax: 0, answer: Me },
+  "GET /v1/campaigns": {
+    // Agents meet campaigns in their tasks only (45 CFR 164.502(b), minimum necessary).
+    roles: ["care-manager", "approver", "analyst", "operator", "administrator"],
+    bodyBytesMax: 0,
+    answer: PublishedCampaigns,
+  },
+} as const satisfies Readonly<Record<string, StaffRoute>>;
+
+export type StaffRouteKey = keyof typeof staffRoutes;
+
+export const staffRouteKeys = Object.keys(staffRoutes) as readonly StaffRouteKey[];
+
+export function isStaffRoute(key: string): key is StaffRouteKey {
+  return Object.hasOwn(staffRoutes, key);
+}

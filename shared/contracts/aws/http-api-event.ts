@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { type Parsed, read, readContract } from "../parsed.ts";
+
+/**
+ * What an HTTP API hands to its function, payload format 2.0, as far as it is used here: the query,
+ * the path and the headers are the caller's words and are not looked at. Source: API Gateway
+ * developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
+ */
+const HttpApiEvent = z.looseObject({
+  version: z.literal("2.0"),
+  routeKey: z.string().max(200),
+  requestContext: z.looseObject({
+    requestId: z.string().max(200),
+    authorizer: z.looseObject({ jwt: z.looseObject({ claims: z.unknown() }) }).optional(),
+  }),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().optional(),
+});
+
+export interface HttpApiRequest {
+  /** `GET /v1/me`: the template that matched, never what was filled in. */
+  readonly route: string;
+  /** API Gateway's id of the request; also in its access log. */
+  readonly request: string;
+  /** What the JWT authorizer verified. Absent: nobody was verified. */
+  readonly claims?: unknown;
+  readonly bodyBytes: number;
+}
+
+export function parseHttpApiEvent(event: unknown): Parsed<HttpApiRequest> {
+  const parsed = readContract(HttpApiEvent, event, "http-api");
+  if (!parsed.ok) return parsed;
+  const { routeKey: route, requestContext, body, isBase64Encoded } = parsed.value;
+  const { requestId: request, authorizer } = requestContext;
+  const encoding = isBase64Encoded ? "base64" : "utf8";
+  const bodyBytes = Buffer.byteLength(body ?? "", encoding);
+  return read({ route, request, claims: authorizer?.jwt.claims, bodyBytes });
+}
