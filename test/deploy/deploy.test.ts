@@ -62,6 +62,11 @@ describe("an empty account", () => {
     }
     care = new Care(account.east, await account.east.address(), account.providers);
   });
+
+  it("then differs in nothing from the code, and has not drifted", async () => {
+    await account.cdk("diff", "east/*", "--fail");
+    await account.cdk("drift", "east/*", "--fail");
+  });
 });
 
 describe.each(["east", "west"] as const)("the deployment in the %s", (name) => {
