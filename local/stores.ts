@@ -17,11 +17,14 @@ export interface StackAddress {
   readonly bucket: string;
   readonly importQueue: string;
   readonly optOutQueue: string;
+  /** Where engines tell accounts and regions apart; on a laptop there is one of each. */
+  readonly place?: { readonly account: string; readonly region: string };
 }
 
 /** The stores of a running stack, through the adapters that its functions use. */
-export function localStores({ endpoints, patientsTable, ledgerTable }: StackAddress) {
-  const client = new DynamoDBClient(clientOf(endpoints.dynamodb));
+export function localStores(address: StackAddress) {
+  const { endpoints, patientsTable, ledgerTable } = address;
+  const client = new DynamoDBClient(clientOf(endpoints.dynamodb, address));
   const table = { client, name: patientsTable };
   return {
     table,
@@ -36,18 +39,15 @@ export function localStores({ endpoints, patientsTable, ledgerTable }: StackAddr
 
 export type LocalStores = ReturnType<typeof localStores>;
 
-export function localFiles({ endpoints }: StackAddress): S3Client {
-  return new S3Client({ ...clientOf(endpoints.s3), forcePathStyle: true });
+export function localFiles(address: StackAddress): S3Client {
+  return new S3Client({ ...clientOf(address.endpoints.s3, address), forcePathStyle: true });
 }
 
-export function localQueues({ endpoints }: StackAddress): SQSClient {
-  return new SQSClient(clientOf(endpoints.sqs));
+export function localQueues(address: StackAddress): SQSClient {
+  return new SQSClient(clientOf(address.endpoints.sqs, address));
 }
 
-function clientOf(endpoint: string) {
-  return {
-    endpoint,
-    region: localRegion,
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  };
+function clientOf(endpoint: string, { place }: StackAddress) {
+  const { account = "local", region = localRegion } = place ?? {};
+  return { endpoint, region, credentials: { accessKeyId: account, secretAccessKey: "local" } };
 }

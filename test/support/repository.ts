@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What is made or installed, and not written by anybody. */
-const made = new Set(["node_modules", "dist", "cdk.out", "coverage", ".git", ".rounds"]);
+const made = new Set(["node_modules", "dist", "cdk.out", "coverage", ".cache", ".git", ".rounds"]);
 
 /** Files that match, with `/` between folders, sorted; relative to the root. */
 export function filesAt(...patterns: readonly string[]): readonly string[] {

@@ -1,0 +1,39 @@
+import { loadAssembly, type StackTemplate } from "#local/template/assembly";
+
+/**
+ * Kinds of resources that the emulator cannot make, each for a reason. A stack that holds one is
+ * not deployed here, so such kinds live in stacks of their own.
+ */
+const unknownToEmulator: Readonly<Record<string, string>> = {
+  "AWS::Connect::": "Connect is not in the emulator; local/outside plays its API.",
+  "AWS::SMSVOICE::": "End User Messaging is not in the emulator; local/outside plays its API.",
+};
+
+/** A stack of a stage, as synthesized. */
+export interface StageStack {
+  readonly name: string;
+  /** As the CDK's command is told of it: `east/data`. */
+  readonly id: string;
+  /** Logical ids of all that it makes, sorted. */
+  readonly resources: readonly string[];
+  /** What keeps it from being deployed here, if anything does. */
+  readonly obstacle: string | undefined;
+}
+
+/** All stacks of a stage. */
+export function stacksOf(assembly: string, stage: string): readonly StageStack[] {
+  return loadAssembly(assembly, stage).map((stack) => ({
+    name: stack.name,
+    id: `${stage}/${stack.name.replace(`rounds-${stage}-`, "")}`,
+    resources: Object.keys(stack.template.Resources).toSorted(),
+    obstacle: obstacleOf(stack),
+  }));
+}
+
+function obstacleOf({ template }: StackTemplate): string | undefined {
+  const types = Object.values(template.Resources).map(({ Type }) => Type);
+  const found = Object.entries(unknownToEmulator).find(([kind]) =>
+    types.some((type) => type.startsWith(kind)),
+  );
+  return found?.[1];
+}

@@ -1,0 +1,26 @@
+import { Environment, environmentNamed } from "#infra/environments";
+
+/** Where the bundles lie that the test's app deploys; set for the app's process. */
+export const bundlesVariable = "ROUNDS_TEST_BUNDLES";
+
+/** One account for both: the names of two regions' deployments must not collide in it. */
+const account = "123456789012";
+
+/** Two regions' deployments, on the lines of the local one: its flows and identities are given. */
+export const east = inRegion("east", "us-east-1");
+export const west = inRegion("west", "us-west-2");
+export const testEnvironments: readonly Environment[] = [east, west];
+
+function inRegion(name: string, region: string): Environment {
+  const local = environmentNamed("local");
+  const smsVoice = `arn:aws:sms-voice:${region}:${account}`;
+  return Environment.parse({
+    ...local,
+    ...{ name, account, region, data: "discard" },
+    sms: {
+      ...local.sms,
+      originationArn: `${smsVoice}:phone-number/phone-${name}`,
+      optOutListArn: `${smsVoice}:opt-out-list/rounds-${name}`,
+    },
+  });
+}
