@@ -20,12 +20,16 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
   const voice = stage.voice && Template.fromStack(stage.voice);
+  const channels = stage.channels && Template.fromStack(stage.channels);
   rmSync(app.outdir, { recursive: true, force: true });
-  const resources = [data, engine, ...(voice ? [voice] : [])].flatMap(resourcesOf);
+  const templates = [data, engine, channels, voice].filter((made) => made !== undefined);
+  const resources = templates.flatMap(resourcesOf);
   return {
     data,
     engine,
     voice,
+    channels,
+    templates,
     resources,
     of: (type: string) => resources.filter((r) => r.type === type),
   };

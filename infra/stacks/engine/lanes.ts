@@ -67,7 +67,7 @@ export class Lanes extends Construct {
   }
 
   private sendSms(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "send-sms", {
       surroundings,
       name: "send-sms",
@@ -78,17 +78,17 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
-        SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
-        SMS_CONFIGURATION_SET: environment.sms.configurationSet,
+        SMS_ORIGINATION_IDENTITY: channels.originationIdentity,
+        SMS_CONFIGURATION_SET: channels.smsConfigurationSet,
       },
     });
     changePatients(worker, data.patients);
-    sendSms(worker, environment);
+    sendSms(worker, channels);
     putWork(worker, queues.mirror);
   }
 
   private sendEmail(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "send-email", {
       surroundings,
       name: "send-email",
@@ -102,11 +102,11 @@ export class Lanes extends Construct {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
         EMAIL_FROM: environment.email.from,
-        EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
+        EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
       },
     });
     changePatients(worker, data.patients);
-    sendEmail(worker, environment);
+    sendEmail(worker, environment.email.identity, channels);
     putWork(worker, queues.mirror);
   }
 

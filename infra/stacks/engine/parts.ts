@@ -1,5 +1,5 @@
 import type { WorkQueue } from "../../constructs/work-queue.ts";
-import type { Environment } from "../../environments.ts";
+import type { Environment, SendingIdentities } from "../../environments.ts";
 import type { Surroundings } from "../../surroundings.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { EngineQueues } from "./queues.ts";
@@ -17,6 +17,7 @@ export interface EngineParts {
   readonly data: DataStack;
   readonly queues: EngineQueues;
   readonly flows: ContactFlows;
+  readonly channels: SendingIdentities;
 }
 
 /** What every function that reads or writes a record is told. */
