@@ -80,6 +80,11 @@ const Deployment = z.strictObject({
      */
     traffic: z.enum(["general", "campaign"]),
   }),
+  /**
+   * Which in the row of deployments that were the home of its patients. Raised for the one that takes
+   * over, so that the one before claims nothing any more (docs/runbooks/failover.md).
+   */
+  epoch: z.int().min(1),
   /** Partitions of each lane in the due index. DynamoDB takes 1,000 index writes a second on one
    * partition; at 800 and below a shard keeps slack. */
   dueShards: z.int().min(1).max(64),

@@ -1,6 +1,7 @@
 /** The invented clinic whose deployments these are, and what several of them have in common. */
 export const oakClinic = {
   organizationId: "oak-clinic",
+  epoch: 1,
   clinic: {
     name: "Oak Clinic",
     phone: "+18005550100",

@@ -18,6 +18,7 @@ import { batchOf } from "../../environments.ts";
 import { timeouts } from "../../timeouts.ts";
 import {
   type EngineParts,
+  fenceVariables,
   lanesOf,
   laneVariables,
   mirrorVariables,
@@ -78,6 +79,7 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
+        ...fenceVariables(parts),
         SMS_ORIGINATION_IDENTITY: channels.originationIdentity,
         SMS_CONFIGURATION_SET: channels.smsConfigurationSet,
       },
@@ -101,6 +103,7 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
+        ...fenceVariables(parts),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
       },
@@ -124,6 +127,7 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
+        ...fenceVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,

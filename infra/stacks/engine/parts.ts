@@ -30,6 +30,11 @@ export function mirrorVariables({ queues }: EngineParts): Record<string, string>
   return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };
 }
 
+/** What every function is told that claims contacts: whether it is still the patients' home. */
+export function fenceVariables({ environment }: EngineParts): Record<string, string> {
+  return { EPOCH: String(environment.epoch) };
+}
+
 /** The lanes that due work is put on, by those who may put it there at once or by the minute. */
 export function laneVariables({ queues }: EngineParts): Record<string, string> {
   return {
