@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { registerAdherence } from "./commands/adherence.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerExplain } from "./commands/explain.ts";
+import { registerFence } from "./commands/fence.ts";
 import { registerForecast } from "./commands/forecast.ts";
 import { registerHalt } from "./commands/halt.ts";
 import { registerHours } from "./commands/hours.ts";
@@ -29,6 +30,7 @@ const registrations = [
   registerImport,
   registerOptOuts,
   registerHalt,
+  registerFence,
   registerSelect,
   registerAdherence,
   registerForecast,

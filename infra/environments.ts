@@ -1,4 +1,14 @@
 import * as z from "zod";
+import {
+  east,
+  few,
+  mailFrom,
+  oakClinic,
+  production,
+  staffAt,
+  staging,
+  west,
+} from "./oak-clinic.ts";
 import { Access, accessProblem } from "./stacks/access/settings.ts";
 
 const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "a phone number as +12025550100");
@@ -7,6 +17,20 @@ const Arn = z.string().regex(/^arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]*:\d{12}:.+$/, "a
 
 /** Left out where no provider counts: on a laptop. */
 const PerSecond = z.number().positive().max(1_000).exactOptional();
+
+const SendingIdentities = z.strictObject({
+  /** A number, pool or sender id, as End User Messaging's `OriginationIdentity`. */
+  originationIdentity: z.string().min(1),
+  /** The same identity's ARN: what the sending function may use, and nothing else. */
+  originationArn: Arn,
+  /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
+  optOutListArn: Arn,
+  smsConfigurationSet: z.string().min(1),
+  emailConfigurationSet: z.string().min(1),
+});
+
+/** What texts and mails are sent from, and where their outcomes are told. */
+export type SendingIdentities = z.infer<typeof SendingIdentities>;
 
 /**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
@@ -33,26 +57,23 @@ const Deployment = z.strictObject({
     /** 1 is Monday. */
     days: z.array(z.int().min(1).max(7)).min(1).readonly(),
   }),
+  /**
+   * `made`: a toll-free number, the mail domain and all around them by the channels stack; else
+   * those that are there. 10DLC numbers and short codes come from a registration, not from a stack.
+   */
+  channels: z.union([z.literal("made"), SendingIdentities]),
   sms: z.strictObject({
-    /** A number, pool or sender id, as End User Messaging's `OriginationIdentity`. */
-    originationIdentity: z.string().min(1),
-    /** The same identity's ARN: what the sending function may use, and nothing else. */
-    originationArn: Arn,
-    configurationSet: z.string().min(1),
     /**
      * Parts a second that the identity may send: 3 toll-free, 1 on 10DLC until the brand is
      * vetted, 100 a short code (End User Messaging user guide, "Message parts per second limits").
      */
     perSecond: PerSecond,
-    /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
-    optOutListArn: Arn,
   }),
   email: z.strictObject({
     /** `Name <address>` or a bare address of the identity. */
     from: z.string().min(3),
     /** The verified SES domain or address that `from` belongs to. */
     identity: z.string().min(3),
-    configurationSet: z.string().min(1),
     /** Mails a second that SES grants the account in this region. */
     perSecond: PerSecond,
   }),
@@ -69,6 +90,11 @@ const Deployment = z.strictObject({
      */
     traffic: z.enum(["general", "campaign"]),
   }),
+  /**
+   * Which in the row of deployments that were the home of its patients. Raised for the one that takes
+   * over, so that the one before claims nothing any more (docs/runbooks/failover.md).
+   */
+  epoch: z.int().min(1),
   /** Partitions of each lane in the due index. DynamoDB takes 1,000 index writes a second on one
    * partition; at 800 and below a shard keeps slack. */
   dueShards: z.int().min(1).max(64),
@@ -101,7 +127,11 @@ const heldSeconds = 2.5;
 /** One release reads this much of each shard (`releasePerTickMax`). */
 const releasedPerShard = 1_000;
 
+/** Of a toll-free number. Source: End User Messaging user guide, "Message parts per second limits". */
+const tollFreePerSecond = 3;
+
 export const Environment = Deployment.superRefine((deployment, context) => {
+  if (deployment.channels === "made") checkMadeChannels(deployment, context);
   const { concurrency, dueShards, sms, email, connect } = deployment;
   const paces = { sms: sms.perSecond, email: email.perSecond, voice: connect.perSecond };
   for (const lane of ["sms", "email", "voice"] as const) {
@@ -122,36 +152,44 @@ export const Environment = Deployment.superRefine((deployment, context) => {
 });
 export type Environment = z.infer<typeof Environment>;
 
+/** What the channels stack makes is a toll-free number and a whole mail domain. */
+function checkMadeChannels(
+  { sms, email }: z.infer<typeof Deployment>,
+  context: z.RefinementCtx,
+): void {
+  const wrong = (path: readonly string[], message: string) =>
+    context.addIssue({ code: "custom", path: [...path], message });
+  if ((sms.perSecond ?? 0) > tollFreePerSecond) {
+    wrong(["sms", "perSecond"], `a toll-free number sends ${tollFreePerSecond} parts a second`);
+  }
+  if (email.identity.includes("@")) {
+    wrong(["email", "identity"], "a mail identity that is made is a domain, not an address");
+  } else if (!email.from.replace(/>$/, "").endsWith(`@${email.identity}`)) {
+    wrong(["email", "from"], `an address at ${email.identity}`);
+  }
+}
+
 /**
  * A new AWS account allows 10 functions at once; `inbound`, `urgent` and `access` are reserved
  * out of the account's limit, so ask for a raise before the first deployment (Lambda quotas).
  */
 export const environments: readonly Environment[] = z.array(Environment).parse([
   {
+    ...oakClinic,
     name: "local",
     account: "000000000000",
     region: "us-east-1",
     data: "discard",
-    organizationId: "oak-clinic",
     zone: "America/New_York",
-    clinic: {
-      name: "Oak Clinic",
-      phone: "+18005550100",
-      opens: "09:00",
-      closes: "17:00",
-      days: [1, 2, 3, 4, 5],
-    },
-    sms: {
+    channels: {
       originationIdentity: "+12025550100",
       originationArn: "arn:aws:sms-voice:us-east-1:000000000000:phone-number/phone-local",
-      configurationSet: "rounds-local",
       optOutListArn: "arn:aws:sms-voice:us-east-1:000000000000:opt-out-list/rounds-local",
+      smsConfigurationSet: "rounds-local",
+      emailConfigurationSet: "rounds-local",
     },
-    email: {
-      from: "Oak Clinic <care@oak-clinic.example>",
-      identity: "oak-clinic.example",
-      configurationSet: "rounds-local",
-    },
+    sms: {},
+    email: { from: "Oak Clinic <care@oak-clinic.example>", identity: "oak-clinic.example" },
     connect: {
       instanceId: "00000000-0000-4000-8000-000000000001",
       flows: {
@@ -161,84 +199,79 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       sourceNumber: "+12025550101",
       traffic: "general",
     },
-    dueShards: 2,
-    concurrency: {
-      inbound: 2,
-      urgent: 2,
-      tasks: 2,
-      sms: 2,
-      email: 2,
-      voice: 2,
-      decide: 2,
-      enroll: 2,
-      import: 2,
-    },
+    ...few,
     alarmsTo: [],
     access: {
-      console: "console.oak-clinic.example",
-      certificateArn:
-        "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-4000-8000-000000000004",
-      webAcl: "made",
-      signIn: "oak-clinic-rounds-local",
+      ...staffAt("console.oak-clinic.example", "000000000000", "oak-clinic-rounds-local", true),
       concurrency: 2,
     },
   },
   {
+    ...production,
+    ...east,
     name: "prod-us-east-1",
-    account: "111122223333",
-    region: "us-east-1",
-    data: "keep",
-    organizationId: "oak-clinic",
-    zone: "America/New_York",
-    clinic: {
-      name: "Oak Clinic",
-      phone: "+18005550100",
-      opens: "09:00",
-      closes: "17:00",
-      days: [1, 2, 3, 4, 5],
-    },
-    sms: {
-      originationIdentity:
-        "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
-      originationArn:
-        "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
-      configurationSet: "rounds-prod-us-east-1",
-      perSecond: 20,
-      optOutListArn: "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1",
-    },
-    email: {
-      from: "Oak Clinic <care@oak-clinic.example>",
-      identity: "oak-clinic.example",
-      configurationSet: "rounds-prod-us-east-1",
-      perSecond: 14,
-    },
+    access: staffAt(
+      "rounds.east.oak-clinic.example",
+      production.account,
+      "oak-clinic-prod-us-east-1",
+      true,
+    ),
+    email: mailFrom("east.oak-clinic.example"),
     connect: {
+      ...production.connect,
       instanceId: "9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10",
-      flows: "made",
       sourceNumber: "+12025550101",
-      perSecond: 2,
-      traffic: "campaign",
     },
-    dueShards: 8,
-    concurrency: {
-      inbound: 20,
-      urgent: 20,
-      tasks: 5,
-      sms: 10,
-      email: 10,
-      voice: 5,
-      decide: 20,
-      enroll: 20,
-      import: 10,
+  },
+  {
+    ...production,
+    ...west,
+    name: "prod-us-west-2",
+    access: staffAt(
+      "rounds.west.oak-clinic.example",
+      production.account,
+      "oak-clinic-prod-us-west-2",
+      false,
+    ),
+    email: mailFrom("west.oak-clinic.example"),
+    connect: {
+      ...production.connect,
+      instanceId: "1c7d20a4-93be-4f5a-9d0c-5b7e2f64c811",
+      sourceNumber: "+13605550101",
     },
-    alarmsTo: ["oncall@oak-clinic.example"],
-    access: {
-      console: "rounds.oak-clinic.example",
-      certificateArn:
-        "arn:aws:acm:us-east-1:111122223333:certificate/5d0c8a4e-2f5b-4c1d-9a57-3f1e0b6c7d10",
-      webAcl: "made",
-      signIn: "oak-clinic-rounds-us-east-1",
-      concurrency: 10,
+  },
+  {
+    ...staging,
+    ...east,
+    name: "staging-us-east-1",
+    access: staffAt(
+      "rounds.east.staging.oak-clinic.example",
+      staging.account,
+      "oak-clinic-staging-us-east-1",
+      true,
+    ),
+    email: mailFrom("east.staging.oak-clinic.example"),
+    connect: {
+      ...staging.connect,
+      instanceId: "5e2b8f19-7c40-4d63-a1b5-e90d3c6f2a12",
+      sourceNumber: "+12025550102",
+    },
+  },
+  {
+    ...staging,
+    ...west,
+    name: "staging-us-west-2",
+    access: staffAt(
+      "rounds.west.staging.oak-clinic.example",
+      staging.account,
+      "oak-clinic-staging-us-west-2",
+      false,
+    ),
+    email: mailFrom("west.staging.oak-clinic.example"),
+    connect: {
+      ...staging.connect,
+      instanceId: "b3a69d57-0e8f-4c21-8f7a-64d1c2e05b13",
+      sourceNumber: "+13605550102",
     },
   },
 ]);

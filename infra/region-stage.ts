@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { bundleFolder, bundlesIn } from "./bundle-folder.ts";
 import type { Environment } from "./environments.ts";
 import { AccessStack } from "./stacks/access-stack.ts";
+import { ChannelsStack } from "./stacks/channels-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import type { ContactFlows } from "./stacks/engine/parts.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
@@ -12,6 +13,8 @@ import type { CodeOf } from "./surroundings.ts";
 /** One region's stacks. Nothing in them refers to another region, so none can fail with it. */
 export class RegionStage extends Stage {
   readonly data: DataStack;
+  /** Where the environment has its number and mail domain made. */
+  readonly channels?: ChannelsStack;
   /** Where the environment has its flows made. */
   readonly voice?: VoiceStack;
   readonly engine: EngineStack;
@@ -27,6 +30,12 @@ export class RegionStage extends Stage {
     super(scope, environment.name, { env });
     const named = (part: string) => ({ env, stackName: `rounds-${environment.name}-${part}` });
     this.data = new DataStack(this, "data", { ...named("data"), environment });
+    let { channels } = environment;
+    if (channels === "made") {
+      const parts = { environment, data: this.data };
+      this.channels = new ChannelsStack(this, "channels", { ...named("channels"), ...parts });
+      channels = this.channels.identities;
+    }
     const { flows: given } = environment.connect;
     let flows: ContactFlows;
     if (given === "made") {
@@ -38,6 +47,7 @@ export class RegionStage extends Stage {
       environment,
       data: this.data,
       flows,
+      channels,
       codeOf,
     });
     const { data } = this;

@@ -5,13 +5,14 @@ import type { Environment } from "#infra/environments";
 
 /** The invented clinic that the local stack works for, on the lines of its environment. */
 export function oakClinic(environment: Environment, notices: NoticeBook): Organization {
-  const { sms, clinic, connect, email, zone } = environment;
+  const { channels, clinic, connect, email, zone } = environment;
   const { opens, closes, days } = clinic;
+  const numbers = channels === "made" ? [] : [channels.originationIdentity];
   return {
     id: environment.organizationId,
     name: clinic.name,
     phone: clinic.phone,
-    lines: [sms.originationIdentity, connect.sourceNumber, clinic.phone, bareAddress(email.from)],
+    lines: [...numbers, connect.sourceNumber, clinic.phone, bareAddress(email.from)],
     postalAddress: "Oak Clinic, 1 Oak Street, Springfield, MA 01101",
     business: { zone, opens, closes, days },
     hasAfterHoursDesk: true,

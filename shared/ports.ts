@@ -242,6 +242,10 @@ export interface OrganizationDirectory {
   halts(organization: OrganizationId): Promise<readonly Halt[]>;
   /** Replaces all. */
   setHalts(organization: OrganizationId, halts: readonly Halt[]): Promise<void>;
+  /** The latest deployment that was made the home of these patients; 0 until one is named. */
+  epoch(organization: OrganizationId): Promise<number>;
+  /** Only ever upwards. False when a later one holds already, and then nothing is changed. */
+  raiseEpoch(organization: OrganizationId, epoch: number): Promise<boolean>;
 }
 
 /**

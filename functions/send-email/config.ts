@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { address, epoch, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `send-email` is told by the template. */
 export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    EPOCH: epoch,
     DEAD_QUEUE_URL: address,
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,

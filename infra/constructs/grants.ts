@@ -1,7 +1,7 @@
 import { Stack } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
-import type { Environment } from "../environments.ts";
+import type { Environment, SendingIdentities } from "../environments.ts";
 import { importPrefixes } from "./import-intake.ts";
 import { patientIndexes } from "./tables.ts";
 import type { WorkQueue } from "./work-queue.ts";
@@ -73,25 +73,29 @@ export function importFiles(
   worker.mayUseKeyThrough("s3");
 }
 
-export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
-  worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
+export function sendSms(worker: WorkerFunction, channels: SendingIdentities): void {
+  worker.may(["sms-voice:SendTextMessage"], [channels.originationArn]);
 }
 
 /** One function puts numbers on the carrier's list, another takes them off: neither does both. */
-export function listNumbers(worker: WorkerFunction, { sms }: Environment): void {
-  worker.may(["sms-voice:PutOptedOutNumber"], [sms.optOutListArn]);
+export function listNumbers(worker: WorkerFunction, channels: SendingIdentities): void {
+  worker.may(["sms-voice:PutOptedOutNumber"], [channels.optOutListArn]);
 }
 
-export function unlistNumbers(worker: WorkerFunction, { sms }: Environment): void {
-  worker.may(["sms-voice:DeleteOptedOutNumber"], [sms.optOutListArn]);
+export function unlistNumbers(worker: WorkerFunction, channels: SendingIdentities): void {
+  worker.may(["sms-voice:DeleteOptedOutNumber"], [channels.optOutListArn]);
 }
 
-export function sendEmail(worker: WorkerFunction, { email }: Environment): void {
+export function sendEmail(
+  worker: WorkerFunction,
+  identity: string,
+  channels: SendingIdentities,
+): void {
   const { account, region } = Stack.of(worker);
   const ses = `arn:aws:ses:${region}:${account}`;
   worker.may(
     ["ses:SendEmail"],
-    [`${ses}:identity/${email.identity}`, `${ses}:configuration-set/${email.configurationSet}`],
+    [`${ses}:identity/${identity}`, `${ses}:configuration-set/${channels.emailConfigurationSet}`],
   );
 }
 

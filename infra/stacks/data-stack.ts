@@ -5,6 +5,7 @@ import type * as s3 from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import { ImportIntake } from "../constructs/import-intake.ts";
+import { NoticeTopics } from "../constructs/notice-topics.ts";
 import { RegionKey } from "../constructs/region-key.ts";
 import { LedgerTable, PatientsTable } from "../constructs/tables.ts";
 import type { WorkQueue } from "../constructs/work-queue.ts";
@@ -15,7 +16,11 @@ export interface DataStackProps extends StackProps {
   readonly environment: Environment;
 }
 
-/** What must outlive every deployment: the key, the tables, the import files. */
+/**
+ * What must outlive every deployment: the key, the tables, the import files, and the topics that
+ * numbers and mail domains report to, so that no answer of a patient depends on the engine's being
+ * there.
+ */
 export class DataStack extends Stack {
   readonly key: kms.Key;
   readonly patients: dynamodb.Table;
@@ -26,11 +31,12 @@ export class DataStack extends Stack {
   /** Here and not with the engine: the bucket must name the queues that it notifies. */
   readonly importWork: WorkQueue;
   readonly optOutWork: WorkQueue;
+  readonly topics: NoticeTopics;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, {
       ...props,
-      description: "Rounds: patients, ledger, import files and their key.",
+      description: "Rounds: patients, ledger, import files, notices and their key.",
       terminationProtection: props.environment.data === "keep",
     });
     const { environment } = props;
@@ -38,6 +44,7 @@ export class DataStack extends Stack {
     const stored = { key: this.key, data: environment.data };
     this.patients = new PatientsTable(this, "patients", stored).table;
     this.ledger = new LedgerTable(this, "ledger", stored).table;
+    this.topics = new NoticeTopics(this, "notices", environment.name, this.key);
     const intake = new ImportIntake(this, "intake", {
       environment,
       key: this.key,

@@ -6,7 +6,7 @@ import { acknowledge } from "../acknowledge.ts";
 import { alarmTopicName } from "../alarm-topic.ts";
 import { appendToLedger } from "../constructs/grants.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
-import type { Environment } from "../environments.ts";
+import type { Environment, SendingIdentities } from "../environments.ts";
 import type { CodeOf } from "../surroundings.ts";
 import { timeouts } from "../timeouts.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -21,6 +21,7 @@ export interface EngineStackProps extends StackProps {
   readonly environment: Environment;
   readonly data: DataStack;
   readonly flows: ContactFlows;
+  readonly channels: SendingIdentities;
   readonly codeOf: CodeOf;
 }
 
@@ -29,12 +30,12 @@ export interface EngineStackProps extends StackProps {
 export class EngineStack extends Stack {
   constructor(scope: Construct, id: string, props: EngineStackProps) {
     super(scope, id, { ...props, description: "Rounds: queues, functions, schedules, topics." });
-    const { data, environment, flows } = props;
+    const { channels, data, environment, flows } = props;
     const { key } = data;
     const alarms = this.alarmTopic(environment, data);
     const queues = new EngineQueues(this, "queues", environment, key);
     const surroundings = { environment, key, alarms, codeOf: props.codeOf };
-    const parts: EngineParts = { environment, surroundings, data, queues, flows };
+    const parts: EngineParts = { environment, surroundings, data, queues, flows, channels };
     new Selection(this, "selection", parts);
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);

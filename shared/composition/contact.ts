@@ -5,6 +5,7 @@ import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
+import { createFence } from "#usecases/fence";
 import { createStopPoint } from "#usecases/stop-point";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
 import type { EngineConfig } from "./record-engine.ts";
@@ -15,22 +16,34 @@ type Engine = ReturnType<typeof createMirroringEngine>;
 /** Claim, act, record, with the channel's own way to act. */
 export function composeContact(
   name: string,
-  config: EngineConfig & MirrorConfig & { readonly DEAD_QUEUE_URL: string },
+  config: EngineConfig & MirrorConfig & { readonly DEAD_QUEUE_URL: string; readonly EPOCH: number },
   delivery: (engine: Engine) => Deliver,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, organizations } = engine;
   const points = createPointDirectory(engine.table);
-  const contactPatient = createContactPatient({
+  const rim = createQueueRim(name, sqs, config);
+  const contact = createContactPatient({
     act,
     profiles: createProfileStore(engine.table),
     organizations,
     points,
     stopPoint: createStopPoint({ act, points, clock }),
+    isFenced: createFence({ organizations, clock, epoch: config.EPOCH }),
     clock,
     sleep,
     deliver: delivery(engine),
   });
-  return { rim: createQueueRim(name, sqs, config), contactPatient };
+  const contactPatient: ContactPatient = async (input) => {
+    const outcome = await contact(input);
+    if (outcome === "fenced") {
+      const { organization, patient, channel } = input;
+      rim.log.warn("Another deployment is this patient's home", {
+        ...{ organization, patient, channel, outcome },
+      });
+    }
+    return outcome;
+  };
+  return { rim, contactPatient };
 }

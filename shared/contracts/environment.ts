@@ -10,6 +10,9 @@ export const address = z.url({ protocol: /^https?$/ });
 /** `DUE_SHARDS`: partitions of each lane in the due index, 1 to 64. */
 export const shards = z.coerce.number().int().min(1).max(64);
 
+/** `EPOCH`: which in the row of its patients' homes a deployment is, from 1. */
+export const epoch = z.coerce.number().int().min(1);
+
 /** How many a second a provider takes; absent where nobody minds. */
 export const perSecond = z.coerce.number().positive().optional();
 

@@ -26,6 +26,7 @@ import type {
   SmsSender,
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
+import type { IsFenced } from "./fence.ts";
 import type { StopPoint } from "./stop-point.ts";
 
 type Claimed = RecordEvent & { type: "touch-claimed" };
@@ -49,6 +50,7 @@ export interface ContactPorts {
   readonly organizations: OrganizationDirectory;
   readonly points: PointDirectory;
   readonly stopPoint: StopPoint;
+  readonly isFenced: IsFenced;
   readonly clock: Clock;
   readonly deliver: Deliver;
   /** Ms. Only needed where messages come with a moment to start. */
@@ -73,7 +75,8 @@ export interface ContactInput {
  * deadline closes it. Safe to repeat: a second call finds nothing to claim.
  *
  * Whoever comes after the moment given lets it pass: another message has the next one. It stays
- * due, and the next release gives it a moment of its own.
+ * due, and the next release gives it a moment of its own. A deployment that was fenced off leaves
+ * everything as it is.
  */
 export function createContactPatient(ports: ContactPorts) {
   return async ({
@@ -81,9 +84,10 @@ export function createContactPatient(ports: ContactPorts) {
     patient,
     channel,
     startAt = 0,
-  }: ContactInput): Promise<SendOutcome["is"] | "nothing" | "missed"> => {
+  }: ContactInput): Promise<SendOutcome["is"] | "nothing" | "missed" | "fenced"> => {
     if (startAt > 0 && ports.clock.now() > startAt) return "missed";
     await waitUntil(ports, startAt - claimedAheadMs);
+    if (await ports.isFenced(organization)) return "fenced";
     const acted = await ports.act(organization, patient, () => [
       { type: "claim", at: ports.clock.now(), channel },
     ]);

@@ -2,12 +2,9 @@ import type { Campaign, CampaignId } from "#domain/campaign/campaign";
 import type { Organization } from "#domain/patient/organization";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { Rules } from "#domain/record/rules";
-import type { Instant } from "#domain/time";
 import type { CampaignControl, CampaignStore, Clock, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../errors.ts";
-
-/** How long control items and settings may be reused: a pause works within this. Ms. */
-const freshMs = 15_000;
+import { fresh } from "./fresh.ts";
 
 export interface CampaignRef {
   readonly campaign: CampaignId;
@@ -77,21 +74,5 @@ function rulesOf(
     policy: organization.policy,
     business: organization.business,
     hasAfterHoursDesk: organization.hasAfterHoursDesk,
-  };
-}
-
-function fresh<Value>(
-  clock: Clock,
-  read: (organization: OrganizationId) => Promise<Value>,
-): (organization: OrganizationId) => Promise<Value> {
-  const kept = new Map<OrganizationId, { readonly at: Instant; readonly value: Promise<Value> }>();
-  return (organization) => {
-    const known = kept.get(organization);
-    const now = clock.now();
-    if (known && Math.abs(now - known.at) < freshMs) return known.value;
-    const value = read(organization);
-    kept.set(organization, { at: now, value });
-    value.catch(() => kept.delete(organization));
-    return value;
   };
 }

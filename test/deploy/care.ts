@@ -12,6 +12,7 @@ import { publish } from "#local/publish";
 import { type LocalStores, localStores, type StackAddress } from "#local/stores";
 import { type OverduePatient, published, sleeplessClinic } from "./clinic.ts";
 import type { DeployedRegion } from "./deployed-region.ts";
+import { originationIdentity } from "./environments.ts";
 import type { Providers } from "./providers.ts";
 
 /** The clinic at work on one deployment: what it publishes, what patients say, what came of it. */
@@ -54,7 +55,7 @@ export class Care {
   async says(patient: OverduePatient, words: string): Promise<void> {
     await this.#region.publish("sms-inbound", {
       originationNumber: patient.phone,
-      destinationNumber: this.#region.environment.sms.originationIdentity,
+      destinationNumber: originationIdentity,
       messageKeyword: "KEYWORD",
       messageBody: words,
       inboundMessageId: randomUUID(),

@@ -28,6 +28,38 @@ describe("an environment", () => {
     }
   });
 
+  it("is there for production and for staging, each in two regions", () => {
+    const names = environments.map(({ name, region }) => [name, name.endsWith(region)]);
+    expect(names).toEqual([
+      ["local", false],
+      ["prod-us-east-1", true],
+      ["prod-us-west-2", true],
+      ["staging-us-east-1", true],
+      ["staging-us-west-2", true],
+    ]);
+    const accounts = new Set(environments.map(({ name, account }) => `${name[0]} ${account}`));
+    expect(accounts.size).toBe(3);
+  });
+
+  it("whose number and domain are made is refused what those cannot be", () => {
+    const made = environmentNamed("prod-us-west-2");
+    const { email } = made;
+    const told = (wrong: Partial<typeof made>) =>
+      Environment.safeParse({ ...made, ...wrong }).error?.issues.map(({ path, message }) =>
+        [path.join("."), message].join(": "),
+      );
+    expect(told({})).toBeUndefined();
+    expect(told({ sms: { perSecond: 4 } })).toEqual([
+      "sms.perSecond: a toll-free number sends 3 parts a second",
+    ]);
+    expect(told({ email: { ...email, identity: "care@west.oak-clinic.example" } })).toEqual([
+      "email.identity: a mail identity that is made is a domain, not an address",
+    ]);
+    expect(told({ email: { ...email, from: "Oak <care@oak-clinic.example>" } })).toEqual([
+      "email.from: an address at west.oak-clinic.example",
+    ]);
+  });
+
   it("with fewer workers or shards than its pace needs is refused, and says how many", () => {
     const local = environmentNamed("local");
     const hurried = { ...local, sms: { ...local.sms, perSecond: 100 } };

@@ -37,6 +37,7 @@ import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import { createContactPatient, deliverBySms } from "#usecases/contact-patient";
 import { createEnrollPatient } from "#usecases/enroll-patient";
+import { createFence } from "#usecases/fence";
 import { createImportOptOuts } from "#usecases/import-opt-outs";
 import { createKick } from "#usecases/kick";
 import { createMirrorOptOuts } from "#usecases/mirror-opt-outs";
@@ -136,7 +137,8 @@ export async function clinic(
   const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
-  const contact = { act, profiles, organizations, points, stopPoint, clock };
+  const isFenced = createFence({ organizations, clock, epoch: 1 });
+  const contact = { act, profiles, organizations, points, stopPoint, isFenced, clock };
   return {
     clock,
     rows,
@@ -169,6 +171,7 @@ export async function clinic(
     }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    isFenced,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),
     importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),

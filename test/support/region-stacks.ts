@@ -21,13 +21,17 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const engine = Template.fromStack(stage.engine);
   const access = Template.fromStack(stage.access);
   const voice = stage.voice && Template.fromStack(stage.voice);
+  const channels = stage.channels && Template.fromStack(stage.channels);
   rmSync(app.outdir, { recursive: true, force: true });
-  const resources = [data, engine, access, ...(voice ? [voice] : [])].flatMap(resourcesOf);
+  const templates = [data, engine, access, channels, voice].filter((made) => made !== undefined);
+  const resources = templates.flatMap(resourcesOf);
   return {
     data,
     engine,
     access,
     voice,
+    channels,
+    templates,
     resources,
     of: (type: string) => resources.filter((r) => r.type === type),
   };

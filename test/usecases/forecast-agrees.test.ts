@@ -44,7 +44,7 @@ async function lived() {
   const placer = createMemoryCallPlacer();
   const contact = {
     ...{ act: it.act, profiles: it.profiles, organizations: it.organizations },
-    ...{ points: it.points, stopPoint: it.stopPoint, clock: it.clock },
+    ...{ points: it.points, stopPoint: it.stopPoint, isFenced: it.isFenced, clock: it.clock },
   };
   const call = createContactPatient({ ...contact, deliver: deliverByCall(placer, it.calls) });
   const write = createContactPatient({ ...contact, deliver: deliverByEmail(it.mail) });

@@ -5,7 +5,7 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { minutely } from "../../constructs/alarm.ts";
 import { changePatients, instanceArn, putWork, unlistNumbers } from "../../constructs/grants.ts";
-import { NoticeTopic } from "../../constructs/notice-topic.ts";
+import { subscribe } from "../../constructs/notice-topics.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import type { WorkQueue } from "../../constructs/work-queue.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
@@ -23,7 +23,7 @@ import {
 export class Hearing extends Construct {
   constructor(scope: Construct, id: string, parts: EngineParts) {
     super(scope, id);
-    const { environment, queues } = parts;
+    const { channels, queues } = parts;
     this.topics(parts);
     this.contactEvents(queues.receipt);
     const sms = this.hear(parts, {
@@ -33,10 +33,10 @@ export class Hearing extends Construct {
       work: queues.inboundSms,
       variables: {
         ...replyVariables(parts),
-        SMS_OPT_OUT_LIST: environment.sms.optOutListArn,
+        SMS_OPT_OUT_LIST: channels.optOutListArn,
       },
     });
-    unlistNumbers(sms, environment);
+    unlistNumbers(sms, channels);
     const email = this.hear(parts, {
       name: "receive-email",
       does: "Understands a mail from a patient and acts on it.",
@@ -58,18 +58,12 @@ export class Hearing extends Construct {
     for (const worker of [sms, email, call, receipt]) putWork(worker, queues.mirror);
   }
 
-  private topics({ environment, surroundings, queues }: EngineParts): void {
-    const topic = (name: string, publisher: string, to: WorkQueue) =>
-      new NoticeTopic(this, name, {
-        name: `rounds-${environment.name}-${name}`,
-        key: surroundings.key,
-        publisher,
-        to,
-      });
-    topic("sms-inbound", "sms-voice.amazonaws.com", queues.inboundSms);
-    topic("sms-events", "sms-voice.amazonaws.com", queues.receipt);
-    topic("email-inbound", "ses.amazonaws.com", queues.inboundEmail);
-    topic("email-events", "ses.amazonaws.com", queues.receipt);
+  private topics({ data, queues }: EngineParts): void {
+    const { topics } = data;
+    subscribe(this, topics.smsInbound, queues.inboundSms);
+    subscribe(this, topics.smsEvents, queues.receipt);
+    subscribe(this, topics.emailInbound, queues.inboundEmail);
+    subscribe(this, topics.emailEvents, queues.receipt);
   }
 
   private contactEvents(receipt: WorkQueue): void {

@@ -18,6 +18,7 @@ import { batchOf } from "../../environments.ts";
 import { timeouts } from "../../timeouts.ts";
 import {
   type EngineParts,
+  fenceVariables,
   lanesOf,
   laneVariables,
   mirrorVariables,
@@ -67,7 +68,7 @@ export class Lanes extends Construct {
   }
 
   private sendSms(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "send-sms", {
       surroundings,
       name: "send-sms",
@@ -78,17 +79,18 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
-        SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
-        SMS_CONFIGURATION_SET: environment.sms.configurationSet,
+        ...fenceVariables(parts),
+        SMS_ORIGINATION_IDENTITY: channels.originationIdentity,
+        SMS_CONFIGURATION_SET: channels.smsConfigurationSet,
       },
     });
     changePatients(worker, data.patients);
-    sendSms(worker, environment);
+    sendSms(worker, channels);
     putWork(worker, queues.mirror);
   }
 
   private sendEmail(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "send-email", {
       surroundings,
       name: "send-email",
@@ -101,12 +103,13 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
+        ...fenceVariables(parts),
         EMAIL_FROM: environment.email.from,
-        EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
+        EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
       },
     });
     changePatients(worker, data.patients);
-    sendEmail(worker, environment);
+    sendEmail(worker, environment.email.identity, channels);
     putWork(worker, queues.mirror);
   }
 
@@ -124,6 +127,7 @@ export class Lanes extends Construct {
       variables: {
         ...recordVariables(parts),
         ...mirrorVariables(parts),
+        ...fenceVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,

@@ -45,7 +45,7 @@ export class OptOuts extends Construct {
   }
 
   private mirrorOptOuts(parts: EngineParts): void {
-    const { data, environment, queues, surroundings } = parts;
+    const { channels, data, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "mirror-opt-outs", {
       surroundings,
       name: "mirror-opt-outs",
@@ -54,9 +54,9 @@ export class OptOuts extends Construct {
         "The carrier would still take texts to people who opted out; only our own records stop them.",
       timeout: timeouts.mirror,
       feeds: [{ work: queues.mirror, batch: 5, concurrency: mirrorsAtOnce }],
-      variables: { ...recordVariables(parts), SMS_OPT_OUT_LIST: environment.sms.optOutListArn },
+      variables: { ...recordVariables(parts), SMS_OPT_OUT_LIST: channels.optOutListArn },
     });
     readPatients(worker, data.patients);
-    listNumbers(worker, environment);
+    listNumbers(worker, channels);
   }
 }

@@ -1,5 +1,5 @@
 import type { WorkQueue } from "../../constructs/work-queue.ts";
-import type { Environment } from "../../environments.ts";
+import type { Environment, SendingIdentities } from "../../environments.ts";
 import type { Surroundings } from "../../surroundings.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { EngineQueues } from "./queues.ts";
@@ -17,6 +17,7 @@ export interface EngineParts {
   readonly data: DataStack;
   readonly queues: EngineQueues;
   readonly flows: ContactFlows;
+  readonly channels: SendingIdentities;
 }
 
 /** What every function that reads or writes a record is told. */
@@ -27,6 +28,11 @@ export function recordVariables({ data, environment }: EngineParts): Record<stri
 /** What every function is told that may hear an opt-out: the carrier's list follows it. */
 export function mirrorVariables({ queues }: EngineParts): Record<string, string> {
   return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };
+}
+
+/** What every function is told that claims contacts: whether it is still the patients' home. */
+export function fenceVariables({ environment }: EngineParts): Record<string, string> {
+  return { EPOCH: String(environment.epoch) };
 }
 
 /** The lanes that due work is put on, by those who may put it there at once or by the minute. */

@@ -86,6 +86,10 @@ export function haltsKey(organization: string): ItemKey {
   return { pk: safe(organization), sk: "halts" };
 }
 
+export function epochKey(organization: string): ItemKey {
+  return { pk: safe(organization), sk: "epoch" };
+}
+
 export function conceptsKey(organization: string): ItemKey {
   return { pk: organization, sk: "concepts" };
 }

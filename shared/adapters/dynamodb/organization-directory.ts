@@ -14,8 +14,8 @@ import type { OrganizationDirectory } from "../../ports.ts";
 import { bodyIn } from "./body.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
-import { text, textIn } from "./item.ts";
-import { haltsKey, lineKey, settingsKey } from "./keys.ts";
+import { number, numberIn, text, textIn } from "./item.ts";
+import { epochKey, haltsKey, lineKey, settingsKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 const StoredHalts: z.ZodType<readonly Halt[]> = z.array(
@@ -50,6 +50,15 @@ export function createOrganizationDirectory(table: Table): OrganizationDirectory
     async setHalts(id, halts) {
       await asked(() => table.client.send(new PutItemCommand(buildHalts(table.name, id, halts))));
     },
+    async epoch(id) {
+      const item = await getItem(table, epochKey(id));
+      return item ? numberIn(item, "epoch") : 0;
+    },
+    async raiseEpoch(id, epoch) {
+      const input = buildEpoch(table.name, id, epoch);
+      const answer = await askedIf(() => table.client.send(new PutItemCommand(input)));
+      return answer !== "condition-failed";
+    },
   };
 }
 
@@ -61,6 +70,21 @@ export function buildHalts(
   const { pk, sk } = haltsKey(organization);
   const item = { pk: text(pk), sk: text(sk), body: text(JSON.stringify(halts)) };
   return { TableName: table, Item: item };
+}
+
+/** An epoch that fell would let two deployments send. */
+export function buildEpoch(
+  table: string,
+  organization: string,
+  epoch: number,
+): PutItemCommandInput {
+  const { pk, sk } = epochKey(organization);
+  return {
+    TableName: table,
+    Item: { pk: text(pk), sk: text(sk), epoch: number(epoch) },
+    ConditionExpression: "attribute_not_exists(pk) OR epoch <= :epoch",
+    ExpressionAttributeValues: { ":epoch": number(epoch) },
+  };
 }
 
 /** The line is free, or ours already: a reply must never reach another organization's staff. */

@@ -6,6 +6,7 @@ import type { OrganizationDirectory } from "../../ports.ts";
 export function createMemoryOrganizationDirectory(): OrganizationDirectory {
   const organizations = new Map<string, Organization>();
   const lines = new Map<string, string>();
+  const epochs = new Map<string, number>();
   const halted = new Map<string, readonly Halt[]>();
   return {
     async load(organization) {
@@ -29,6 +30,14 @@ export function createMemoryOrganizationDirectory(): OrganizationDirectory {
     },
     async setHalts(organization, halts) {
       halted.set(organization, halts);
+    },
+    async epoch(organization) {
+      return epochs.get(organization) ?? 0;
+    },
+    async raiseEpoch(organization, epoch) {
+      if ((epochs.get(organization) ?? 0) > epoch) return false;
+      epochs.set(organization, epoch);
+      return true;
     },
   };
 }

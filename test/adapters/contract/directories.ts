@@ -288,4 +288,23 @@ export function organizationDirectoryContract(open: () => OrganizationDirectory)
       expect(await directory.halts(organization)).toEqual([]);
     });
   });
+
+  describe("which deployment is the patients' home", () => {
+    it("is none until one is named, and only ever a later one", async () => {
+      const directory = open();
+      const organization = organizationId();
+      expect(await directory.epoch(organization)).toBe(0);
+      expect(await directory.raiseEpoch(organization, 2)).toBe(true);
+      expect(await directory.raiseEpoch(organization, 2)).toBe(true);
+      expect(await directory.raiseEpoch(organization, 1)).toBe(false);
+      expect(await directory.epoch(organization)).toBe(2);
+    });
+
+    it("is each organization's own", async () => {
+      const directory = open();
+      const [ours, theirs] = [organizationId(), organizationId()];
+      await directory.raiseEpoch(theirs, 3);
+      expect(await directory.epoch(ours)).toBe(0);
+    });
+  });
 }

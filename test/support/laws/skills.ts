@@ -8,6 +8,7 @@ import {
   deliverByEmail,
   deliverBySms,
 } from "#usecases/contact-patient";
+import { createFence } from "#usecases/fence";
 import { createKick } from "#usecases/kick";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
@@ -57,7 +58,8 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
   const send = carrier.sendersOf(worker, () => clock.now(), plant.send ?? ((real) => real));
-  const contact = { act, profiles, organizations, points, stopPoint, clock };
+  const isFenced = createFence({ organizations, clock, epoch: 1 });
+  const contact = { act, profiles, organizations, points, stopPoint, isFenced, clock };
   const deliver = {
     sms: deliverBySms(send.sms),
     email: deliverByEmail(send.email),
