@@ -17,7 +17,7 @@ function only(type: string): Readonly<Record<string, unknown>> {
   if (found === undefined || more.length > 0) throw new Error(`Not one ${type}`);
   return found.properties;
 }
-const consoleOrigin = "https://rounds.oak-clinic.example";
+const consoleOrigin = "https://rounds.east.oak-clinic.example";
 
 describe("signing in", () => {
   it("takes an account that an administrator made, a strong password and a code from an app", () => {
@@ -233,7 +233,7 @@ describe("the console's files", () => {
   it("are served over TLS 1.2 or later, from their own name, and asked for in a log", () => {
     access.hasResourceProperties("AWS::CloudFront::Distribution", {
       DistributionConfig: {
-        Aliases: ["rounds.oak-clinic.example"],
+        Aliases: ["rounds.east.oak-clinic.example"],
         DefaultRootObject: "index.html",
         DefaultCacheBehavior: {
           AllowedMethods: ["GET", "HEAD"],
@@ -323,7 +323,7 @@ describe("an environment's way in", () => {
       "an ACL that is not CloudFront's",
       { webAcl: "arn:aws:wafv2:us-west-2:111122223333:regional/webacl/a/b" },
     ],
-    ["an address for a host name", { console: "https://rounds.oak-clinic.example" }],
+    ["an address for a host name", { console: "https://rounds.east.oak-clinic.example" }],
     ["a sign-in that Cognito refuses", { signIn: "oak-aws-rounds" }],
     ["a setting nobody knows", { selfSignUp: true }],
   ])("with %s is refused", (_, wrong) => {
