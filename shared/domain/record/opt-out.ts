@@ -25,7 +25,7 @@ export interface OptOut {
   /** When it was said, where that was not now: a later permission is not taken back by it. */
   readonly saidAt?: Instant;
   /** The confirmation asks whether it was for this purpose only; the others rest until the answer. */
-  readonly mayBeFor?: Purpose;
+  readonly mayBeFor?: Purpose | undefined;
 }
 
 /**
@@ -64,28 +64,18 @@ function optedOut(turn: Turn, { via, scope = {}, from, evidence, saidAt }: OptOu
 
 function isNews(before: PatientRecord["permissions"], event: OptedOut): boolean {
   if (event.saidAt !== undefined) return permissionsAfter(before, event) !== before;
-  const { scope = {}, from } = event;
-  return !isTakenBack(before, { scope, ...(from === undefined ? {} : { from }) });
+  return !isTakenBack(before, { scope: {}, ...event });
 }
 
-/** No answer means that STOP was for everything. */
+/** No answer to the question that stands means that STOP was for everything. */
 export function endNarrowing(turn: Turn): void {
-  if (!turn.record().narrowing) return;
   turn.emit({ type: "narrowing-ended", at: turn.at });
   endRefused(turn);
 }
 
-/** KEEP: what STOP answered stays stopped, everything else goes on. */
-export function keepOthers(turn: Turn, evidence?: Evidence): void {
-  const { narrowing } = turn.record();
-  if (!narrowing) return;
-  const { purpose } = narrowing;
-  turn.emit({
-    type: "opt-out-narrowed",
-    at: turn.at,
-    purpose,
-    ...(evidence === undefined ? {} : { evidence }),
-  });
+/** KEEP: what STOP answered, of this purpose, stays stopped; everything else goes on. */
+export function keepOthers(turn: Turn, purpose: Purpose, evidence: Evidence): void {
+  turn.emit({ type: "opt-out-narrowed", at: turn.at, purpose, evidence });
   endRefused(turn);
 }
 
