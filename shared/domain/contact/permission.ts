@@ -185,12 +185,14 @@ function startedElsewhere(
   );
 }
 
-/** The statements after KEEP: the latest opt-out was for this purpose alone. */
+/** The statements after KEEP: the latest opt-out from everything was for this purpose alone. */
 export function narrowed(
   statements: readonly PermissionStatement[],
   purpose: Purpose,
 ): readonly PermissionStatement[] {
-  const last = statements.findLastIndex(({ says }) => says === "revoked");
+  const last = statements.findLastIndex(
+    ({ says, scope }) => says === "revoked" && includes(scope, {}),
+  );
   return statements.map((statement, index) =>
     index === last ? { ...statement, scope: { ...statement.scope, purpose } } : statement,
   );

@@ -3,6 +3,7 @@ import {
   type Evidence,
   isRevoked,
   isTakenBack,
+  narrowed,
   type PermissionScope,
   type PermissionSource,
 } from "../contact/permission.ts";
@@ -37,11 +38,11 @@ export interface OptOut {
  */
 export function optOut(turn: Turn, optOut: OptOut): void {
   const { scope = {}, mayBeFor } = optOut;
-  const before = turn.record().permissions;
+  const before = turn.record();
   const event = optedOut(turn, optOut);
   if (!isNews(before, event)) return;
   turn.emit(event);
-  if (mayBeFor !== undefined && !isRevoked(before, scope)) {
+  if (mayBeFor !== undefined && !isRevoked(before.permissions, scope)) {
     const until = turn.at + keepWithinMs;
     turn.emit({ type: "narrowing-offered", at: turn.at, purpose: mayBeFor, until });
   }
@@ -62,9 +63,12 @@ function optedOut(turn: Turn, { via, scope = {}, from, evidence, saidAt }: OptOu
   };
 }
 
-function isNews(before: PatientRecord["permissions"], event: OptedOut): boolean {
-  if (event.saidAt !== undefined) return permissionsAfter(before, event) !== before;
-  return !isTakenBack(before, { scope: {}, ...event });
+function isNews({ permissions, narrowing }: PatientRecord, event: OptedOut): boolean {
+  if (event.saidAt !== undefined) return permissionsAfter(permissions, event) !== permissions;
+  // KEEP would let go of the STOP that it answers: a word for less must stand without it.
+  const isForLess = narrowing !== undefined && event.scope !== undefined;
+  const standing = isForLess ? narrowed(permissions, narrowing.purpose) : permissions;
+  return !isTakenBack(standing, { scope: {}, ...event });
 }
 
 /** No answer to the question that stands means that STOP was for everything. */

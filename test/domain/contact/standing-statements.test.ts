@@ -119,10 +119,11 @@ describe("a STOP that was said before", () => {
 });
 
 describe("KEEP", () => {
-  it("narrows the latest STOP alone, whatever was said before and since", () => {
+  it("narrows the latest STOP for everything alone, whatever was said before and since", () => {
     const calls = entered("revoked", noCalls);
     const form = entered("granted", labs);
-    const kept = narrowed([form, calls, stop(), form], "prescription");
-    expect(kept).toEqual([form, calls, stop(mobile, { purpose: "prescription" }), form]);
+    const kept = narrowed([form, stop(other), stop(), calls, form], "prescription");
+    const narrow = stop(mobile, { purpose: "prescription" });
+    expect(kept).toEqual([form, stop(other), narrow, calls, form]);
   });
 });

@@ -113,25 +113,50 @@ describe("a STOP that may be for one program", () => {
     expect(story.find("notice-planned")).toMatchObject({ kind: "kept", purpose: "screening" });
   });
 
-  it("leaves nothing to go on with where nobody may be contacted since", () => {
+  describe("and what comes before KEEP", () => {
     const both = rules([campaign(), campaign({ id: "lab-reminder/other", purpose: "lab-due" })], {
       policy: { ...defaultPolicy, spreadMinutes: 0, revokeScope: "program", mergesSameDay: false },
     });
-    const story = given(record(), both)
-      .when(enroll())
-      .sent(monday)
-      .when(
-        enroll(monday, { campaign: "lab-reminder/other" }),
-        reply(monday + hour, { optOut: true }, { reply: "r1" }),
-        {
-          type: "change-profile",
-          at: monday + hour,
-          reach: { ...newYork, doNotContact: "inactive" },
-        },
-      );
-    expect(story.record().enrollments).toMatchObject([{ campaign: "lab-reminder/other" }]);
-    story.when(reply(monday + 2 * hour, { keep: true }, { reply: "r2" }));
-    expect(story.find("enrollment-ended")).toMatchObject({ outcome: "do-not-contact" });
+    /** Asked whether STOP was for the screening alone; the labs rest. */
+    const resting = () =>
+      given(record(), both)
+        .when(enroll())
+        .sent(monday)
+        .when(
+          enroll(monday, { campaign: "lab-reminder/other" }),
+          reply(monday + hour, { optOut: true }, { reply: "r1" }),
+        );
+    const keep = reply(monday + 3 * hour, { keep: true }, { reply: "r2" });
+    const agent = { type: "opt-out", at: monday + 2 * hour, via: "agent" } as const;
+
+    it("leaves nothing to go on with where nobody may be contacted since", () => {
+      const reach = { ...newYork, doNotContact: "inactive" } as const;
+      const story = resting().when({ type: "change-profile", at: monday + 2 * hour, reach });
+      expect(story.record().enrollments).toMatchObject([{ campaign: "lab-reminder/other" }]);
+      expect(story.when(keep).find("enrollment-ended")).toMatchObject({
+        outcome: "do-not-contact",
+      });
+    });
+
+    it("stays taken back where an agent heard that it is for the labs too", () => {
+      const story = resting().when({ ...agent, scope: { purpose: "lab-due" } });
+      expect(story.types()).toEqual(["opted-out"]);
+      expect(story.when(keep).find("enrollment-ended")).toMatchObject({ outcome: "opted-out" });
+      expect(story.record().permissions).toMatchObject([
+        { says: "revoked", scope: { purpose: "screening" } },
+        { says: "revoked", scope: { purpose: "lab-due" } },
+      ]);
+    });
+
+    it("is no news where an agent heard the same, or that it is for everything", () => {
+      for (const scope of [{ purpose: "screening" }, {}] as const) {
+        expect(
+          resting()
+            .when({ ...agent, scope })
+            .events(),
+        ).toEqual([]);
+      }
+    });
   });
 
   it("is for everything when it is said again, and nothing is left to answer", () => {
