@@ -57,7 +57,7 @@ describe("what is written when permission is taken back", () => {
   });
 
   it("ends what runs by a campaign that nobody can read any more", () => {
-    const started = given().when(enroll()).record();
+    const started = given().when(enroll()).sent(monday).record();
     const unreadable = rules([], { policy: { ...defaultPolicy, revokeScope: "program" } });
     const story = given(started, unreadable).when(reply(monday + hour, { optOut: true }));
     expect(story.types()).not.toContain("narrowing-offered");
