@@ -93,30 +93,6 @@ describe("the hours of a patient", () => {
     expect(opens("2028-12-18T17:00:00-05:00", newYork, mondays)).toBe("2029-01-08T09:00:00-05:00");
   });
 
-  it("are found exactly 35 days ahead, and no later, also where the clock changes just then", () => {
-    const sundays = (opens: string, first: string): ContactWindow => ({
-      ...(parseWindow(opens, "sun") as ContactWindow),
-      closedDays: [0, 7, 14, 21, 28].map((after) => (parseDay(first) as number) + after),
-    });
-    const steady = sundays("09:00-17:00", "2026-03-15");
-    expect(opens("2026-03-15T09:00:00-04:00", newYork, steady)).toBe("2026-04-19T09:00:00-04:00");
-    expect(opens("2026-03-15T08:59:59-04:00", newYork, steady)).toBeUndefined();
-    const changing = sundays("03:00-04:00", "2026-02-01");
-    expect(opens("2026-02-01T02:00:00-05:00", newYork, changing)).toBe("2026-03-08T03:00:00-04:00");
-  });
-
-  it("open by the clock as it is set that night, also east of Greenwich", () => {
-    expect(opens("2026-03-07T22:00:00-05:00", newYork, federal)).toBe("2026-03-08T08:00:00-04:00");
-    const early = parseWindow("01:00-05:00", "sun") as ContactWindow;
-    const berlin = ["Europe/Berlin"];
-    expect(opens("2026-10-24T12:00:00+02:00", berlin, early)).toBe("2026-10-25T01:00:00+02:00");
-  });
-
-  it("are none on a day on which the clock skips them", () => {
-    const skipped = parseWindow("02:00-02:30") as ContactWindow;
-    expect(opens("2026-03-07T12:00:00-05:00", newYork, skipped)).toBe("2026-03-09T02:00:00-04:00");
-  });
-
   it("run on over midnight when every hour is open, and end nowhere within 35 days", () => {
     const always = parseWindow("00:00-24:00") as ContactWindow;
     const at = instant("2026-11-23T12:00:00-05:00");
