@@ -64,8 +64,9 @@ export function capOpensAt(
 function holdsFor(cap: Cap, contact: CountedContact, { states }: CapPlace): boolean {
   if (!(cap.max >= 1)) throw new RangeError("contact/cap-below-one");
   if (cap.channels !== undefined && !cap.channels.includes(contact.channel)) return false;
-  if (cap.states === undefined || states === undefined || states.length === 0) return true;
-  return states.some((state) => cap.states?.includes(state));
+  const { states: bound } = cap;
+  if (bound === undefined || states === undefined || states.length === 0) return true;
+  return states.some((state) => bound.includes(state));
 }
 
 function timesUnder(
@@ -77,7 +78,7 @@ function timesUnder(
     .filter(
       (other) =>
         (cap.channels === undefined || cap.channels.includes(other.channel)) &&
-        (cap.alike ?? []).every((part) => other[part] === contact[part]),
+        (cap.alike === undefined || cap.alike.every((part) => other[part] === contact[part])),
     )
     .map(({ at }) => at)
     .sort((a, b) => a - b);
@@ -125,8 +126,7 @@ function opensByCalendar(
       continue;
     }
     agreeing = 0;
-    do opens = nextDayStart(opens, zone);
-    while (periodOf(dayOf(opens, zone)) === period);
+    opens = nextDayStart(opens, zone);
   }
   return opens;
 }
@@ -145,7 +145,7 @@ function opensRolling(
   }
 }
 
-/** The end of the refusal that `at` lies in: a span after the first of the crowded contacts. */
+/** Until when `at` is surely refused: a span after the first of the contacts that crowd it. */
 function holdingUntil(
   at: Instant,
   touches: readonly Instant[],
@@ -154,14 +154,11 @@ function holdingUntil(
 ): Instant | undefined {
   const position = touches.findLastIndex((touch) => touch <= at) + 1;
   const merged = touches.toSpliced(position, 0, at);
-  let until: Instant | undefined;
   for (let first = Math.max(0, position - max); first <= position; first++) {
     const last = merged[first + max];
     const start = merged[first] as Instant;
     if (last === undefined || last - start >= spanMs) continue;
-    // When `at` is itself the first, it stays crowded at least until it has passed the next.
-    const held = first === position ? (merged[first + 1] as Instant) : start + spanMs;
-    until = Math.max(until ?? held, held);
+    return start + spanMs;
   }
-  return until;
+  return undefined;
 }

@@ -60,11 +60,11 @@ export type PermissionRefusal = "opted-out" | "no-consent";
 export function permissionRefusal(
   statements: readonly PermissionStatement[],
   contact: IntendedContact,
-  recordedOn: readonly Channel[] = [],
+  recordedOn?: readonly Channel[],
 ): PermissionRefusal | undefined {
   const latest = statements.findLast(({ scope }) => covers(scope, contact));
   if (latest?.says === "revoked") return "opted-out";
-  return latest === undefined && recordedOn.includes(contact.channel) ? "no-consent" : undefined;
+  return latest === undefined && recordedOn?.includes(contact.channel) ? "no-consent" : undefined;
 }
 
 /**
@@ -78,10 +78,9 @@ export function isRevoked(
   const last = statements.findLastIndex(
     (statement) => statement.says === "revoked" && includes(statement.scope, scope),
   );
-  const later = last < 0 ? [] : statements.slice(last + 1);
-  return (
-    last >= 0 && !later.some(({ says, scope: of }) => says === "granted" && overlaps(of, scope))
-  );
+  if (last < 0) return false;
+  const later = statements.slice(last + 1);
+  return !later.some(({ says, scope: of }) => says === "granted" && overlaps(of, scope));
 }
 
 function covers(scope: PermissionScope, contact: IntendedContact): boolean {
@@ -186,12 +185,14 @@ function startedElsewhere(
   );
 }
 
-/** The statements after KEEP: the latest opt-out was for this purpose alone. */
+/** The statements after KEEP: the latest opt-out from everything was for this purpose alone. */
 export function narrowed(
   statements: readonly PermissionStatement[],
   purpose: Purpose,
 ): readonly PermissionStatement[] {
-  const last = statements.findLastIndex(({ says }) => says === "revoked");
+  const last = statements.findLastIndex(
+    ({ says, scope }) => says === "revoked" && includes(scope, {}),
+  );
   return statements.map((statement, index) =>
     index === last ? { ...statement, scope: { ...statement.scope, purpose } } : statement,
   );

@@ -49,12 +49,15 @@ export function withStop(
   return { words: { ...words, stops: [...others, stop] }, is };
 }
 
-/** What stands at a point after a START from it: every stop that was said before is lifted. */
+/**
+ * What stands at a point after a START from it: every stop that was said before is lifted. One that
+ * was said at the very moment stands, whichever of the two is heard first (law 12).
+ */
 export function withStart(words: PointWords, at: Instant): PointWords {
-  const { stops, startedAt } = words;
-  if (startedAt !== undefined && startedAt >= at) return words;
-  const isLater = (stop: PointStop) => stop.at !== undefined && stop.at > at;
-  return { stops: stops.filter(isLater), startedAt: at };
+  const { stops, startedAt = Number.NEGATIVE_INFINITY } = words;
+  if (startedAt >= at) return words;
+  const isLifted = (stop: PointStop) => stop.at === undefined || stop.at < at;
+  return { stops: stops.filter((stop) => !isLifted(stop)), startedAt: at };
 }
 
 const byWeight: readonly StopEffect[] = ["stopped", "already-stopped", "opted-in-since"];

@@ -1,7 +1,7 @@
 import { callLeadMs, clockSkewMs, windowGuardMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant, ZoneId } from "../zone.ts";
-import { closesAt, isOpen, nextOpen, openingHorizonMs } from "./hours.ts";
+import { closesAt, nextOpen, openingHorizonMs } from "./hours.ts";
 import type { ContactWindow } from "./window.ts";
 
 /** The clocks that are read and the windows that must be open on each of them. */
@@ -22,7 +22,7 @@ export function lastStart(
   { zones, windows }: Hours,
 ): Instant | undefined {
   const surely = at - clockSkewMs;
-  if (!isOpen(surely, zones, windows)) return undefined;
+  // Where it is closed already it closes at once, and nothing is left.
   const last = closesAt(surely, zones, windows) - leadOf(channel);
   return last >= at ? last : undefined;
 }

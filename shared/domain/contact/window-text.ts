@@ -32,14 +32,11 @@ export function parseWindow(
 function parseWeekdays(text: string): readonly Weekday[] | undefined {
   const chosen = new Set<number>();
   for (const part of text.toLowerCase().split(",")) {
-    const [first, last, ...more] =
+    const [first = -1, end = first, ...more] =
       part.trim() === "every"
         ? [0, 6]
         : part.split("-").map((name) => weekdayNames.indexOf(name.trim()));
-    const end = last ?? first;
-    if (first === undefined || end === undefined || first < 0 || end < 0 || more.length > 0) {
-      return undefined;
-    }
+    if (first < 0 || end < 0 || more.length > 0) return undefined;
     for (let day = first; ; day = (day + 1) % 7) {
       chosen.add(day + 1);
       if (day === end) break;
@@ -68,6 +65,6 @@ export function formatHours(window: ContactWindow): string {
 }
 
 function daysFrom(first: Weekday, last: Weekday): string {
-  const name = (day: Weekday) => weekdayNames[day - 1] ?? "";
+  const name = (day: Weekday) => weekdayNames[day - 1] as string;
   return first === last ? name(first) : `${name(first)}-${name(last)}`;
 }

@@ -25,7 +25,7 @@ export function hearOptOut(turn: Turn, reply: Reply): void {
     via: reply.channel,
     ...fromOf(turn, reply),
     evidence: evidenceOf(reply, "opt-out"),
-    ...(mayBeFor === undefined ? {} : { mayBeFor }),
+    mayBeFor,
   });
   // One confirmation, however often STOP is said; other owners of the phone get none of their own,
   // and who says that the number is wrong or the patient has died is answered for that.
@@ -53,8 +53,9 @@ export function hearKeep(turn: Turn, reply: Reply): void {
   if (!keep || out) return;
   const { narrowing, permissions } = turn.record();
   if (narrowing) {
-    keepOthers(turn, evidenceOf(reply, "keep"));
-    answerBack(turn, reply, "kept", { purpose: narrowing.purpose });
+    const { purpose } = narrowing;
+    keepOthers(turn, purpose, evidenceOf(reply, "keep"));
+    answerBack(turn, reply, "kept", { purpose });
   } else if (permissions.some(({ says }) => says === "revoked")) {
     openReplyTask(turn, reply, readLateKeep);
   }
@@ -164,7 +165,7 @@ const findNumber = {
 
 /** Somebody wrote that the patient has died: nothing is sent any more but our sympathy. */
 export function hearDeath(turn: Turn, reply: Reply): void {
-  if (!reply.understanding.isDeath || reply.speaker !== "patient") return;
+  if (!reply.understanding.isDeath) return;
   optOut(turn, {
     via: reply.channel,
     ...fromOf(turn, reply),

@@ -3,6 +3,7 @@ import {
   type Evidence,
   isRevoked,
   isTakenBack,
+  narrowed,
   type PermissionScope,
   type PermissionSource,
 } from "../contact/permission.ts";
@@ -25,7 +26,7 @@ export interface OptOut {
   /** When it was said, where that was not now: a later permission is not taken back by it. */
   readonly saidAt?: Instant;
   /** The confirmation asks whether it was for this purpose only; the others rest until the answer. */
-  readonly mayBeFor?: Purpose;
+  readonly mayBeFor?: Purpose | undefined;
 }
 
 /**
@@ -37,11 +38,11 @@ export interface OptOut {
  */
 export function optOut(turn: Turn, optOut: OptOut): void {
   const { scope = {}, mayBeFor } = optOut;
-  const before = turn.record().permissions;
+  const before = turn.record();
   const event = optedOut(turn, optOut);
   if (!isNews(before, event)) return;
   turn.emit(event);
-  if (mayBeFor !== undefined && !isRevoked(before, scope)) {
+  if (mayBeFor !== undefined && !isRevoked(before.permissions, scope)) {
     const until = turn.at + keepWithinMs;
     turn.emit({ type: "narrowing-offered", at: turn.at, purpose: mayBeFor, until });
   }
@@ -62,30 +63,23 @@ function optedOut(turn: Turn, { via, scope = {}, from, evidence, saidAt }: OptOu
   };
 }
 
-function isNews(before: PatientRecord["permissions"], event: OptedOut): boolean {
-  if (event.saidAt !== undefined) return permissionsAfter(before, event) !== before;
-  const { scope = {}, from } = event;
-  return !isTakenBack(before, { scope, ...(from === undefined ? {} : { from }) });
+function isNews({ permissions, narrowing }: PatientRecord, event: OptedOut): boolean {
+  if (event.saidAt !== undefined) return permissionsAfter(permissions, event) !== permissions;
+  // KEEP would let go of the STOP that it answers: a word for less must stand without it.
+  const isForLess = narrowing !== undefined && event.scope !== undefined;
+  const standing = isForLess ? narrowed(permissions, narrowing.purpose) : permissions;
+  return !isTakenBack(standing, { scope: {}, ...event });
 }
 
-/** No answer means that STOP was for everything. */
+/** No answer to the question that stands means that STOP was for everything. */
 export function endNarrowing(turn: Turn): void {
-  if (!turn.record().narrowing) return;
   turn.emit({ type: "narrowing-ended", at: turn.at });
   endRefused(turn);
 }
 
-/** KEEP: what STOP answered stays stopped, everything else goes on. */
-export function keepOthers(turn: Turn, evidence?: Evidence): void {
-  const { narrowing } = turn.record();
-  if (!narrowing) return;
-  const { purpose } = narrowing;
-  turn.emit({
-    type: "opt-out-narrowed",
-    at: turn.at,
-    purpose,
-    ...(evidence === undefined ? {} : { evidence }),
-  });
+/** KEEP: what STOP answered, of this purpose, stays stopped; everything else goes on. */
+export function keepOthers(turn: Turn, purpose: Purpose, evidence: Evidence): void {
+  turn.emit({ type: "opt-out-narrowed", at: turn.at, purpose, evidence });
   endRefused(turn);
 }
 

@@ -72,6 +72,18 @@ describe("an opt-out of a list, said in the past", () => {
     expect(permissionRefusal(now, contact())).toBe("opted-out");
   });
 
+  it.each([3, 4])("takes back what a form of day %i allowed, when it was said on day 4", (day) => {
+    const now = withEarlierRevocation(inOrder(signed(day, { purpose: "lab-due" })), listed(4));
+    expect(permissionRefusal(now, contact({ purpose: "lab-due" }))).toBe("opted-out");
+  });
+
+  it("keeps its own words and date beside a wider one that came later", () => {
+    const form = signed(5, { purpose: "lab-due" });
+    const noTexts = listed(6, { channel: "sms" });
+    const older = listed(4, { channel: "sms", purpose: "screening" });
+    expect(withEarlierRevocation(inOrder(form, noTexts), older)).toEqual([older, form, noTexts]);
+  });
+
   it("said again, in whatever part, changes nothing", () => {
     const once = withEarlierRevocation(inOrder(signed(5, { channel: "voice" })), listed(4));
     expect(withEarlierRevocation(once, listed(4))).toBe(once);

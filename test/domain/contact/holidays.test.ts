@@ -69,6 +69,13 @@ describe("federal holidays", () => {
     }
   });
 
+  it.each(["2026-03-16", "2026-03-17", "2026-03-18", "2026-03-19", "2026-03-20"])(
+    "are not an ordinary working day such as %s",
+    (day) => {
+      expect(isFederalHoliday(parseDay(day) as number)).toBe(false);
+    },
+  );
+
   it("never fall on a weekend", () => {
     expect(isFederalHoliday(parseDay("2026-07-04") as number)).toBe(false);
     expect(isFederalHoliday(parseDay("2027-12-25") as number)).toBe(false);

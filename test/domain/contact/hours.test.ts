@@ -97,6 +97,9 @@ describe("the hours of a patient", () => {
     const always = parseWindow("00:00-24:00") as ContactWindow;
     const at = instant("2026-11-23T12:00:00-05:00");
     expect(closesAt(at, newYork, [always])).toBe(at + 35 * dayMs);
+    const midnight = instant("2026-11-23T00:00:00-05:00");
+    const lastDay = { ...always, closedDays: [(parseDay("2026-11-23") as number) + 36] };
+    expect(closesAt(midnight, newYork, [lastDay])).toBe(midnight + 35 * dayMs);
     const weekdays = parseWindow("00:00-24:00", "mon-fri") as ContactWindow;
     expect(formatInstant(closesAt(at, newYork, [weekdays]), "America/New_York")).toBe(
       "2026-11-28T00:00:00-05:00",

@@ -158,7 +158,7 @@ describe("whatever was said before", () => {
 
   it("the statements that count stay few, however often people change their mind", () => {
     fc.assert(
-      fc.property(fc.array(statement, { maxLength: 60 }), (said) => {
+      fc.property(fc.array(statement, { minLength: 90, maxLength: 120 }), (said) => {
         // Three channels, two purposes, each or every; said about or from two numbers, or neither.
         // Beside them the other number's START.
         expect(standing(...said).length).toBeLessThanOrEqual(4 * 3 * (3 + 2) + 1);

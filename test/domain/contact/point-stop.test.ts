@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PointStop, type PointWords, withStart, withStop } from "#domain/contact/point-stop";
+import {
+  type PointStop,
+  type PointWords,
+  type StopEffect,
+  strongestEffect,
+  withStart,
+  withStop,
+} from "#domain/contact/point-stop";
 
 const stop = (overrides: Partial<PointStop> = {}): PointStop => ({
   at: 10,
@@ -23,7 +30,8 @@ describe("what stands at a phone", () => {
     const started = withStart(standing(stop()), 20);
     expect(withStop(started, stop({ at: 19 })).is).toBe("opted-in-since");
     expect(withStop(started, stop({ at: 21 })).is).toBe("stopped");
-    expect(withStart(standing(stop({ at: 21 })), 20).stops).toHaveLength(1);
+    expect(withStop(started, stop({ at: 20 })).is).toBe("stopped");
+    for (const at of [20, 21]) expect(withStart(standing(stop({ at })), 20).stops).toHaveLength(1);
   });
 
   it("is one stop, when a wider one says the same and more", () => {
@@ -39,6 +47,22 @@ describe("what stands at a phone", () => {
     expect(again.words.stops).toEqual([stop({ at: 30 })]);
   });
 
+  it("is the same as before when the very same word is heard again", () => {
+    const stopped = standing(stop());
+    expect(withStop(stopped, stop())).toEqual({ is: "already-stopped", words: stopped });
+    expect(withStop(stopped, stop()).words).toBe(stopped);
+    const started = withStart(stopped, 20);
+    for (const at of [19, 20]) expect(withStart(started, at)).toBe(started);
+  });
+
+  it("is a narrower stop too that was said after a wider one, for a START between the two", () => {
+    const texts = stop({ at: 30, scope: { channel: "sms" } });
+    expect(standing(texts, stop()).stops).toEqual([texts, stop()]);
+    expect(withStart(standing(texts, stop()), 20).stops).toEqual([texts]);
+    const atOnce = stop({ scope: { channel: "sms" } });
+    expect(standing(atOnce, stop()).stops).toEqual([stop()]);
+  });
+
   it("a stop of unknown date stands until START, whatever a list says of it", () => {
     const { at: _, ...undated } = stop();
     const words: PointWords = { stops: [undated] };
@@ -47,10 +71,21 @@ describe("what stands at a phone", () => {
   });
 });
 
+describe("what a stop came to for several people", () => {
+  it.each<[readonly StopEffect[], StopEffect]>([
+    [["opted-in-since", "already-stopped", "stopped"], "stopped"],
+    [["opted-in-since", "already-stopped"], "already-stopped"],
+    [["opted-in-since"], "opted-in-since"],
+    [[], "opted-in-since"],
+  ])("%j together are %s", (effects, strongest) => {
+    expect(strongestEffect(effects)).toBe(strongest);
+  });
+});
+
 const channel = fc.constantFrom("sms" as const, "voice" as const);
 const word = fc.oneof(
   fc.record({ says: fc.constant("stop" as const), at: fc.nat(20), channel: fc.option(channel) }),
-  fc.record({ says: fc.constant("start" as const), at: fc.nat(20).map((at) => at + 0.5) }),
+  fc.record({ says: fc.constant("start" as const), at: fc.nat(20) }),
 );
 
 describe("stops and STARTs", () => {

@@ -7,7 +7,7 @@ import type { ContactWindow } from "#domain/contact/window";
 import { parseWindow } from "#domain/contact/window-text";
 import { clockSkewMs } from "#domain/limits";
 import { channels } from "#domain/patient/contact-point";
-import { formatInstant, parseInstant } from "#domain/time";
+import { formatInstant, parseDay, parseInstant } from "#domain/time";
 import { zones } from "#support/zone";
 
 const instant = (text: string): number => parseInstant(text) as number;
@@ -52,6 +52,13 @@ describe("a contact may start", () => {
     expect(first("2026-11-23T05:00:00-05:00", "voice", brief)).toBeUndefined();
     const either = { ...newYork, windows: [briefOnMondays] };
     expect(first("2026-11-23T05:00:00-05:00", "voice", either)).toBe("2026-11-24T09:00:30-05:00");
+  });
+
+  it("on the 35th day at the latest, after openings that are too short", () => {
+    const tuesdays = [0, 7, 14, 21, 28].map((after) => (parseDay("2026-03-17") as number) + after);
+    const late = { ...newYork, windows: [{ ...briefOnMondays, closedDays: tuesdays }] };
+    expect(first("2026-03-17T09:00:00-04:00", "voice", late)).toBe("2026-04-21T09:00:30-04:00");
+    expect(first("2026-03-17T08:59:59-04:00", "voice", late)).toBeUndefined();
   });
 
   it("never without a zone or a window", () => {

@@ -61,5 +61,6 @@ describe("a window", () => {
     expect(isOpen(instant("2026-11-23T10:00:00-05:00"), newYork, [central])).toBe(true);
     expect(isOpen(instant("2026-11-23T20:30:00-05:00"), newYork, [central])).toBe(true);
     expect(isOpen(early, [], [central])).toBe(false);
+    expect(nextOpen(early, [], [central])).toBeUndefined();
   });
 });

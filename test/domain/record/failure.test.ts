@@ -23,7 +23,9 @@ function sent(count: number): RecentTouch[] {
   }));
 }
 
-const failed = (reason: "unreachable" | "bounced" | "expired" | "content"): Receipt => ({
+const failed = (
+  reason: "unreachable" | "bounced" | "expired" | "blocked" | "content",
+): Receipt => ({
   is: "failed",
   reason,
 });
@@ -50,6 +52,44 @@ describe("a number or address that fails", () => {
     ];
     expect(told(three.slice(0, 2))).toEqual([]);
     expect(told(three)).toEqual(["p-mobile"]);
+  });
+
+  it.each(["unreachable", "expired", "blocked"] as const)(
+    "is given up after three %s",
+    (reason) => {
+      const story = given(record({ touches: sent(3) }));
+      for (const number of [1, 2, 3]) {
+        const receipt = { touch: touchOf(number), receipt: failed(reason) };
+        story.when({ type: "record-receipt", at: monday + 9 * day, ...receipt });
+      }
+      expect(story.find("point-invalidated")).toMatchObject({
+        point: "p-mobile",
+        reason: "unreachable-thrice",
+      });
+    },
+  );
+
+  it("is given up once: what fails there afterwards says nothing more", () => {
+    const story = given(record({ touches: sent(2), badPoints: ["p-mobile"] }));
+    const told = { touch: touchOf(1), receipt: failed("bounced") };
+    story.when({ type: "record-receipt", at: monday + 9 * day, ...told });
+    expect(story.types()).not.toContain("point-invalidated");
+  });
+
+  it("is kept for what failed at another, and given up whatever arrived there", () => {
+    const [first, second, third, ...more] = sent(4);
+    if (!first || !second || !third) throw new Error("not sent");
+    const elsewhere = { ...second, point: "p-other" };
+    const fail = (touches: RecentTouch[], numbers: readonly number[]) => {
+      const story = given(record({ touches }));
+      for (const number of numbers) {
+        const receipt = { touch: touchOf(number), receipt: failed("unreachable") };
+        story.when({ type: "record-receipt", at: monday + 9 * day, ...receipt });
+      }
+      return story.record().badPoints;
+    };
+    expect(fail([first, elsewhere, third], [1, 2, 3])).toEqual([]);
+    expect(fail([first, elsewhere, third, ...more], [1, 3, 4])).toEqual(["p-mobile"]);
   });
 
   it("is kept when something arrived in between", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Step } from "#domain/campaign/campaign";
 import { defaultPolicy } from "#domain/contact/default-policy";
-import { campaign } from "#support/a-campaign";
+import { campaign, ladder } from "#support/a-campaign";
 import { enroll, given, monday, newYork, record, reply, rules } from "#support/a-record";
 
 const hour = 3_600_000;
@@ -18,6 +19,18 @@ describe("somebody else's number", () => {
       priority: "routine",
       holds: false,
     });
+  });
+
+  it("sends them on by silence where the ladder has no other way, and says why", () => {
+    const { next, ...invite } = ladder["invite"] as { next: Record<string, string> };
+    const { undeliverable: _, ...others } = next;
+    const steps = { ...ladder, invite: { ...invite, next: others } as Step };
+    const story = given(record(), rules([campaign({ steps })]))
+      .when(enroll())
+      .sent(monday)
+      .when(wrong);
+    expect(story.record().enrollments[0]?.step).toBe("pause");
+    expect(story.find("point-invalidated")).toMatchObject({ reason: "wrong-number" });
   });
 
   it("leaves who waits for an answer by mail where they are", () => {
@@ -52,6 +65,14 @@ describe("somebody else's number", () => {
     expect(given().when(unnamed).find("point-invalidated")).toMatchObject({ point: "p-mobile" });
     const unreachable = record({ reach: { ...newYork, points: {} } });
     expect(given(unreachable).when(unnamed).types()).not.toContain("point-invalidated");
+  });
+});
+
+describe("that the patient has died", () => {
+  it("is not for another owner of the phone to say", () => {
+    const other = reply(monday, { isDeath: true, tier: "T4" }, { speaker: "other-owner" });
+    const story = given().when(enroll()).when(other);
+    expect(story.types()).toEqual(["reply-received"]);
   });
 });
 
