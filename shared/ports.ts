@@ -2,7 +2,7 @@ import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
 import type { CapPlace } from "./domain/contact/caps.ts";
-import type { Halt } from "./domain/contact/halt.ts";
+import type { Halt, Halted } from "./domain/contact/halt.ts";
 import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
@@ -238,10 +238,15 @@ export interface OrganizationDirectory {
   /** The organization that owns this number or address, for what comes in. */
   ofLine(line: string): Promise<OrganizationId | undefined>;
   save(organization: Organization): Promise<void>;
-  /** What was stopped by hand in this region; read at claim time. */
-  halts(organization: OrganizationId): Promise<readonly Halt[]>;
-  /** Replaces all. */
-  setHalts(organization: OrganizationId, halts: readonly Halt[]): Promise<void>;
+  /** What is stopped in this region; read at claim time. */
+  halts(organization: OrganizationId): Promise<readonly Halted[]>;
+  /**
+   * Stops it, once: what is halted stays as it is. A breaker's halt of before the last resume is
+   * `unchanged` too, for it tells of what a person has mended since.
+   */
+  halt(organization: OrganizationId, halted: Halted): Promise<"halted" | "unchanged">;
+  /** Lifts it; what is not halted stays so. */
+  resume(organization: OrganizationId, what: Halt, at: Instant): Promise<void>;
 }
 
 /**

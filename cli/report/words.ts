@@ -61,7 +61,7 @@ const moved: Readonly<Record<string, string>> = {
   priority: "another campaign came first",
   thread: "another campaign's question was still open",
   paused: "the campaign was paused",
-  halted: "contacts had been halted by hand",
+  halted: "contacts had been halted",
 };
 
 /** Why a claimed touch was let go of before the provider had it. */
@@ -69,6 +69,8 @@ const released: Readonly<Record<string, string>> = {
   throttled: "the provider was asked too fast",
   unavailable: "the provider could not be reached",
   "spend-limit": "the provider's spending limit was reached",
+  account: "the provider has disabled, suspended or paused the account",
+  "daily-limit": "the provider takes no more from the account today",
   "too-late-to-start": "the worker was too late to start",
   "shared-phone-cap": "somebody else had been contacted on the same phone",
 };

@@ -6,9 +6,13 @@ import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker } from "#usecases/trip-breaker";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
 import type { EngineConfig } from "./record-engine.ts";
 import { createQueueRim } from "./rim.ts";
+
+/** Beside the code, which alarms watch for. */
+const breakerTripped = "The provider takes nothing more from the account: the channel is halted";
 
 type Engine = ReturnType<typeof createMirroringEngine>;
 
@@ -21,6 +25,7 @@ export function composeContact(
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, organizations } = engine;
+  const rim = createQueueRim(name, sqs, config);
   const points = createPointDirectory(engine.table);
   const contactPatient = createContactPatient({
     act,
@@ -28,9 +33,13 @@ export function composeContact(
     organizations,
     points,
     stopPoint: createStopPoint({ act, points, clock }),
+    tripBreaker: createTripBreaker({
+      organizations,
+      tripped: (what) => rim.log.error(breakerTripped, { code: "breaker/tripped", ...what }),
+    }),
     clock,
     sleep,
     deliver: delivery(engine),
   });
-  return { rim: createQueueRim(name, sqs, config), contactPatient };
+  return { rim, contactPatient };
 }

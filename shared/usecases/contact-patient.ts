@@ -27,6 +27,7 @@ import type {
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
 import type { StopPoint } from "./stop-point.ts";
+import type { TripBreaker } from "./trip-breaker.ts";
 
 type Claimed = RecordEvent & { type: "touch-claimed" };
 
@@ -49,6 +50,7 @@ export interface ContactPorts {
   readonly organizations: OrganizationDirectory;
   readonly points: PointDirectory;
   readonly stopPoint: StopPoint;
+  readonly tripBreaker: TripBreaker;
   readonly clock: Clock;
   readonly deliver: Deliver;
   /** Ms. Only needed where messages come with a moment to start. */
@@ -93,6 +95,7 @@ export function createContactPatient(ports: ContactPorts) {
     await ports.act(organization, patient, () => [
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
+    await ports.tripBreaker({ organization, channel, at: claimed.at, outcome });
     await learn(ports, { organization, patient }, claimed, outcome);
     return outcome.is;
   };

@@ -136,8 +136,13 @@ describe("what a provider refuses", () => {
     [conflict("RESOURCE_NOT_ACTIVE"), { is: "released", reason: "unavailable" }],
     [
       quota("MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT"),
-      { is: "released", reason: "spend-limit", retryAfterMs: 3_600_000 },
+      { is: "released", reason: "spend-limit", retryAfterMs: 600_000 },
     ],
+    [
+      denied("INSUFFICIENT_ACCOUNT_REPUTATION"),
+      { is: "released", reason: "account", retryAfterMs: 600_000 },
+    ],
+    [denied("ACCOUNT_DISABLED"), { is: "released", reason: "account", retryAfterMs: 600_000 }],
     [
       {
         status: 400,
@@ -168,13 +173,18 @@ describe("what a provider refuses", () => {
     [fault("BadRequestException", "Missing final '@domain'"), refused("invalid-address")],
     [fault("BadRequestException", "Subject is too long"), refused("content")],
     [fault("NotFoundException"), refused("not-configured")],
+    [fault("SendingPausedException"), { is: "released", reason: "account", retryAfterMs: 600_000 }],
     [
-      fault("SendingPausedException"),
-      { is: "released", reason: "unavailable", retryAfterMs: 3_600_000 },
+      fault("AccountSuspendedException"),
+      { is: "released", reason: "account", retryAfterMs: 600_000 },
     ],
     [
       fault("LimitExceededException"),
-      { is: "released", reason: "spend-limit", retryAfterMs: 3_600_000 },
+      { is: "released", reason: "daily-limit", retryAfterMs: 10_800_000 },
+    ],
+    [
+      fault("TooManyRequestsException", "Daily message quota exceeded."),
+      { is: "released", reason: "daily-limit", retryAfterMs: 10_800_000 },
     ],
   ];
   it.each(email)("for a mail: %j", async (refusal, outcome) => {
@@ -206,6 +216,10 @@ function fault(type: string, message = "no"): Fault {
 
 function conflict(reason: string): Fault {
   return { status: 400, type: "ConflictException", body: { Reason: reason } };
+}
+
+function denied(reason: string): Fault {
+  return { status: 400, type: "AccessDeniedException", body: { Reason: reason } };
 }
 
 function quota(reason: string): Fault {

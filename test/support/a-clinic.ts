@@ -49,6 +49,7 @@ import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
 import { createSelectPatients } from "#usecases/select-patients";
 import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker, type Tripped } from "#usecases/trip-breaker";
 import { campaign } from "./a-campaign.ts";
 import { monday } from "./a-record.ts";
 
@@ -136,7 +137,9 @@ export async function clinic(
   const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
-  const contact = { act, profiles, organizations, points, stopPoint, clock };
+  const trips: Tripped[] = [];
+  const tripBreaker = createTripBreaker({ organizations, tripped: (what) => trips.push(what) });
+  const contact = { act, profiles, organizations, points, stopPoint, tripBreaker, clock };
   return {
     clock,
     rows,
@@ -169,6 +172,8 @@ export async function clinic(
     }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    tripBreaker,
+    trips,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),
     importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),

@@ -1,3 +1,4 @@
+import type { Halt } from "../../domain/contact/halt.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** The two parts of an item's key, as both tables name them. */
@@ -82,8 +83,9 @@ export function settingsKey(organization: string): ItemKey {
   return { pk: safe(organization), sk: "settings" };
 }
 
-export function haltsKey(organization: string): ItemKey {
-  return { pk: safe(organization), sk: "halts" };
+/** One switch each, so that two who halt at once do not undo each other. */
+export function haltKey(organization: string, what: Halt): ItemKey {
+  return { pk: safe(organization), sk: `halt#${what}` };
 }
 
 export function conceptsKey(organization: string): ItemKey {

@@ -15,6 +15,7 @@ import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
 import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker } from "#usecases/trip-breaker";
 import { StaleRecord } from "../../../shared/errors.ts";
 import type { createCarrier } from "./carrier.ts";
 import { inTurn, type Worker } from "./interleaving.ts";
@@ -57,7 +58,8 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
   const send = carrier.sendersOf(worker, () => clock.now(), plant.send ?? ((real) => real));
-  const contact = { act, profiles, organizations, points, stopPoint, clock };
+  const tripBreaker = createTripBreaker({ organizations, tripped: () => undefined });
+  const contact = { act, profiles, organizations, points, stopPoint, tripBreaker, clock };
   const deliver = {
     sms: deliverBySms(send.sms),
     email: deliverByEmail(send.email),
