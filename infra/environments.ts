@@ -32,6 +32,21 @@ const Deployment = z.strictObject({
     /** 1 is Monday. */
     days: z.array(z.int().min(1).max(7)).min(1).readonly(),
   }),
+  /**
+   * Whom this deployment may text, mail and call: `everyone` is for production and for stacks whose
+   * carriers are simulated. Elsewhere only those who are named, and nobody who is not.
+   */
+  recipients: z
+    .union([
+      z.literal("everyone"),
+      z.strictObject({
+        only: z
+          .array(z.union([E164, z.email()]))
+          .max(50)
+          .readonly(),
+      }),
+    ])
+    .default({ only: [] }),
   sms: z.strictObject({
     /** A number, pool or sender id, as End User Messaging's `OriginationIdentity`. */
     originationIdentity: z.string().min(1),
@@ -136,6 +151,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       closes: "17:00",
       days: [1, 2, 3, 4, 5],
     },
+    recipients: "everyone",
     sms: {
       originationIdentity: "+12025550100",
       originationArn: "arn:aws:sms-voice:us-east-1:000000000000:phone-number/phone-local",
@@ -184,6 +200,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       closes: "17:00",
       days: [1, 2, 3, 4, 5],
     },
+    recipients: "everyone",
     sms: {
       originationIdentity:
         "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",

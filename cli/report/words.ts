@@ -21,6 +21,7 @@ const withheld: Readonly<Record<string, string>> = {
   "enrollment-ended": "the enrollment had ended",
   "campaign-missing": "the campaign's version could not be read",
   answered: "the patient had answered in the meantime",
+  "not-on-allow-list": "this deployment contacts only whom it names",
   merged: "its news went with another campaign's message",
 };
 
@@ -72,6 +73,7 @@ const released: Readonly<Record<string, string>> = {
   account: "the provider has disabled, suspended or paused the account",
   "daily-limit": "the provider takes no more from the account today",
   "too-late-to-start": "the worker was too late to start",
+  "not-on-allow-list": "this deployment contacts only whom it names",
   "shared-phone-cap": "somebody else had been contacted on the same phone",
 };
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { address, readEnvironment, recipients, shards, text } from "#contracts/environment";
 
 /** What `send-email` is told by the template. */
 export const config = readEnvironment(
@@ -7,6 +7,7 @@ export const config = readEnvironment(
     TABLE_NAME: text,
     DUE_SHARDS: shards,
     DEAD_QUEUE_URL: address,
+    RECIPIENTS: recipients,
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,
     MIRROR_QUEUE_URL: address,

@@ -4,6 +4,7 @@ import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
+import type { Recipients } from "#domain/contact/recipients";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
@@ -16,10 +17,13 @@ const breakerTripped = "The provider takes nothing more from the account: the ch
 
 type Engine = ReturnType<typeof createMirroringEngine>;
 
+type ContactConfig = EngineConfig &
+  MirrorConfig & { readonly DEAD_QUEUE_URL: string; readonly RECIPIENTS: Recipients };
+
 /** Claim, act, record, with the channel's own way to act. */
 export function composeContact(
   name: string,
-  config: EngineConfig & MirrorConfig & { readonly DEAD_QUEUE_URL: string },
+  config: ContactConfig,
   delivery: (engine: Engine) => Deliver,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const sqs = new SQSClient(serviceClient());
@@ -40,6 +44,7 @@ export function composeContact(
     clock,
     sleep,
     deliver: delivery(engine),
+    recipients: config.RECIPIENTS,
   });
   return { rim, contactPatient };
 }

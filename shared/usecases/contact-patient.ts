@@ -1,4 +1,5 @@
 import type { Purpose } from "#domain/campaign/purpose";
+import { mayReceive, type Recipients } from "#domain/contact/recipients";
 import { type Composed, compose } from "#domain/message/compose";
 import type { Channel, ContactPoint } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
@@ -53,6 +54,8 @@ export interface ContactPorts {
   readonly tripBreaker: TripBreaker;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /** Whom this deployment may contact at all. */
+  readonly recipients: Recipients;
   /** Ms. Only needed where messages come with a moment to start. */
   readonly sleep?: (ms: number) => Promise<void>;
 }
@@ -131,6 +134,9 @@ async function attempt(
   if ("is" in delivery) return delivery;
   await waitUntil(ports, startAt);
   if (ports.clock.now() > claimed.startBy) return { is: "released", reason: "too-late-to-start" };
+  if (!mayReceive(ports.recipients, delivery.point.address)) {
+    return { is: "withheld", reason: "not-on-allow-list" };
+  }
   return ports.deliver(delivery);
 }
 

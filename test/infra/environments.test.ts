@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Environment, environmentNamed, environments } from "#infra/environments";
+import { regionStacks } from "#support/region-stacks";
 
 describe("an environment", () => {
   it("is known by a name that no other has", () => {
@@ -26,6 +27,18 @@ describe("an environment", () => {
     ]) {
       expect(Environment.safeParse({ ...local, ...wrong }).success).toBe(false);
     }
+  });
+
+  it("contacts nobody unless it says whom", () => {
+    const { recipients: _, ...silent } = environmentNamed("local");
+    expect(Environment.parse(silent).recipients).toEqual({ only: [] });
+    const tester = { ...silent, recipients: { only: ["+12025550199"] } };
+    const { of } = regionStacks(Environment.parse(tester));
+    const told = of("AWS::Lambda::Function").flatMap(({ properties }) => {
+      const { Variables } = Object(properties["Environment"] ?? {});
+      return "RECIPIENTS" in Object(Variables) ? [Variables.RECIPIENTS] : [];
+    });
+    expect(told).toEqual(Array(3).fill("only:+12025550199"));
   });
 
   it("with fewer workers or shards than its pace needs is refused, and says how many", () => {

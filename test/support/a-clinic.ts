@@ -24,6 +24,7 @@ import type { MirrorMessage } from "#contracts/mirror-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Campaign } from "#domain/campaign/campaign";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Recipients } from "#domain/contact/recipients";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { NoticeBook } from "#domain/message/notice-book";
 import type { Organization } from "#domain/patient/organization";
@@ -137,9 +138,19 @@ export async function clinic(
   const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
+  const recipients: Recipients = "everyone";
   const trips: Tripped[] = [];
   const tripBreaker = createTripBreaker({ organizations, tripped: (what) => trips.push(what) });
-  const contact = { act, profiles, organizations, points, stopPoint, tripBreaker, clock };
+  const contact = {
+    act,
+    profiles,
+    organizations,
+    points,
+    stopPoint,
+    tripBreaker,
+    clock,
+    recipients,
+  };
   return {
     clock,
     rows,
@@ -172,6 +183,7 @@ export async function clinic(
     }),
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
+    recipients,
     tripBreaker,
     trips,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),

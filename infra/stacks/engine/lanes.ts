@@ -17,6 +17,7 @@ import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { batchOf } from "../../environments.ts";
 import { timeouts } from "../../timeouts.ts";
 import {
+  contactVariables,
   type EngineParts,
   lanesOf,
   laneVariables,
@@ -76,8 +77,7 @@ export class Lanes extends Construct {
       timeout: timeouts.send,
       feeds: [{ work: queues.sms, batch: batchOf.sms, concurrency: environment.concurrency.sms }],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
+        ...contactVariables(parts),
         SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
         SMS_CONFIGURATION_SET: environment.sms.configurationSet,
       },
@@ -99,8 +99,7 @@ export class Lanes extends Construct {
         { work: queues.email, batch: batchOf.email, concurrency: environment.concurrency.email },
       ],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
+        ...contactVariables(parts),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
       },
@@ -122,8 +121,7 @@ export class Lanes extends Construct {
         { work: queues.voice, batch: batchOf.voice, concurrency: environment.concurrency.voice },
       ],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
+        ...contactVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,

@@ -29,6 +29,13 @@ export function mirrorVariables({ queues }: EngineParts): Record<string, string>
   return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };
 }
 
+/** What every function is told that contacts patients. */
+export function contactVariables(parts: EngineParts): Record<string, string> {
+  const { recipients } = parts.environment;
+  const named = recipients === "everyone" ? recipients : `only:${recipients.only.join(",")}`;
+  return { ...recordVariables(parts), ...mirrorVariables(parts), RECIPIENTS: named };
+}
+
 /** The lanes that due work is put on, by those who may put it there at once or by the minute. */
 export function laneVariables({ queues }: EngineParts): Record<string, string> {
   return {

@@ -119,14 +119,16 @@ export type Command =
     };
 
 /**
- * A provider's answer, in the only four kinds that matter for sending again:
+ * What came of a claimed touch, in the only kinds that matter for sending again:
  * `accepted` it will go; `refused` surely not accepted and never will be; `released` surely not
- * accepted, may be tried again; `unknown` nobody can tell.
+ * accepted, may be tried again; `withheld` the provider was not asked and never will be; `unknown`
+ * nobody can tell.
  */
 export type SendOutcome =
   | { readonly is: "accepted"; readonly providerId: string }
   | { readonly is: "refused"; readonly reason: RefusalReason }
   | { readonly is: "released"; readonly reason: ReleaseReason; readonly retryAfterMs?: number }
+  | { readonly is: "withheld"; readonly reason: "not-on-allow-list" }
   | { readonly is: "unknown"; readonly reason: string };
 
 export type RefusalReason =
@@ -146,7 +148,9 @@ export type ReleaseReason =
   /** The worker was too late to start within the claim. */
   | "too-late-to-start"
   /** The phone is shared and another owner was contacted on it. */
-  | "shared-phone-cap";
+  | "shared-phone-cap"
+  /** This deployment contacts only whom it names; the touch is withheld with the release. */
+  | "not-on-allow-list";
 
 export type Receipt =
   | { readonly is: "sent" }

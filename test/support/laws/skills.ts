@@ -59,7 +59,17 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const stopPoint = createStopPoint({ act, points, clock });
   const send = carrier.sendersOf(worker, () => clock.now(), plant.send ?? ((real) => real));
   const tripBreaker = createTripBreaker({ organizations, tripped: () => undefined });
-  const contact = { act, profiles, organizations, points, stopPoint, tripBreaker, clock };
+  const recipients = "everyone" as const;
+  const contact = {
+    act,
+    profiles,
+    organizations,
+    points,
+    stopPoint,
+    tripBreaker,
+    clock,
+    recipients,
+  };
   const deliver = {
     sms: deliverBySms(send.sms),
     email: deliverByEmail(send.email),
