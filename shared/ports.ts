@@ -6,6 +6,7 @@ import type { Halt, Halted } from "./domain/contact/halt.ts";
 import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
+import type { Slowing } from "./domain/pace/slowing.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
@@ -294,6 +295,13 @@ export interface WorkQueue<Work> {
   send(work: readonly Work[]): Promise<void>;
   /** Messages waiting, about: release subtracts them from its budget. */
   backlog(): Promise<number>;
+}
+
+/** What is known of how much each lane's provider takes, beside the pace that it was said to. */
+export interface PaceStore {
+  slowing(lane: Channel): Promise<Slowing | undefined>;
+  /** Replaces `before`, unless somebody else did: of workers that are throttled at once, one slows. */
+  slow(lane: Channel, before: Slowing | undefined, after: Slowing): Promise<void>;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import type { Recipients } from "#domain/contact/recipients";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
+import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
@@ -41,6 +43,7 @@ export function composeContact(
       organizations,
       tripped: (what) => rim.log.error(breakerTripped, { code: "breaker/tripped", ...what }),
     }),
+    slowLane: createSlowLane({ paces: createPaceStore(engine.table), clock }),
     clock,
     sleep,
     deliver: delivery(engine),

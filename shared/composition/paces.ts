@@ -1,5 +1,5 @@
 import type { Pace } from "#domain/pace/slots";
-import type { Lane } from "#domain/record/due";
+import type { Channel } from "#domain/patient/contact-point";
 
 export interface PaceConfig {
   readonly SMS_PER_SECOND?: number | undefined;
@@ -8,8 +8,8 @@ export interface PaceConfig {
 }
 
 /** The lanes whose provider takes only so many a second. */
-export function pacesIn(config: PaceConfig): Partial<Readonly<Record<Lane, Pace>>> {
-  const pace = (lane: Lane, perSecond: number | undefined) =>
+export function pacesIn(config: PaceConfig): Partial<Readonly<Record<Channel, Pace>>> {
+  const pace = (lane: Channel, perSecond: number | undefined) =>
     perSecond === undefined ? {} : { [lane]: { perSecond } };
   return {
     ...pace("sms", config.SMS_PER_SECOND),

@@ -27,6 +27,7 @@ import type {
   SmsSender,
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
+import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
 import type { TripBreaker } from "./trip-breaker.ts";
 
@@ -52,6 +53,7 @@ export interface ContactPorts {
   readonly points: PointDirectory;
   readonly stopPoint: StopPoint;
   readonly tripBreaker: TripBreaker;
+  readonly slowLane: SlowLane;
   readonly clock: Clock;
   readonly deliver: Deliver;
   /** Whom this deployment may contact at all. */
@@ -99,6 +101,7 @@ export function createContactPatient(ports: ContactPorts) {
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
     await ports.tripBreaker({ organization, channel, at: claimed.at, outcome });
+    await ports.slowLane(channel, outcome);
     await learn(ports, { organization, patient }, claimed, outcome);
     return outcome.is;
   };

@@ -6,6 +6,7 @@ import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import {
@@ -49,6 +50,7 @@ import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
 import { createSelectPatients } from "#usecases/select-patients";
+import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker, type Tripped } from "#usecases/trip-breaker";
 import { campaign } from "./a-campaign.ts";
@@ -141,15 +143,11 @@ export async function clinic(
   const recipients: Recipients = "everyone";
   const trips: Tripped[] = [];
   const tripBreaker = createTripBreaker({ organizations, tripped: (what) => trips.push(what) });
+  const learnt = createMemoryPaceStore();
+  const slowLane = createSlowLane({ paces: learnt, clock });
   const contact = {
-    act,
-    profiles,
-    organizations,
-    points,
-    stopPoint,
-    tripBreaker,
-    clock,
-    recipients,
+    ...{ act, profiles, organizations, points, stopPoint, clock },
+    ...{ tripBreaker, slowLane, recipients },
   };
   return {
     clock,
@@ -175,7 +173,13 @@ export async function clinic(
     act,
     sendSms: createContactPatient({ ...contact, deliver: deliverBySms(carrier) }),
     advance: createAdvancePatient({ act, clock }),
-    release: createReleaseDue({ records, queues, clock, shards: options.shards ?? 1 }),
+    release: createReleaseDue({
+      records,
+      queues,
+      clock,
+      shards: options.shards ?? 1,
+      learnt,
+    }),
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({
       ...{ act, points, profiles, replies, urgent, kick, clock },
@@ -184,6 +188,8 @@ export async function clinic(
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
     recipients,
+    learnt,
+    slowLane,
     tripBreaker,
     trips,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),

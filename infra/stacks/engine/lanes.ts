@@ -8,6 +8,7 @@ import {
   putWork,
   queryIndex,
   readBacklog,
+  readPatients,
   sendEmail,
   sendSms,
   startTasks,
@@ -53,6 +54,7 @@ export class Lanes extends Construct {
       reservedConcurrency: 1,
       variables: { ...recordVariables(parts), ...laneVariables(parts), ...paceVariables(parts) },
     });
+    readPatients(worker, data.patients);
     queryIndex(worker, data.patients, "due");
     putWork(worker, ...lanesOf(parts));
     readBacklog(worker, ...lanesOf(parts));

@@ -1,4 +1,5 @@
 import type { Halt } from "../../domain/contact/halt.ts";
+import type { Channel } from "../../domain/patient/contact-point.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** The two parts of an item's key, as both tables name them. */
@@ -86,6 +87,11 @@ export function settingsKey(organization: string): ItemKey {
 /** One switch each, so that two who halt at once do not undo each other. */
 export function haltKey(organization: string, what: Halt): ItemKey {
   return { pk: safe(organization), sk: `halt#${what}` };
+}
+
+/** Of the deployment's identity with the provider, whichever organization it sends for. */
+export function slowingKey(lane: Channel): ItemKey {
+  return { pk: `pace#${lane}`, sk: "slowing" };
 }
 
 export function conceptsKey(organization: string): ItemKey {

@@ -1,3 +1,4 @@
+import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import type { Channel } from "#domain/patient/contact-point";
 import type { Clock, RecordStore, TaskDesk } from "#ports";
 import { createAct } from "#usecases/act";
@@ -14,6 +15,7 @@ import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
+import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
 import { StaleRecord } from "../../../shared/errors.ts";
@@ -60,15 +62,10 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const send = carrier.sendersOf(worker, () => clock.now(), plant.send ?? ((real) => real));
   const tripBreaker = createTripBreaker({ organizations, tripped: () => undefined });
   const recipients = "everyone" as const;
+  const slowLane = createSlowLane({ paces: createMemoryPaceStore(), clock });
   const contact = {
-    act,
-    profiles,
-    organizations,
-    points,
-    stopPoint,
-    tripBreaker,
-    clock,
-    recipients,
+    ...{ act, profiles, organizations, points, stopPoint, clock },
+    ...{ tripBreaker, slowLane, recipients },
   };
   const deliver = {
     sms: deliverBySms(send.sms),
@@ -89,7 +86,13 @@ export function skillsOf(worker: Worker, around: Surroundings) {
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
     receipt: createRecordReceipt({ act, clock }),
-    release: createReleaseDue({ records, queues, clock, shards: 1 }),
+    release: createReleaseDue({
+      records,
+      queues,
+      clock,
+      shards: 1,
+      learnt: createMemoryPaceStore(),
+    }),
   };
 }
 
