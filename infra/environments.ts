@@ -53,6 +53,16 @@ const Deployment = z.strictObject({
     /** The same identity's ARN: what the sending function may use, and nothing else. */
     originationArn: Arn,
     configurationSet: z.string().min(1),
+    /** Pinpoint, for an account that still holds an application; then the identity is a number. */
+    sender: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("end-user-messaging") }),
+        z.strictObject({
+          kind: z.literal("pinpoint"),
+          applicationId: z.string().regex(/^[0-9a-f]{32}$/, "the id of a Pinpoint application"),
+        }),
+      ])
+      .default({ kind: "end-user-messaging" }),
     /**
      * Parts a second that the identity may send: 1 toll-free, by the brand's score on 10DLC, 100 a
      * short code (End User Messaging user guide, "Message parts per second limits").
@@ -115,6 +125,10 @@ const releasedPerShard = 1_000;
 
 export const Environment = Deployment.superRefine((deployment, context) => {
   const { concurrency, dueShards, sms, email, connect } = deployment;
+  if (sms.sender.kind === "pinpoint" && !E164.safeParse(sms.originationIdentity).success) {
+    const message = "Pinpoint sends from a phone number as +12025550100, not from a pool";
+    context.addIssue({ code: "custom", path: ["sms", "originationIdentity"], message });
+  }
   const paces = { sms: sms.perSecond, email: email.perSecond, voice: connect.perSecond };
   for (const lane of ["sms", "email", "voice"] as const) {
     const perSecond = paces[lane] ?? 0;

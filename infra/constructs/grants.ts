@@ -74,6 +74,11 @@ export function importFiles(
 }
 
 export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
+  if (sms.sender.kind === "pinpoint") {
+    const { account, region } = Stack.of(worker);
+    const app = `arn:aws:mobiletargeting:${region}:${account}:apps/${sms.sender.applicationId}`;
+    return worker.may(["mobiletargeting:SendMessages"], [`${app}/messages`]);
+  }
   worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
 }
 

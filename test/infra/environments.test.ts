@@ -41,6 +41,21 @@ describe("an environment", () => {
     expect(told).toEqual(Array(3).fill("only:+12025550199"));
   });
 
+  it("that sends by Pinpoint names a number, gets its bundle and may use nothing else", () => {
+    const local = environmentNamed("local");
+    const sender = { kind: "pinpoint", applicationId: "a".repeat(32) };
+    const pool = { ...local.sms, sender, originationIdentity: "pool-1" };
+    expect(Environment.safeParse({ ...local, sms: pool }).success).toBe(false);
+    const stacks = regionStacks(Environment.parse({ ...local, sms: { ...local.sms, sender } }));
+    const policies = JSON.stringify(stacks.of("AWS::IAM::ManagedPolicy"));
+    expect(policies).toContain(`apps/${"a".repeat(32)}/messages`);
+    expect(policies).not.toContain("sms-voice:SendTextMessage");
+    const sms = stacks
+      .of("AWS::Lambda::Function")
+      .find(({ properties }) => properties["FunctionName"] === "rounds-local-send-sms");
+    expect(JSON.stringify(sms?.properties["Environment"])).toContain("PINPOINT_APPLICATION_ID");
+  });
+
   it("with fewer workers or shards than its pace needs is refused, and says how many", () => {
     const local = environmentNamed("local");
     const hurried = { ...local, sms: { ...local.sms, perSecond: 100 } };

@@ -71,9 +71,11 @@ export class Lanes extends Construct {
 
   private sendSms(parts: EngineParts): void {
     const { data, environment, queues, surroundings } = parts;
+    const { sender } = environment.sms;
     const { worker } = new QueueWorker(this, "send-sms", {
       surroundings,
       name: "send-sms",
+      ...(sender.kind === "pinpoint" ? { bundle: "send-sms-pinpoint" as const } : {}),
       does: "Sends one due text for each message, at most once.",
       ifItFails: "Patients due a text do not get it, and opt-outs by text are not confirmed.",
       timeout: timeouts.send,
@@ -82,6 +84,7 @@ export class Lanes extends Construct {
         ...contactVariables(parts),
         SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
         SMS_CONFIGURATION_SET: environment.sms.configurationSet,
+        ...(sender.kind === "pinpoint" ? { PINPOINT_APPLICATION_ID: sender.applicationId } : {}),
       },
     });
     changePatients(worker, data.patients);
