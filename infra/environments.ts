@@ -7,6 +7,9 @@ const Arn = z.string().regex(/^arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]*:\d{12}:.+$/, "a
 /** Left out where no provider counts: on a laptop. */
 const PerSecond = z.number().positive().max(1_000).exactOptional();
 
+/** Messages within any 24 hours, direct answers among them. Left out, nobody counts. */
+const PerDay = z.int().positive().exactOptional();
+
 /**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
  * is derived from `name`, so that two deployments can share an account.
@@ -68,6 +71,8 @@ const Deployment = z.strictObject({
      * short code (End User Messaging user guide, "Message parts per second limits").
      */
     perSecond: PerSecond,
+    /** What the carriers take of a 10DLC brand: T-Mobile tells with the registration. */
+    perDay: PerDay,
     /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
     optOutListArn: Arn,
   }),
@@ -77,8 +82,9 @@ const Deployment = z.strictObject({
     /** The verified SES domain or address that `from` belongs to. */
     identity: z.string().min(3),
     configurationSet: z.string().min(1),
-    /** Mails a second that SES grants the account in this region. */
+    /** Mails a second, and in 24 hours, that SES grants the account in this region. */
     perSecond: PerSecond,
+    perDay: PerDay,
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
@@ -87,6 +93,7 @@ const Deployment = z.strictObject({
     sourceNumber: E164,
     /** Calls a second that Connect starts for the instance. */
     perSecond: PerSecond,
+    perDay: PerDay,
     /**
      * `campaign`: Connect tells machines from people, for which AWS must have granted the quota.
      * Without it a machine is told what is for a person, so it is for places without patients only.

@@ -302,6 +302,10 @@ export interface PaceStore {
   slowing(lane: Channel): Promise<Slowing | undefined>;
   /** Replaces `before`, unless somebody else did: of workers that are throttled at once, one slows. */
   slow(lane: Channel, before: Slowing | undefined, after: Slowing): Promise<void>;
+  /** Counts a message that the provider took, or may have taken. */
+  noteSent(lane: Channel, at: Instant): Promise<void>;
+  /** Messages noted since then; those of up to an hour before may be among them. */
+  sentSince(lane: Channel, from: Instant): Promise<number>;
 }
 
 /**

@@ -2,7 +2,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
-import { pacesIn } from "#composition/paces";
+import { daysIn, pacesIn } from "#composition/paces";
 import { createRecordEngine } from "#composition/record-engine";
 import { createFunctionLogger, withRim } from "#composition/rim";
 import { createReleaseDue } from "#usecases/release-due";
@@ -18,6 +18,7 @@ const releaseDue = createReleaseDue({
   queues,
   shards: config.DUE_SHARDS,
   paces: pacesIn(config),
+  perDay: daysIn(config),
   learnt: createPaceStore(table),
 });
 export const handler = withRim(createHandler(releaseDue, log), log);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { address, readEnvironment, recipients, shards, text } from "#contracts/environment";
+import { address, perDay, readEnvironment, recipients, shards, text } from "#contracts/environment";
 
 /** What `send-sms` is told by the template. */
 export const config = readEnvironment(
@@ -8,6 +8,7 @@ export const config = readEnvironment(
     DUE_SHARDS: shards,
     DEAD_QUEUE_URL: address,
     RECIPIENTS: recipients,
+    PER_DAY: perDay,
     SMS_ORIGINATION_IDENTITY: text,
     SMS_CONFIGURATION_SET: text,
     MIRROR_QUEUE_URL: address,

@@ -7,6 +7,7 @@ import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
 import type { Recipients } from "#domain/contact/recipients";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
+import { createCountSent } from "#usecases/count-sent";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
@@ -20,7 +21,11 @@ const breakerTripped = "The provider takes nothing more from the account: the ch
 type Engine = ReturnType<typeof createMirroringEngine>;
 
 type ContactConfig = EngineConfig &
-  MirrorConfig & { readonly DEAD_QUEUE_URL: string; readonly RECIPIENTS: Recipients };
+  MirrorConfig & {
+    readonly DEAD_QUEUE_URL: string;
+    readonly RECIPIENTS: Recipients;
+    readonly PER_DAY?: number | undefined;
+  };
 
 /** Claim, act, record, with the channel's own way to act. */
 export function composeContact(
@@ -32,6 +37,7 @@ export function composeContact(
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, organizations } = engine;
   const rim = createQueueRim(name, sqs, config);
+  const paces = createPaceStore(engine.table);
   const points = createPointDirectory(engine.table);
   const contactPatient = createContactPatient({
     act,
@@ -43,7 +49,8 @@ export function composeContact(
       organizations,
       tripped: (what) => rim.log.error(breakerTripped, { code: "breaker/tripped", ...what }),
     }),
-    slowLane: createSlowLane({ paces: createPaceStore(engine.table), clock }),
+    slowLane: createSlowLane({ paces, clock }),
+    ...(config.PER_DAY === undefined ? {} : { countSent: createCountSent({ paces, clock }) }),
     clock,
     sleep,
     deliver: delivery(engine),

@@ -14,6 +14,9 @@ export const shards = z.coerce.number().int().min(1).max(64);
 /** How many a second a provider takes; absent where nobody minds. */
 export const perSecond = z.coerce.number().positive().optional();
 
+/** How many a day a provider takes; absent where nobody minds. */
+export const perDay = z.coerce.number().int().positive().optional();
+
 /**
  * `RECIPIENTS`: `everyone`, or `only:` and the addresses, parted by commas; after a bare `only:`
  * nobody. It must be there: a function that does not know whom it may contact does not start.

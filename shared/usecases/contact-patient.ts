@@ -27,6 +27,7 @@ import type {
   SmsSender,
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
+import type { CountSent } from "./count-sent.ts";
 import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
 import type { TripBreaker } from "./trip-breaker.ts";
@@ -54,6 +55,8 @@ export interface ContactPorts {
   readonly stopPoint: StopPoint;
   readonly tripBreaker: TripBreaker;
   readonly slowLane: SlowLane;
+  /** Only where the provider takes so many a day. */
+  readonly countSent?: CountSent;
   readonly clock: Clock;
   readonly deliver: Deliver;
   /** Whom this deployment may contact at all. */
@@ -100,9 +103,10 @@ export function createContactPatient(ports: ContactPorts) {
     await ports.act(organization, patient, () => [
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
+    await learn(ports, { organization, patient }, claimed, outcome);
     await ports.tripBreaker({ organization, channel, at: claimed.at, outcome });
     await ports.slowLane(channel, outcome);
-    await learn(ports, { organization, patient }, claimed, outcome);
+    await ports.countSent?.(channel, outcome);
     return outcome.is;
   };
 }

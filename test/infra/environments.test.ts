@@ -56,6 +56,20 @@ describe("an environment", () => {
     expect(JSON.stringify(sms?.properties["Environment"])).toContain("PINPOINT_APPLICATION_ID");
   });
 
+  it("tells the release and the sender what a provider takes in a day", () => {
+    const local = environmentNamed("local");
+    const few = Environment.parse({ ...local, email: { ...local.email, perDay: 200 } });
+    const told = (name: string) => {
+      const found = regionStacks(few)
+        .of("AWS::Lambda::Function")
+        .find(({ properties }) => properties["FunctionName"] === `rounds-local-${name}`);
+      return Object(found?.properties["Environment"]).Variables;
+    };
+    expect(told("release-due")).toMatchObject({ EMAIL_PER_DAY: "200" });
+    expect(told("send-email")).toMatchObject({ PER_DAY: "200" });
+    expect(told("send-sms")).not.toHaveProperty("PER_DAY");
+  });
+
   it("with fewer workers or shards than its pace needs is refused, and says how many", () => {
     const local = environmentNamed("local");
     const hurried = { ...local, sms: { ...local.sms, perSecond: 100 } };

@@ -81,7 +81,7 @@ export class Lanes extends Construct {
       timeout: timeouts.send,
       feeds: [{ work: queues.sms, batch: batchOf.sms, concurrency: environment.concurrency.sms }],
       variables: {
-        ...contactVariables(parts),
+        ...contactVariables(parts, environment.sms),
         SMS_ORIGINATION_IDENTITY: environment.sms.originationIdentity,
         SMS_CONFIGURATION_SET: environment.sms.configurationSet,
         ...(sender.kind === "pinpoint" ? { PINPOINT_APPLICATION_ID: sender.applicationId } : {}),
@@ -104,7 +104,7 @@ export class Lanes extends Construct {
         { work: queues.email, batch: batchOf.email, concurrency: environment.concurrency.email },
       ],
       variables: {
-        ...contactVariables(parts),
+        ...contactVariables(parts, environment.email),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: environment.email.configurationSet,
       },
@@ -126,7 +126,7 @@ export class Lanes extends Construct {
         { work: queues.voice, batch: batchOf.voice, concurrency: environment.concurrency.voice },
       ],
       variables: {
-        ...contactVariables(parts),
+        ...contactVariables(parts, environment.connect),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,

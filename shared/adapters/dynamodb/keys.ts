@@ -94,6 +94,11 @@ export function slowingKey(lane: Channel): ItemKey {
   return { pk: `pace#${lane}`, sk: "slowing" };
 }
 
+/** How many messages the provider took in one hour, which is counted from 1970. */
+export function sentKey(lane: Channel, hour: number): ItemKey {
+  return { pk: slowingKey(lane).pk, sk: `sent#${padded(hour, 8)}` };
+}
+
 export function conceptsKey(organization: string): ItemKey {
   return { pk: organization, sk: "concepts" };
 }
