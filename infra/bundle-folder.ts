@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Code } from "aws-cdk-lib/aws-lambda";
-import type { FunctionName } from "./function-names.ts";
+import type { BundleName } from "./function-names.ts";
 
 export const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -9,6 +9,6 @@ export const repository = fileURLToPath(new URL("..", import.meta.url));
 export const bundleFolder = join(repository, "dist");
 
 /** Bundles made by `infra/bundle.ts` in that folder; two syntheses at a time need one each. */
-export function bundlesIn(folder: string): (name: FunctionName) => Code {
+export function bundlesIn(folder: string): (name: BundleName) => Code {
   return (name) => Code.fromAsset(join(folder, "functions", name));
 }

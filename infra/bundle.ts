@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { functionNames } from "./function-names.ts";
+import { functionNames, variants } from "./function-names.ts";
 
 export interface Bundled {
   readonly name: string;
@@ -15,9 +15,11 @@ export interface BundleOptions {
   readonly root: string;
   /** Gets `functions/`, `maps/` and `meta.json`; `dist` under the root by default. */
   readonly into?: string;
-  /** Folders under `functions/`; all by default. */
+  /** Folders under `functions/`, or variants of one; all by default. */
   readonly names?: readonly string[];
 }
+
+const bundleNames: readonly string[] = [...functionNames, ...Object.keys(variants)];
 
 /** The SDK's CommonJS parts call `require`, which an ES module has not. */
 const requireForCommonJs =
@@ -26,13 +28,13 @@ const requireForCommonJs =
 const roleCredentials = fileURLToPath(new URL("role-credentials.ts", import.meta.url));
 
 /**
- * Bundles every `functions/<name>/index.ts` into `dist/functions/<name>/index.mjs` in one esbuild
- * run, and keeps what each bundle is made of in `dist/meta.json`. Throws with esbuild's own words
+ * Bundles every `functions/<name>/index.ts`, and every variant, into
+ * `dist/functions/<name>/index.mjs` in one esbuild run, and keeps what each bundle is made of in `dist/meta.json`. Throws with esbuild's own words
  * when one does not build, or names the function whose entry is missing.
  */
 export async function bundle(options: BundleOptions): Promise<readonly Bundled[]> {
-  const { root, names = functionNames, into = join(root, "dist") } = options;
-  const missing = names.filter((name) => !existsSync(join(root, "functions", name, "index.ts")));
+  const { root, names = bundleNames, into = join(root, "dist") } = options;
+  const missing = names.filter((name) => !existsSync(join(root, entryOf(name))));
   if (missing.length > 0)
     throw new Error(`No functions/<name>/index.ts for: ${missing.join(", ")}`);
   const outdir = join(into, "functions");
@@ -40,9 +42,7 @@ export async function bundle(options: BundleOptions): Promise<readonly Bundled[]
   await mkdir(outdir, { recursive: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      names.map((name) => [`${name}/index`, join("functions", name, "index.ts")]),
-    ),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])),
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -64,6 +64,11 @@ export async function bundle(options: BundleOptions): Promise<readonly Bundled[]
   return Object.entries(metafile.outputs)
     .filter(([file]) => file.endsWith(".mjs"))
     .map(([file, { bytes }]) => ({ name: file.split("/").at(-2) ?? file, bytes }));
+}
+
+function entryOf(name: string): string {
+  const entries: Readonly<Record<string, string>> = variants;
+  return entries[name] ?? join("functions", name, "index.ts");
 }
 
 /** Source maps are for reading a stack trace later, not for carrying to Lambda. */

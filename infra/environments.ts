@@ -31,6 +31,8 @@ const SendingIdentities = z.strictObject({
 
 /** What texts and mails are sent from, and where their outcomes are told. */
 export type SendingIdentities = z.infer<typeof SendingIdentities>;
+/** Messages within any 24 hours, direct answers among them. Left out, nobody counts. */
+const PerDay = z.int().positive().exactOptional();
 
 /**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
@@ -58,24 +60,52 @@ const Deployment = z.strictObject({
     days: z.array(z.int().min(1).max(7)).min(1).readonly(),
   }),
   /**
+   * Whom this deployment may text, mail and call: `everyone` is for production and for stacks whose
+   * carriers are simulated. Elsewhere only those who are named, and nobody who is not.
+   */
+  recipients: z
+    .union([
+      z.literal("everyone"),
+      z.strictObject({
+        only: z
+          .array(z.union([E164, z.email()]))
+          .max(50)
+          .readonly(),
+      }),
+    ])
+    .default({ only: [] }),
+  /**
    * `made`: a toll-free number, the mail domain and all around them by the channels stack; else
    * those that are there. 10DLC numbers and short codes come from a registration, not from a stack.
    */
   channels: z.union([z.literal("made"), SendingIdentities]),
   sms: z.strictObject({
+    /** Pinpoint, for an account that still holds an application; then the identity is a number. */
+    sender: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("end-user-messaging") }),
+        z.strictObject({
+          kind: z.literal("pinpoint"),
+          applicationId: z.string().regex(/^[0-9a-f]{32}$/, "the id of a Pinpoint application"),
+        }),
+      ])
+      .default({ kind: "end-user-messaging" }),
     /**
      * Parts a second that the identity may send: 3 toll-free, 1 on 10DLC until the brand is
      * vetted, 100 a short code (End User Messaging user guide, "Message parts per second limits").
      */
     perSecond: PerSecond,
+    /** What the carriers take of a 10DLC brand: T-Mobile tells with the registration. */
+    perDay: PerDay,
   }),
   email: z.strictObject({
     /** `Name <address>` or a bare address of the identity. */
     from: z.string().min(3),
     /** The verified SES domain or address that `from` belongs to. */
     identity: z.string().min(3),
-    /** Mails a second that SES grants the account in this region. */
+    /** Mails a second, and in 24 hours, that SES grants the account in this region. */
     perSecond: PerSecond,
+    perDay: PerDay,
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
@@ -84,6 +114,7 @@ const Deployment = z.strictObject({
     sourceNumber: E164,
     /** Calls a second that Connect starts for the instance. */
     perSecond: PerSecond,
+    perDay: PerDay,
     /**
      * `campaign`: Connect tells machines from people, for which AWS must have granted the quota.
      * Without it a machine is told what is for a person, so it is for places without patients only.
@@ -133,6 +164,11 @@ const tollFreePerSecond = 3;
 export const Environment = Deployment.superRefine((deployment, context) => {
   if (deployment.channels === "made") checkMadeChannels(deployment, context);
   const { concurrency, dueShards, sms, email, connect } = deployment;
+  if (sms.sender.kind === "pinpoint" && !hasNumber(deployment.channels)) {
+    const message = "Pinpoint sends from a phone number as +12025550100, not from a pool";
+    const path = ["channels", "originationIdentity"];
+    context.addIssue({ code: "custom", path, message });
+  }
   const paces = { sms: sms.perSecond, email: email.perSecond, voice: connect.perSecond };
   for (const lane of ["sms", "email", "voice"] as const) {
     const perSecond = paces[lane] ?? 0;
@@ -151,6 +187,10 @@ export const Environment = Deployment.superRefine((deployment, context) => {
   if (wrong) context.addIssue({ code: "custom", path: ["access", wrong.at], message: wrong.says });
 });
 export type Environment = z.infer<typeof Environment>;
+
+function hasNumber(channels: z.infer<typeof Deployment>["channels"]): boolean {
+  return channels !== "made" && E164.safeParse(channels.originationIdentity).success;
+}
 
 /** What the channels stack makes is a toll-free number and a whole mail domain. */
 function checkMadeChannels(
@@ -181,6 +221,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
     region: "us-east-1",
     data: "discard",
     zone: "America/New_York",
+    recipients: "everyone",
     channels: {
       originationIdentity: "+12025550100",
       originationArn: "arn:aws:sms-voice:us-east-1:000000000000:phone-number/phone-local",

@@ -19,3 +19,7 @@ export const functionNames = [
   "staff-api",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
+
+/** Other compositions of a function, each in a bundle of its own, by their entries. */
+export const variants = { "send-sms-pinpoint": "functions/send-sms/pinpoint.ts" } as const;
+export type BundleName = FunctionName | keyof typeof variants;

@@ -59,6 +59,7 @@ export const production = {
   ...oakClinic,
   account: "111122223333",
   data: "keep",
+  recipients: "everyone",
   channels: "made",
   sms: { perSecond: 3 },
   connect: { flows: "made", perSecond: 2, traffic: "campaign" },
@@ -77,11 +78,15 @@ export const production = {
   alarmsTo: ["oncall@oak-clinic.example"],
 };
 
-/** Where a release is tried: an account of its own, invented people only, nothing kept. */
+/**
+ * Where a release is tried: an account of its own, invented people only, nothing kept. It contacts
+ * nobody until somebody who tests is named under `recipients`.
+ */
 export const staging = {
   ...oakClinic,
   account: "444455556666",
   data: "discard",
+  recipients: { only: [] },
   channels: "made",
   sms: { perSecond: 3 },
   connect: { flows: "made", perSecond: 2, traffic: "general" },

@@ -2,10 +2,11 @@ import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
 import type { CapPlace } from "./domain/contact/caps.ts";
-import type { Halt } from "./domain/contact/halt.ts";
+import type { Halt, Halted } from "./domain/contact/halt.ts";
 import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
+import type { Slowing } from "./domain/pace/slowing.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
@@ -238,10 +239,15 @@ export interface OrganizationDirectory {
   /** The organization that owns this number or address, for what comes in. */
   ofLine(line: string): Promise<OrganizationId | undefined>;
   save(organization: Organization): Promise<void>;
-  /** What was stopped by hand in this region; read at claim time. */
-  halts(organization: OrganizationId): Promise<readonly Halt[]>;
-  /** Replaces all. */
-  setHalts(organization: OrganizationId, halts: readonly Halt[]): Promise<void>;
+  /** What is stopped in this region; read at claim time. */
+  halts(organization: OrganizationId): Promise<readonly Halted[]>;
+  /**
+   * Stops it, once: what is halted stays as it is. A breaker's halt of before the last resume is
+   * `unchanged` too, for it tells of what a person has mended since.
+   */
+  halt(organization: OrganizationId, halted: Halted): Promise<"halted" | "unchanged">;
+  /** Lifts it; what is not halted stays so. */
+  resume(organization: OrganizationId, what: Halt, at: Instant): Promise<void>;
   /** The latest deployment that was made the home of these patients; 0 until one is named. */
   epoch(organization: OrganizationId): Promise<number>;
   /** Only ever upwards. False when a later one holds already, and then nothing is changed. */
@@ -293,6 +299,17 @@ export interface WorkQueue<Work> {
   send(work: readonly Work[]): Promise<void>;
   /** Messages waiting, about: release subtracts them from its budget. */
   backlog(): Promise<number>;
+}
+
+/** What is known of how much each lane's provider takes, beside the pace that it was said to. */
+export interface PaceStore {
+  slowing(lane: Channel): Promise<Slowing | undefined>;
+  /** Replaces `before`, unless somebody else did: of workers that are throttled at once, one slows. */
+  slow(lane: Channel, before: Slowing | undefined, after: Slowing): Promise<void>;
+  /** Counts a message that the provider took, or may have taken. */
+  noteSent(lane: Channel, at: Instant): Promise<void>;
+  /** Messages noted since then; those of up to an hour before may be among them. */
+  sentSince(lane: Channel, from: Instant): Promise<number>;
 }
 
 /**

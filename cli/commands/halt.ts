@@ -1,10 +1,14 @@
 import type { Command } from "commander";
+import type { Halted } from "#domain/contact/halt";
+import { formatInstant } from "#domain/time";
+import { inWords } from "../report/words.ts";
 import { runningStack } from "../stack-file.ts";
 import { type Switches, turnSwitches } from "../switches.ts";
 import { fail, printJson, printLine, type Terminal } from "../terminal.ts";
 
 interface Options {
   readonly json?: true;
+  readonly list?: true;
   /** A deployment on AWS: its table, and whose contacts. */
   readonly table?: string;
   readonly region?: string;
@@ -27,7 +31,8 @@ export function registerHalt(program: Command, terminal: Terminal = process): vo
       .option("--table <name>", "the patients table of a deployment on AWS, not the stack here")
       .option("--region <name>", "its region")
       .option("--organization <id>", "whose contacts; with --table")
-      .option("--json", "one object: halted, paused")
+      .option("--list", "tell what is halted, since when and why, and change nothing")
+      .option("--json", "one object: halted, paused, why")
       .addHelpText("after", help)
       .action((what: readonly string[], options: Options) => turn(verb, what, options, terminal));
   }
@@ -41,7 +46,10 @@ on within ten minutes (within the hour for a campaign), unless their moment has 
 
 Without --table it is the stack that \`npm start -- --keep\` holds up in another terminal.
 \`rounds resume\` alone lifts what \`rounds halt\` alone did, and leaves channels and campaigns halted
-that were halted by name.`;
+that were halted by name.
+
+A channel is also halted by itself when its provider takes nothing more from the account: the
+month's money is spent, or the account is suspended. Mend that first, then resume.`;
 
 async function turn(
   verb: "halt" | "resume",
@@ -51,18 +59,27 @@ async function turn(
 ): Promise<void> {
   const switches = await switchesOf(options);
   if ("problem" in switches) return fail(switches.problem, switches.exit, terminal);
-  const { unknown, known, ...held } = await turnSwitches(verb, what, switches);
+  const turned = { verb, what: options.list ? [] : what, at: Date.now() };
+  const { unknown, known, halted, paused } = await turnSwitches(turned, switches);
   if (unknown.length > 0) {
     const advice = `Known: ${known.join(", ")}.`;
     return fail(`There is no ${unknown.join(", ")} to ${verb}. ${advice}`, 2, terminal);
   }
-  if (options.json) return printJson(held, terminal);
-  await printLine(inWords([...held.halted, ...held.paused]), terminal);
+  if (options.json) {
+    const names = halted.map((halt) => halt.what);
+    return printJson({ halted: names, paused, why: halted }, terminal);
+  }
+  await printLine(heldInWords([...halted.map(haltInWords), ...paused]), terminal);
 }
 
-function inWords(held: readonly string[]): string {
+function heldInWords(held: readonly string[]): string {
   if (held.length === 0) return "Nothing is halted: contacts go on by themselves.";
   return `Halted: ${held.join(", ")}. Direct answers to patients still go.`;
+}
+
+function haltInWords({ what, since, by, reason }: Halted): string {
+  if (by === "person" || reason === undefined) return what;
+  return `${what} (by itself, since ${formatInstant(since)}: ${inWords("released", reason)})`;
 }
 
 type NoSwitches = { readonly problem: string; readonly exit: 1 | 2 };

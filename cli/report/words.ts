@@ -21,6 +21,7 @@ const withheld: Readonly<Record<string, string>> = {
   "enrollment-ended": "the enrollment had ended",
   "campaign-missing": "the campaign's version could not be read",
   answered: "the patient had answered in the meantime",
+  "not-on-allow-list": "this deployment contacts only whom it names",
   merged: "its news went with another campaign's message",
 };
 
@@ -61,7 +62,7 @@ const moved: Readonly<Record<string, string>> = {
   priority: "another campaign came first",
   thread: "another campaign's question was still open",
   paused: "the campaign was paused",
-  halted: "contacts had been halted by hand",
+  halted: "contacts had been halted",
 };
 
 /** Why a claimed touch was let go of before the provider had it. */
@@ -69,7 +70,10 @@ const released: Readonly<Record<string, string>> = {
   throttled: "the provider was asked too fast",
   unavailable: "the provider could not be reached",
   "spend-limit": "the provider's spending limit was reached",
+  account: "the provider has disabled, suspended or paused the account",
+  "daily-limit": "the provider takes no more from the account today",
   "too-late-to-start": "the worker was too late to start",
+  "not-on-allow-list": "this deployment contacts only whom it names",
   "shared-phone-cap": "somebody else had been contacted on the same phone",
 };
 

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { address, epoch, readEnvironment, shards, text } from "#contracts/environment";
+import {
+  address,
+  epoch,
+  perDay,
+  readEnvironment,
+  recipients,
+  shards,
+  text,
+} from "#contracts/environment";
 
 /** What `place-call` is told by the template. */
 export const config = readEnvironment(
@@ -8,6 +16,8 @@ export const config = readEnvironment(
     DUE_SHARDS: shards,
     EPOCH: epoch,
     DEAD_QUEUE_URL: address,
+    RECIPIENTS: recipients,
+    PER_DAY: perDay,
     CONNECT_INSTANCE_ID: text,
     CONNECT_CALL_FLOW_ID: text,
     CONNECT_SOURCE_NUMBER: text,

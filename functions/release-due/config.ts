@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { address, perSecond, readEnvironment, shards, text } from "#contracts/environment";
+import { address, perDay, perSecond, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `release-due` is told by the template. */
 export const config = readEnvironment(
@@ -14,6 +14,9 @@ export const config = readEnvironment(
     SMS_PER_SECOND: perSecond,
     EMAIL_PER_SECOND: perSecond,
     CALLS_PER_SECOND: perSecond,
+    SMS_PER_DAY: perDay,
+    EMAIL_PER_DAY: perDay,
+    CALLS_PER_DAY: perDay,
   }),
   process.env,
 );

@@ -1,7 +1,8 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
-import { pacesIn } from "#composition/paces";
+import { daysIn, pacesIn } from "#composition/paces";
 import { createRecordEngine } from "#composition/record-engine";
 import { createFunctionLogger, withRim } from "#composition/rim";
 import { createReleaseDue } from "#usecases/release-due";
@@ -9,7 +10,7 @@ import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
 const log = createFunctionLogger("release-due");
-const { records, clock } = createRecordEngine(config);
+const { records, clock, table } = createRecordEngine(config);
 const queues = createLaneQueues(new SQSClient(serviceClient()), config, clock);
 const releaseDue = createReleaseDue({
   records,
@@ -17,5 +18,7 @@ const releaseDue = createReleaseDue({
   queues,
   shards: config.DUE_SHARDS,
   paces: pacesIn(config),
+  perDay: daysIn(config),
+  learnt: createPaceStore(table),
 });
 export const handler = withRim(createHandler(releaseDue, log), log);

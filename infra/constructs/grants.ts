@@ -73,7 +73,16 @@ export function importFiles(
   worker.mayUseKeyThrough("s3");
 }
 
-export function sendSms(worker: WorkerFunction, channels: SendingIdentities): void {
+export function sendSms(
+  worker: WorkerFunction,
+  { sms }: Environment,
+  channels: SendingIdentities,
+): void {
+  if (sms.sender.kind === "pinpoint") {
+    const { account, region } = Stack.of(worker);
+    const app = `arn:aws:mobiletargeting:${region}:${account}:apps/${sms.sender.applicationId}`;
+    return worker.may(["mobiletargeting:SendMessages"], [`${app}/messages`]);
+  }
   worker.may(["sms-voice:SendTextMessage"], [channels.originationArn]);
 }
 

@@ -7,7 +7,7 @@ import * as logs from "aws-cdk-lib/aws-logs";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
-import type { FunctionName } from "../function-names.ts";
+import type { BundleName, FunctionName } from "../function-names.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { alarmWhenAbove } from "./alarm.ts";
 import { removalOf } from "./removal.ts";
@@ -16,6 +16,8 @@ export interface WorkerFunctionProps {
   readonly surroundings: Surroundings;
   /** The folder under `functions/`, and every name derived from it. */
   readonly name: FunctionName;
+  /** Its code, where it is not the bundle of that name. */
+  readonly bundle?: BundleName;
   /** One sentence: what it does. */
   readonly does: string;
   /** One sentence: what patients or agents lose when it fails. It is the alarm's text. */
@@ -67,7 +69,7 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: "index.handler",
-      code: props.surroundings.codeOf(props.name),
+      code: props.surroundings.codeOf(props.bundle ?? props.name),
       timeout: props.timeout,
       memorySize: props.memoryMb ?? 512,
       environment: { ...props.variables },

@@ -1,3 +1,4 @@
+import type { BreakerReason } from "../domain/contact/halt.ts";
 import type { SendOutcome } from "../domain/record/command.ts";
 
 /**
@@ -11,12 +12,34 @@ export function commonOutcome(error: unknown): SendOutcome {
   if (neverLeft(error)) return { is: "released", reason: "unavailable" };
   const status = statusOf(error);
   const name = nameOf(error);
+  if (isDailyLimit(error)) return dailyLimit;
   if (status === 429 || throttles.has(name)) return { is: "released", reason: "throttled" };
   if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
     return { is: "released", reason: "unavailable" };
   }
   return { is: "unknown", reason: name };
 }
+
+/**
+ * How soon a message comes again that a whole account was refused: as soon as one that is halted,
+ * which it is by then. Ms.
+ */
+const accountRetryMs = 600_000;
+
+/** The account as a whole may send nothing: surely not accepted, and neither will the next one be. */
+export function accountOutcome(reason: BreakerReason): SendOutcome {
+  return { is: "released", reason, retryAfterMs: accountRetryMs };
+}
+
+/**
+ * The account may send nothing more today. All the tries that a touch has, three hours apart, last
+ * a day, within which a used-up day comes back.
+ */
+export const dailyLimit: SendOutcome = {
+  is: "released",
+  reason: "daily-limit",
+  retryAfterMs: 3 * 3_600_000,
+};
 
 /** The name of an SDK error is its exception type: a code, free of what was sent. */
 export function nameOf(error: unknown): string {
@@ -29,6 +52,14 @@ const throttles: ReadonlySet<string> = new Set([
   "Throttling",
   "RequestLimitExceeded",
 ]);
+
+/**
+ * SES tells a used-up day from a second that was too full by its words only. Source: Amazon SES
+ * Developer Guide, "Errors related to the sending quotas for your Amazon SES account".
+ */
+function isDailyLimit(error: unknown): boolean {
+  return error instanceof Error && throttles.has(error.name) && /\bdaily\b/i.test(error.message);
+}
 
 /** Failures of the system call `connect` and of the look-up before it (Node.js, `net`, `dns`). */
 const connectFailures: ReadonlySet<string> = new Set([

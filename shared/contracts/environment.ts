@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Recipients } from "../domain/contact/recipients.ts";
 import { Unrecoverable } from "../errors.ts";
 
 /** A variable that must be there. */
@@ -15,6 +16,22 @@ export const epoch = z.coerce.number().int().min(1);
 
 /** How many a second a provider takes; absent where nobody minds. */
 export const perSecond = z.coerce.number().positive().optional();
+
+/** How many a day a provider takes; absent where nobody minds. */
+export const perDay = z.coerce.number().int().positive().optional();
+
+/**
+ * `RECIPIENTS`: `everyone`, or `only:` and the addresses, parted by commas; after a bare `only:`
+ * nobody. It must be there: a function that does not know whom it may contact does not start.
+ */
+export const recipients = z
+  .string()
+  .regex(/^(everyone|only:[^\s]*)$/)
+  .transform((value): Recipients => {
+    if (value === "everyone") return value;
+    const addresses = value.slice("only:".length).split(",");
+    return { only: addresses.filter((address) => address !== "") };
+  });
 
 /**
  * A function's variables, read once when it starts. The names stay those of the template, so that

@@ -1,4 +1,5 @@
 import type { Purpose } from "#domain/campaign/purpose";
+import { mayReceive, type Recipients } from "#domain/contact/recipients";
 import { type Composed, compose } from "#domain/message/compose";
 import type { Channel, ContactPoint } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
@@ -26,8 +27,11 @@ import type {
   SmsSender,
 } from "#ports";
 import type { Act, Acted } from "./act.ts";
+import type { CountSent } from "./count-sent.ts";
 import type { IsFenced } from "./fence.ts";
+import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
+import type { TripBreaker } from "./trip-breaker.ts";
 
 type Claimed = RecordEvent & { type: "touch-claimed" };
 
@@ -51,8 +55,14 @@ export interface ContactPorts {
   readonly points: PointDirectory;
   readonly stopPoint: StopPoint;
   readonly isFenced: IsFenced;
+  readonly tripBreaker: TripBreaker;
+  readonly slowLane: SlowLane;
+  /** Only where the provider takes so many a day. */
+  readonly countSent?: CountSent;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /** Whom this deployment may contact at all. */
+  readonly recipients: Recipients;
   /** Ms. Only needed where messages come with a moment to start. */
   readonly sleep?: (ms: number) => Promise<void>;
 }
@@ -98,6 +108,9 @@ export function createContactPatient(ports: ContactPorts) {
       { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
     ]);
     await learn(ports, { organization, patient }, claimed, outcome);
+    await ports.tripBreaker({ organization, channel, at: claimed.at, outcome });
+    await ports.slowLane(channel, outcome);
+    await ports.countSent?.(channel, outcome);
     return outcome.is;
   };
 }
@@ -132,6 +145,9 @@ async function attempt(
   if ("is" in delivery) return delivery;
   await waitUntil(ports, startAt);
   if (ports.clock.now() > claimed.startBy) return { is: "released", reason: "too-late-to-start" };
+  if (!mayReceive(ports.recipients, delivery.point.address)) {
+    return { is: "withheld", reason: "not-on-allow-list" };
+  }
   return ports.deliver(delivery);
 }
 

@@ -7,8 +7,8 @@ export interface ReceiptInput {
   readonly touch: TouchKey;
   /** Absent for word that says nothing of the touch's end, such as an unsubscribe. */
   readonly receipt?: Receipt;
-  /** A complaint or an unsubscribe: nothing more may be sent. */
-  readonly isOptOut?: boolean;
+  /** Where a complaint, an unsubscribe or a STOP came from: nothing more may be sent. */
+  readonly optOutBy?: "sms" | "email";
 }
 
 /**
@@ -25,7 +25,7 @@ export function createRecordReceipt(ports: { readonly act: Act; readonly clock: 
         ...(input.receipt
           ? [{ type: "record-receipt", at, touch: parsed.touch, receipt: input.receipt } as const]
           : []),
-        ...(input.isOptOut ? [{ type: "opt-out", at, via: "email" } as const] : []),
+        ...(input.optOutBy ? [{ type: "opt-out", at, via: input.optOutBy } as const] : []),
       ];
     });
     return events.length > 0 ? "recorded" : "ignored";

@@ -1,9 +1,12 @@
 import type { DueMessage } from "#contracts/due-message";
 import { releasePerTickMax } from "#domain/limits";
+import { leftOfDay } from "#domain/pace/day";
 import { type Pace, type ReleaseSlots, slotsOfRelease } from "#domain/pace/slots";
+import { shareAt } from "#domain/pace/slowing";
+import type { Channel } from "#domain/patient/contact-point";
 import { type Lane, lanes } from "#domain/record/due";
-import type { Instant } from "#domain/time";
-import type { Clock, DueEntry, RecordStore, WorkQueue } from "#ports";
+import { dayMs, type Instant } from "#domain/time";
+import type { Clock, DueEntry, PaceStore, RecordStore, WorkQueue } from "#ports";
 import { Unrecoverable } from "../errors.ts";
 
 export interface ReleasePorts {
@@ -12,7 +15,11 @@ export interface ReleasePorts {
   readonly clock: Clock;
   readonly shards: number;
   /** How fast each lane's provider takes messages; a lane without a pace has no provider to mind. */
-  readonly paces?: Partial<Readonly<Record<Lane, Pace>>>;
+  readonly paces?: Partial<Readonly<Record<Channel, Pace>>>;
+  /** Messages that a lane's provider takes within any 24 hours; absent, nobody counts. */
+  readonly perDay?: Partial<Readonly<Record<Channel, number>>>;
+  /** What was learnt of those providers since. */
+  readonly learnt: Pick<PaceStore, "slowing" | "sentSince">;
 }
 
 export interface ReleasedLane {
@@ -45,17 +52,44 @@ export function createReleaseDue(ports: ReleasePorts) {
 async function releaseLane(ports: ReleasePorts, lane: Lane): Promise<ReleasedLane> {
   const now = ports.clock.now();
   const queue = ports.queues[lane];
-  const pace = ports.paces?.[lane];
   const due = await dueOn(ports, lane, now);
   if (due.length === 0) return { released: 0, refused: 0 };
   const backlog = await queue.backlog();
+  const pace = await paceOf(ports, lane, now);
   const next = pace
     ? paced(due, backlog, slotsOfRelease(now, pace))
     : due.slice(0, Math.max(0, releasePerTickMax - backlog));
+  const fitting = next.slice(0, await leftToday(ports, lane, now, backlog));
   return handOver(
     queue,
-    next.map((entry) => ({ schema: "due.v1", ...entry, lane })),
+    fitting.map((entry) => ({ schema: "due.v1", ...entry, lane })),
   );
+}
+
+/**
+ * How many of the lane's messages fit into the day. What does not stays due, and is withheld in the
+ * end if it becomes stale. Asked after the backlog: who goes from one to the other between the two
+ * is counted twice and not left out.
+ */
+async function leftToday(
+  { perDay, learnt }: ReleasePorts,
+  lane: Lane,
+  now: Instant,
+  waiting: number,
+): Promise<number> {
+  if (lane === "decide" || lane === "task") return Infinity;
+  const limit = perDay?.[lane];
+  if (limit === undefined) return Infinity;
+  return leftOfDay({ perDay: limit, sent: await learnt.sentSince(lane, now - dayMs), waiting });
+}
+
+/** The lane's pace, slowed down where its provider throttled it. */
+async function paceOf(ports: ReleasePorts, lane: Lane, now: Instant): Promise<Pace | undefined> {
+  if (lane === "decide" || lane === "task") return undefined;
+  const pace = ports.paces?.[lane];
+  if (!pace) return undefined;
+  const share = shareAt(await ports.learnt.slowing(lane), now);
+  return { perSecond: pace.perSecond * share };
 }
 
 async function dueOn(ports: ReleasePorts, lane: Lane, now: Instant): Promise<readonly DueEntry[]> {

@@ -6,6 +6,7 @@ import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
@@ -30,6 +31,7 @@ import {
   pointDirectoryContract,
 } from "./contract/directories.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import { paceStoreContract } from "./contract/pace-store.ts";
 import {
   eligibilityContract,
   factStoreContract,
@@ -105,6 +107,7 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   callDirectoryContract(() => createCallDirectory(patients));
   campaignStoreContract(() => createCampaignStore(patients));
   organizationDirectoryContract(() => createOrganizationDirectory(patients));
+  paceStoreContract(() => createPaceStore(patients));
   ledgerStoreContract(() => createLedgerStore(ledger));
 
   it("a record's item holds the events of its last write, from which the ledger is made", async () => {

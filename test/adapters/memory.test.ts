@@ -8,6 +8,7 @@ import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import {
@@ -30,6 +31,7 @@ import {
 import { fileStoreContract } from "./contract/file-store.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
 import { optOutListContract } from "./contract/opt-out-list.ts";
+import { paceStoreContract } from "./contract/pace-store.ts";
 import {
   eligibilityContract,
   factStoreContract,
@@ -53,6 +55,7 @@ describe("in memory", () => {
   callDirectoryContract(createMemoryCallDirectory);
   campaignStoreContract(createMemoryCampaignStore);
   organizationDirectoryContract(createMemoryOrganizationDirectory);
+  paceStoreContract(createMemoryPaceStore);
   ledgerStoreContract(createMemoryLedgerStore);
   fileStoreContract(() => {
     const store = createMemoryFileStore();

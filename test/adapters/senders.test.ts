@@ -1,10 +1,12 @@
 import { ConnectClient } from "@aws-sdk/client-connect";
+import { PinpointClient } from "@aws-sdk/client-pinpoint";
 import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCallPlacer } from "#adapters/connect/call-placer";
 import { createTaskDesk } from "#adapters/connect/task-desk";
 import { createSmsSender } from "#adapters/end-user-messaging/sms-sender";
+import { createPinpointSender } from "#adapters/pinpoint/sms-sender";
 import { sendingClient } from "#adapters/sending-client";
 import { createEmailSender } from "#adapters/ses/email-sender";
 import type { SendOutcome } from "#domain/record/command";
@@ -30,6 +32,20 @@ const sendSms: Send = (endpoint) =>
     configurationSet: "rounds",
     timeoutMs,
   }).send({ key, to: "+14255550182", text: "Time for a check.", timeToLiveSeconds: 3600.5 });
+
+const sendByPinpoint: Send = (endpoint) =>
+  createPinpointSender({
+    client: new PinpointClient({ ...shared, endpoint }),
+    applicationId: "app-1",
+    originationNumber: "+12125550101",
+    timeoutMs,
+  }).send({ key, to: "+14255550182", text: "Time for a check.", timeToLiveSeconds: 3600.5 });
+
+/** Pinpoint's answer about the one address. */
+const ofAddress = (result: object) => ({
+  ApplicationId: "app-1",
+  Result: { "+14255550182": { StatusCode: 200, ...result } },
+});
 
 const sendEmail: Send = (endpoint) =>
   createEmailSender({
@@ -68,6 +84,11 @@ afterEach(() => provider.stop());
 
 const vendors = [
   ["a text", sendSms, { MessageId: "m-1" }],
+  [
+    "a text over Pinpoint",
+    sendByPinpoint,
+    ofAddress({ DeliveryStatus: "SUCCESSFUL", MessageId: "m-1" }),
+  ],
   ["a mail", sendEmail, { MessageId: "m-1" }],
   ["a call", placeCall, { ContactId: "m-1" }],
 ] as const;
@@ -136,8 +157,13 @@ describe("what a provider refuses", () => {
     [conflict("RESOURCE_NOT_ACTIVE"), { is: "released", reason: "unavailable" }],
     [
       quota("MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT"),
-      { is: "released", reason: "spend-limit", retryAfterMs: 3_600_000 },
+      { is: "released", reason: "spend-limit", retryAfterMs: 600_000 },
     ],
+    [
+      denied("INSUFFICIENT_ACCOUNT_REPUTATION"),
+      { is: "released", reason: "account", retryAfterMs: 600_000 },
+    ],
+    [denied("ACCOUNT_DISABLED"), { is: "released", reason: "account", retryAfterMs: 600_000 }],
     [
       {
         status: 400,
@@ -168,13 +194,18 @@ describe("what a provider refuses", () => {
     [fault("BadRequestException", "Missing final '@domain'"), refused("invalid-address")],
     [fault("BadRequestException", "Subject is too long"), refused("content")],
     [fault("NotFoundException"), refused("not-configured")],
+    [fault("SendingPausedException"), { is: "released", reason: "account", retryAfterMs: 600_000 }],
     [
-      fault("SendingPausedException"),
-      { is: "released", reason: "unavailable", retryAfterMs: 3_600_000 },
+      fault("AccountSuspendedException"),
+      { is: "released", reason: "account", retryAfterMs: 600_000 },
     ],
     [
       fault("LimitExceededException"),
-      { is: "released", reason: "spend-limit", retryAfterMs: 3_600_000 },
+      { is: "released", reason: "daily-limit", retryAfterMs: 10_800_000 },
+    ],
+    [
+      fault("TooManyRequestsException", "Daily message quota exceeded."),
+      { is: "released", reason: "daily-limit", retryAfterMs: 10_800_000 },
     ],
   ];
   it.each(email)("for a mail: %j", async (refusal, outcome) => {
@@ -200,12 +231,67 @@ describe("what a provider refuses", () => {
   });
 });
 
+describe("what Pinpoint makes of one address", () => {
+  const unknown = (reason: string) => ({ is: "unknown", reason });
+  const results: readonly (readonly [object, object])[] = [
+    [{ DeliveryStatus: "OPT_OUT" }, refused("opted-out-at-carrier")],
+    [
+      { DeliveryStatus: "THROTTLED", StatusCode: 429 },
+      { is: "released", reason: "throttled" },
+    ],
+    [
+      {
+        DeliveryStatus: "PERMANENT_FAILURE",
+        StatusCode: 400,
+        StatusMessage: "Invalid phone number",
+      },
+      refused("invalid-address"),
+    ],
+    [
+      { DeliveryStatus: "PERMANENT_FAILURE", StatusMessage: "Monthly spend limit reached" },
+      { is: "released", reason: "spend-limit", retryAfterMs: 600_000 },
+    ],
+    [{ DeliveryStatus: "PERMANENT_FAILURE", StatusCode: 400 }, refused("blocked")],
+    [
+      { DeliveryStatus: "TEMPORARY_FAILURE", StatusCode: 400 },
+      { is: "released", reason: "unavailable" },
+    ],
+    [{ DeliveryStatus: "TEMPORARY_FAILURE", StatusCode: 503 }, unknown("TEMPORARY_FAILURE")],
+    [{ DeliveryStatus: "UNKNOWN_FAILURE", StatusCode: 400 }, unknown("UNKNOWN_FAILURE")],
+    [{ DeliveryStatus: "DUPLICATE" }, unknown("DUPLICATE")],
+    [{ DeliveryStatus: "TIMEOUT" }, unknown("TIMEOUT")],
+    [{}, unknown("no-status")],
+  ];
+  it.each(results)("%j", async (result, outcome) => {
+    provider.manner = { does: "answer", body: ofAddress(result) };
+    expect(await sendByPinpoint(provider.endpoint)).toEqual(outcome);
+    expect(provider.seen).toHaveLength(1);
+  });
+
+  it("is unknown where it says nothing of it, for it may have gone", async () => {
+    provider.manner = { does: "answer", body: { ApplicationId: "app-1" } };
+    expect(await sendByPinpoint(provider.endpoint)).toEqual(unknown("no-result"));
+  });
+
+  it.each(["BadRequestException", "ForbiddenException", "NotFoundException"])(
+    "is refused where the request itself is: %s",
+    async (type) => {
+      provider.manner = { does: "refuse", status: 400, type };
+      expect(await sendByPinpoint(provider.endpoint)).toEqual(refused("not-configured"));
+    },
+  );
+});
+
 function fault(type: string, message = "no"): Fault {
   return { status: 400, type, body: { Message: message, message } };
 }
 
 function conflict(reason: string): Fault {
   return { status: 400, type: "ConflictException", body: { Reason: reason } };
+}
+
+function denied(reason: string): Fault {
+  return { status: 400, type: "AccessDeniedException", body: { Reason: reason } };
 }
 
 function quota(reason: string): Fault {
@@ -222,6 +308,22 @@ describe("what a provider is given", () => {
       TimeToLive: 3600,
       OriginationIdentity: "pool-1",
       ConfigurationSetName: "rounds",
+    });
+  });
+
+  it("for a text over Pinpoint: the key in the context, and not where a recipient sees it", async () => {
+    provider.manner = { does: "answer", body: ofAddress({ DeliveryStatus: "SUCCESSFUL" }) };
+    await sendByPinpoint(provider.endpoint);
+    expect(provider.seen[0]).toMatchObject({ method: "POST", path: "/v1/apps/app-1/messages" });
+    expect(provider.seen[0]?.body).toEqual({
+      Addresses: { "+14255550182": { ChannelType: "SMS", Context: { touch: key } } },
+      MessageConfiguration: {
+        SMSMessage: {
+          Body: "Time for a check.",
+          MessageType: "TRANSACTIONAL",
+          OriginationNumber: "+12125550101",
+        },
+      },
     });
   });
 

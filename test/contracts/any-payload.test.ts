@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConnectContactEvent } from "#contracts/aws/connect-contact-event";
 import { parseConnectFlowEvent } from "#contracts/aws/connect-flow-event";
+import { parsePinpointEvent } from "#contracts/aws/pinpoint-event";
 import { parseS3Event } from "#contracts/aws/s3-event";
 import { parseSesEvent } from "#contracts/aws/ses-event";
 import { parseSesInbound } from "#contracts/aws/ses-inbound";
@@ -24,6 +25,7 @@ const numRuns = Number(process.env["FUZZ_RUNS"] ?? 500);
 const fromOutside = {
   "text from a patient": parseSmsInbound,
   "report of a text": parseSmsEvent,
+  "report of a text by Pinpoint": parsePinpointEvent,
   "report of a mail": parseSesEvent,
   "mail from a patient": parseSesInbound,
   "end of a call": parseConnectContactEvent,
@@ -92,7 +94,7 @@ function damaged(payload: unknown): fc.Arbitrary<unknown> {
 /** Accepted, or refused by a code that holds nothing of what was read. */
 function expectReadOrRefused(parsed: Parsed<unknown>): void {
   if (parsed.ok) return;
-  expect(parsed.reason).toMatch(/^[a-z0-9-]+\/[A-Za-z0-9 .-]{1,80}$/);
+  expect(parsed.reason).toMatch(/^[a-z0-9-]+\/[A-Za-z0-9_ .-]{1,80}$/);
 }
 
 describe("whatever comes from outside", () => {

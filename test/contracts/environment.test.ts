@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { address, readEnvironment, recipients, shards, text } from "#contracts/environment";
 import { Unrecoverable } from "../../shared/errors.ts";
 
 const schema = z.object({ TABLE_NAME: text, DUE_SHARDS: shards, SMS_QUEUE_URL: address });
@@ -17,6 +17,24 @@ describe("a function's variables", () => {
       DUE_SHARDS: 4,
     });
   });
+
+  it.each([
+    ["everyone", "everyone"],
+    ["only:", { only: [] }],
+    ["only:+12025550111,a@b.example", { only: ["+12025550111", "a@b.example"] }],
+  ])("say whom to contact: %s", (value, meant) => {
+    const told = readEnvironment(z.object({ RECIPIENTS: recipients }), { RECIPIENTS: value });
+    expect(told.RECIPIENTS).toEqual(meant);
+  });
+
+  it.each([undefined, "", "all", "+12025550111", "everyone,a@b.example"])(
+    "that do not say whom to contact stop the function: %s",
+    (value) => {
+      const told = () =>
+        readEnvironment(z.object({ RECIPIENTS: recipients }), { RECIPIENTS: value });
+      expect(told).toThrow("environment/invalid: RECIPIENTS");
+    },
+  );
 
   it("that are missing or wrong are named together, without their values", () => {
     const read = () => readEnvironment(schema, { TABLE_NAME: "", SMS_QUEUE_URL: "secret-thing" });

@@ -165,6 +165,23 @@ describe("what comes in", () => {
     ]);
   });
 
+  it("a STOP that Pinpoint tells of opts the number out, though it names no touch", async () => {
+    const edge = rim();
+    const it = await clinic();
+    const person = await it.admit();
+    const handler = receiveReceipt(edge, receiptPorts(it));
+    const attributes = {
+      message_id: "m-1",
+      origination_phone_number: "+12025550100",
+      destination_phone_number: person.points[0]?.address,
+    };
+    await handler(batch([{ event_type: "_SMS.OPTOUT", event_timestamp: 1, attributes }]));
+    expect(edge.buried).toEqual([]);
+    expect((await it.records.load("oak", "p1"))?.permissions).toMatchObject([
+      { says: "revoked", via: "sms" },
+    ]);
+  });
+
   it("a receipt that is none of the kinds we know is buried with its reason", async () => {
     const edge = rim();
     const it = await clinic();

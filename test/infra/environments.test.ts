@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Environment, environmentNamed, environments } from "#infra/environments";
+import { regionStacks } from "#support/region-stacks";
 
 describe("an environment", () => {
   it("is known by a name that no other has", () => {
@@ -49,7 +50,7 @@ describe("an environment", () => {
         [path.join("."), message].join(": "),
       );
     expect(told({})).toBeUndefined();
-    expect(told({ sms: { perSecond: 4 } })).toEqual([
+    expect(told({ sms: { ...made.sms, perSecond: 4 } })).toEqual([
       "sms.perSecond: a toll-free number sends 3 parts a second",
     ]);
     expect(told({ email: { ...email, identity: "care@west.oak-clinic.example" } })).toEqual([
@@ -58,6 +59,48 @@ describe("an environment", () => {
     expect(told({ email: { ...email, from: "Oak <care@oak-clinic.example>" } })).toEqual([
       "email.from: an address at west.oak-clinic.example",
     ]);
+  });
+
+  it("contacts nobody unless it says whom", () => {
+    const { recipients: _, ...silent } = environmentNamed("local");
+    expect(Environment.parse(silent).recipients).toEqual({ only: [] });
+    const tester = { ...silent, recipients: { only: ["+12025550199"] } };
+    const { of } = regionStacks(Environment.parse(tester));
+    const told = of("AWS::Lambda::Function").flatMap(({ properties }) => {
+      const { Variables } = Object(properties["Environment"] ?? {});
+      return "RECIPIENTS" in Object(Variables) ? [Variables.RECIPIENTS] : [];
+    });
+    expect(told).toEqual(Array(3).fill("only:+12025550199"));
+  });
+
+  it("that sends by Pinpoint names a number, gets its bundle and may use nothing else", () => {
+    const local = environmentNamed("local");
+    const sender = { kind: "pinpoint", applicationId: "a".repeat(32) };
+    const sms = { ...local.sms, sender };
+    const pool = { ...Object(local.channels), originationIdentity: "pool-1" };
+    expect(Environment.safeParse({ ...local, sms, channels: pool }).success).toBe(false);
+    const stacks = regionStacks(Environment.parse({ ...local, sms }));
+    const policies = JSON.stringify(stacks.of("AWS::IAM::ManagedPolicy"));
+    expect(policies).toContain(`apps/${"a".repeat(32)}/messages`);
+    expect(policies).not.toContain("sms-voice:SendTextMessage");
+    const worker = stacks
+      .of("AWS::Lambda::Function")
+      .find(({ properties }) => properties["FunctionName"] === "rounds-local-send-sms");
+    expect(JSON.stringify(worker?.properties["Environment"])).toContain("PINPOINT_APPLICATION_ID");
+  });
+
+  it("tells the release and the sender what a provider takes in a day", () => {
+    const local = environmentNamed("local");
+    const few = Environment.parse({ ...local, email: { ...local.email, perDay: 200 } });
+    const told = (name: string) => {
+      const found = regionStacks(few)
+        .of("AWS::Lambda::Function")
+        .find(({ properties }) => properties["FunctionName"] === `rounds-local-${name}`);
+      return Object(found?.properties["Environment"]).Variables;
+    };
+    expect(told("release-due")).toMatchObject({ EMAIL_PER_DAY: "200" });
+    expect(told("send-email")).toMatchObject({ PER_DAY: "200" });
+    expect(told("send-sms")).not.toHaveProperty("PER_DAY");
   });
 
   it("with fewer workers or shards than its pace needs is refused, and says how many", () => {

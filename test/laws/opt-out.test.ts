@@ -57,7 +57,7 @@ const stopBy = {
     (patient: string) =>
     ({ receipt }: Skills) => {
       const touch = `oak/${patient}/${byMail.id}/2026-11-01/ask/1`;
-      return receipt({ touch, isOptOut: true });
+      return receipt({ touch, optOutBy: "email" });
     },
   "word to an agent":
     (patient: string) =>

@@ -6,6 +6,7 @@ import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import {
@@ -24,6 +25,7 @@ import type { MirrorMessage } from "#contracts/mirror-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Campaign } from "#domain/campaign/campaign";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { Recipients } from "#domain/contact/recipients";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { NoticeBook } from "#domain/message/notice-book";
 import type { Organization } from "#domain/patient/organization";
@@ -49,7 +51,9 @@ import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
 import { createSelectPatients } from "#usecases/select-patients";
+import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker, type Tripped } from "#usecases/trip-breaker";
 import { campaign } from "./a-campaign.ts";
 import { monday } from "./a-record.ts";
 
@@ -138,7 +142,15 @@ export async function clinic(
   const kick = createKick({ queues, clock });
   const stopPoint = createStopPoint({ act, points, clock });
   const isFenced = createFence({ organizations, clock, epoch: 1 });
-  const contact = { act, profiles, organizations, points, stopPoint, isFenced, clock };
+  const recipients: Recipients = "everyone";
+  const trips: Tripped[] = [];
+  const tripBreaker = createTripBreaker({ organizations, tripped: (what) => trips.push(what) });
+  const learnt = createMemoryPaceStore();
+  const slowLane = createSlowLane({ paces: learnt, clock });
+  const contact = {
+    ...{ act, profiles, organizations, points, stopPoint, clock },
+    ...{ isFenced, tripBreaker, slowLane, recipients },
+  };
   return {
     clock,
     rows,
@@ -163,7 +175,13 @@ export async function clinic(
     act,
     sendSms: createContactPatient({ ...contact, deliver: deliverBySms(carrier) }),
     advance: createAdvancePatient({ act, clock }),
-    release: createReleaseDue({ records, queues, clock, shards: options.shards ?? 1 }),
+    release: createReleaseDue({
+      records,
+      queues,
+      clock,
+      shards: options.shards ?? 1,
+      learnt,
+    }),
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({
       ...{ act, points, profiles, replies, urgent, kick, clock },
@@ -172,6 +190,11 @@ export async function clinic(
     receipt: createRecordReceipt({ act, clock }),
     stopPoint,
     isFenced,
+    recipients,
+    learnt,
+    slowLane,
+    tripBreaker,
+    trips,
     mirrorOptOuts: createMirrorOptOuts({ records, profiles, points, carrier: list, clock }),
     importOptOuts: createImportOptOuts({ act, stopPoint, organizations, files, clock }),
     select: createSelectPatients({ campaigns, organizations, eligibility, queue: enrolls, clock }),

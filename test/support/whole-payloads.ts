@@ -21,6 +21,17 @@ export const wholePayloads = {
     isFinal: true,
     context: { touch },
   },
+  "report of a text by Pinpoint": {
+    event_type: "_SMS.SUCCESS",
+    event_timestamp: 1_553_104_954_322,
+    attributes: {
+      message_id: "out-1",
+      record_status: "DELIVERED",
+      origination_phone_number: "+12125550101",
+      destination_phone_number: "+14255550182",
+      touch,
+    },
+  },
   "report of a mail": {
     eventType: "Bounce",
     mail: {

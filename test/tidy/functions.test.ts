@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { functionNames } from "#infra/function-names";
+import { functionNames, variants } from "#infra/function-names";
 import { regionStacks } from "#support/region-stacks";
 import { filesAt, textAt } from "#support/repository";
 
@@ -31,10 +31,12 @@ describe("the folder of functions", () => {
   });
 
   it.each(functionNames)("%s is composed, handled and configured, and nothing else", (name) => {
+    const others = Object.values(variants).filter((entry) => entry.includes(`/${name}/`));
     expect(filesAt(`functions/${name}/**/*`)).toEqual([
       `functions/${name}/config.ts`,
       `functions/${name}/handler.ts`,
       `functions/${name}/index.ts`,
+      ...others,
     ]);
   });
 });

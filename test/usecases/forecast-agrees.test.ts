@@ -45,6 +45,7 @@ async function lived() {
   const contact = {
     ...{ act: it.act, profiles: it.profiles, organizations: it.organizations },
     ...{ points: it.points, stopPoint: it.stopPoint, isFenced: it.isFenced, clock: it.clock },
+    ...{ tripBreaker: it.tripBreaker, slowLane: it.slowLane, recipients: it.recipients },
   };
   const call = createContactPatient({ ...contact, deliver: deliverByCall(placer, it.calls) });
   const write = createContactPatient({ ...contact, deliver: deliverByEmail(it.mail) });

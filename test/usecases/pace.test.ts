@@ -35,13 +35,21 @@ function createProvider(perSecond: number, now: () => number) {
   };
 }
 
+interface Sending {
+  /** What the release is told of the provider. */
+  readonly perSecond: number;
+  /** What the provider takes; as much as we were told, unless this says otherwise. */
+  readonly takes?: number;
+  readonly minutes: number;
+}
+
 /** A clinic with so many texts due, its release, a queue that hides what is early, and workers. */
-async function sending(perSecond: number, minutes: number) {
+async function sending({ perSecond, takes = perSecond, minutes }: Sending) {
   const one = await clinic({ shards });
   const time = createVirtualTime(one.clock);
-  const provider = createProvider(perSecond, one.clock.now);
-  let throttled = 0;
-  const patients = Array.from({ length: perSecond * 60 * (minutes + 1) }, (_, n) => `p${n}`);
+  const provider = createProvider(takes, one.clock.now);
+  const throttled: number[] = [];
+  const patients = Array.from({ length: takes * 60 * (minutes + 1) }, (_, n) => `p${n}`);
   for (const [n, patient] of patients.entries()) {
     const address = `+1202${String(5_550_000 + n).padStart(7, "0")}`;
     await one.admit(
@@ -54,7 +62,7 @@ async function sending(perSecond: number, minutes: number) {
     sleep: time.sleep,
     deliver: async ({ key }) => {
       const outcome = provider.take();
-      if (outcome.is === "released") throttled += 1;
+      if (outcome.is === "released") throttled.push(one.clock.now());
       await time.sleep(some(60, 250, key));
       return outcome;
     },
@@ -78,6 +86,7 @@ async function sending(perSecond: number, minutes: number) {
   };
   const release = createReleaseDue({
     records: one.records,
+    learnt: one.learnt,
     clock: one.clock,
     queues: { ...one.queues, sms: queue },
     shards,
@@ -88,7 +97,7 @@ async function sending(perSecond: number, minutes: number) {
     await release();
   }
   await time.runTo(monday + minutes * minute + 3 * second);
-  return { calls: provider.calls, throttled };
+  return { calls: provider.calls, throttled, rows: one.rows };
 }
 
 describe("texts that are due faster than their number may send", () => {
@@ -97,10 +106,21 @@ describe("texts that are due faster than their number may send", () => {
     [3, 10],
     [100, 2],
   ])("go at the pace of %i a second, and the provider refuses none", async (perSecond, minutes) => {
-    const { calls, throttled } = await sending(perSecond, minutes);
-    expect(throttled).toBe(0);
+    const { calls, throttled } = await sending({ perSecond, minutes });
+    expect(throttled).toEqual([]);
     const seconds = ((calls.at(-1) ?? 0) - (calls[0] ?? 0)) / second;
     const goodput = (calls.length - 1) / seconds / perSecond;
     expect(goodput).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it("find a limit that is half of what was said, and keep near it without losing one", async () => {
+    const minutes = 40;
+    const { calls, throttled, rows } = await sending({ perSecond: 4, takes: 2, minutes });
+    const settled = monday + 10 * minute;
+    const later = (times: readonly number[]) => times.filter((time) => time > settled).length;
+    const most = 2 * 60 * (minutes - 10);
+    expect(later(calls) / most).toBeGreaterThanOrEqual(0.85);
+    expect(later(throttled) / later(calls)).toBeLessThan(0.05);
+    expect(rows.filter(({ event }) => event.type === "touch-failed")).toEqual([]);
   });
 });

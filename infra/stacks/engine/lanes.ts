@@ -8,6 +8,7 @@ import {
   putWork,
   queryIndex,
   readBacklog,
+  readPatients,
   sendEmail,
   sendSms,
   startTasks,
@@ -17,8 +18,8 @@ import { ScheduledWorker } from "../../constructs/scheduled-worker.ts";
 import { batchOf } from "../../environments.ts";
 import { timeouts } from "../../timeouts.ts";
 import {
+  contactVariables,
   type EngineParts,
-  fenceVariables,
   lanesOf,
   laneVariables,
   mirrorVariables,
@@ -53,6 +54,7 @@ export class Lanes extends Construct {
       reservedConcurrency: 1,
       variables: { ...recordVariables(parts), ...laneVariables(parts), ...paceVariables(parts) },
     });
+    readPatients(worker, data.patients);
     queryIndex(worker, data.patients, "due");
     putWork(worker, ...lanesOf(parts));
     readBacklog(worker, ...lanesOf(parts));
@@ -69,23 +71,24 @@ export class Lanes extends Construct {
 
   private sendSms(parts: EngineParts): void {
     const { channels, data, environment, queues, surroundings } = parts;
+    const { sender } = environment.sms;
     const { worker } = new QueueWorker(this, "send-sms", {
       surroundings,
       name: "send-sms",
+      ...(sender.kind === "pinpoint" ? { bundle: "send-sms-pinpoint" as const } : {}),
       does: "Sends one due text for each message, at most once.",
       ifItFails: "Patients due a text do not get it, and opt-outs by text are not confirmed.",
       timeout: timeouts.send,
       feeds: [{ work: queues.sms, batch: batchOf.sms, concurrency: environment.concurrency.sms }],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
-        ...fenceVariables(parts),
+        ...contactVariables(parts, environment.sms),
         SMS_ORIGINATION_IDENTITY: channels.originationIdentity,
         SMS_CONFIGURATION_SET: channels.smsConfigurationSet,
+        ...(sender.kind === "pinpoint" ? { PINPOINT_APPLICATION_ID: sender.applicationId } : {}),
       },
     });
     changePatients(worker, data.patients);
-    sendSms(worker, channels);
+    sendSms(worker, environment, channels);
     putWork(worker, queues.mirror);
   }
 
@@ -101,9 +104,7 @@ export class Lanes extends Construct {
         { work: queues.email, batch: batchOf.email, concurrency: environment.concurrency.email },
       ],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
-        ...fenceVariables(parts),
+        ...contactVariables(parts, environment.email),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
       },
@@ -125,9 +126,7 @@ export class Lanes extends Construct {
         { work: queues.voice, batch: batchOf.voice, concurrency: environment.concurrency.voice },
       ],
       variables: {
-        ...recordVariables(parts),
-        ...mirrorVariables(parts),
-        ...fenceVariables(parts),
+        ...contactVariables(parts, environment.connect),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_CALL_FLOW_ID: flows.call,
         CONNECT_SOURCE_NUMBER: environment.connect.sourceNumber,

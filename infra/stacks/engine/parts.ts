@@ -30,9 +30,22 @@ export function mirrorVariables({ queues }: EngineParts): Record<string, string>
   return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };
 }
 
-/** What every function is told that claims contacts: whether it is still the patients' home. */
-export function fenceVariables({ environment }: EngineParts): Record<string, string> {
-  return { EPOCH: String(environment.epoch) };
+/** What every function is told that contacts patients; `lane` has its settings. */
+export function contactVariables(
+  parts: EngineParts,
+  lane: { readonly perDay?: number },
+): Record<string, string> {
+  const { recipients, epoch } = parts.environment;
+  const perDay = lane.perDay === undefined ? {} : { PER_DAY: String(lane.perDay) };
+  const named = recipients === "everyone" ? recipients : `only:${recipients.only.join(",")}`;
+  return {
+    ...recordVariables(parts),
+    ...mirrorVariables(parts),
+    // Whether it is still the patients' home.
+    EPOCH: String(epoch),
+    RECIPIENTS: named,
+    ...perDay,
+  };
 }
 
 /** The lanes that due work is put on, by those who may put it there at once or by the minute. */
@@ -46,13 +59,16 @@ export function laneVariables({ queues }: EngineParts): Record<string, string> {
   };
 }
 
-/** How fast each lane's provider takes what is due. */
+/** How fast each lane's provider takes what is due, and how much of it in a day. */
 export function paceVariables({ environment }: EngineParts): Record<string, string> {
   const { sms, email, connect } = environment;
   const paces = {
     SMS_PER_SECOND: sms.perSecond,
     EMAIL_PER_SECOND: email.perSecond,
     CALLS_PER_SECOND: connect.perSecond,
+    SMS_PER_DAY: sms.perDay,
+    EMAIL_PER_DAY: email.perDay,
+    CALLS_PER_DAY: connect.perDay,
   };
   return Object.fromEntries(
     Object.entries(paces).flatMap(([name, pace]) => (pace ? [[name, String(pace)]] : [])),

@@ -1,3 +1,5 @@
+import type { Halt } from "../../domain/contact/halt.ts";
+import type { Channel } from "../../domain/patient/contact-point.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** The two parts of an item's key, as both tables name them. */
@@ -82,8 +84,19 @@ export function settingsKey(organization: string): ItemKey {
   return { pk: safe(organization), sk: "settings" };
 }
 
-export function haltsKey(organization: string): ItemKey {
-  return { pk: safe(organization), sk: "halts" };
+/** One switch each, so that two who halt at once do not undo each other. */
+export function haltKey(organization: string, what: Halt): ItemKey {
+  return { pk: safe(organization), sk: `halt#${what}` };
+}
+
+/** Of the deployment's identity with the provider, whichever organization it sends for. */
+export function slowingKey(lane: Channel): ItemKey {
+  return { pk: `pace#${lane}`, sk: "slowing" };
+}
+
+/** How many messages the provider took in one hour, which is counted from 1970. */
+export function sentKey(lane: Channel, hour: number): ItemKey {
+  return { pk: slowingKey(lane).pk, sk: `sent#${padded(hour, 8)}` };
 }
 
 export function epochKey(organization: string): ItemKey {

@@ -5,22 +5,17 @@ import {
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
 import { StoredOrganization } from "../../contracts/stored/organization.ts";
-import type { Halt } from "../../domain/contact/halt.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
 import { Unrecoverable } from "../../errors.ts";
 import type { OrganizationDirectory } from "../../ports.ts";
 import { bodyIn } from "./body.ts";
-import { asked, askedIf } from "./fault.ts";
+import { askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
+import { createHalts } from "./halts.ts";
 import { number, numberIn, text, textIn } from "./item.ts";
-import { epochKey, haltsKey, lineKey, settingsKey } from "./keys.ts";
+import { epochKey, lineKey, settingsKey } from "./keys.ts";
 import type { Table } from "./table.ts";
-
-const StoredHalts: z.ZodType<readonly Halt[]> = z.array(
-  z.enum(["everything", "sms", "voice", "email"]),
-);
 
 export function createOrganizationDirectory(table: Table): OrganizationDirectory {
   const load = async (id: string): Promise<Organization | undefined> => {
@@ -43,13 +38,6 @@ export function createOrganizationDirectory(table: Table): OrganizationDirectory
         });
       }
     },
-    async halts(id) {
-      const item = await getItem(table, haltsKey(id));
-      return item ? bodyIn(item, StoredHalts, "organization/halts-unreadable") : [];
-    },
-    async setHalts(id, halts) {
-      await asked(() => table.client.send(new PutItemCommand(buildHalts(table.name, id, halts))));
-    },
     async epoch(id) {
       const item = await getItem(table, epochKey(id));
       return item ? numberIn(item, "epoch") : 0;
@@ -59,17 +47,8 @@ export function createOrganizationDirectory(table: Table): OrganizationDirectory
       const answer = await askedIf(() => table.client.send(new PutItemCommand(input)));
       return answer !== "condition-failed";
     },
+    ...createHalts(table),
   };
-}
-
-export function buildHalts(
-  table: string,
-  organization: string,
-  halts: readonly Halt[],
-): PutItemCommandInput {
-  const { pk, sk } = haltsKey(organization);
-  const item = { pk: text(pk), sk: text(sk), body: text(JSON.stringify(halts)) };
-  return { TableName: table, Item: item };
 }
 
 /** An epoch that fell would let two deployments send. */

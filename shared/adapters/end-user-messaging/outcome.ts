@@ -6,10 +6,7 @@ import {
   ValidationException,
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import type { RefusalReason, SendOutcome } from "../../domain/record/command.ts";
-import { commonOutcome } from "../provider-fault.ts";
-
-/** A monthly limit is lifted by a person, not by waiting a minute. Ms. */
-const spendLimitRetryMs = 3_600_000;
+import { accountOutcome, commonOutcome } from "../provider-fault.ts";
 
 /**
  * What an error of `SendTextMessage` means. Source: AWS End User Messaging SMS and Voice v2 API
@@ -24,15 +21,24 @@ export function smsOutcome(error: unknown): SendOutcome {
   }
   if (error instanceof ServiceQuotaExceededException) {
     return error.Reason?.startsWith("MONTHLY_SPEND_LIMIT_REACHED")
-      ? { is: "released", reason: "spend-limit", retryAfterMs: spendLimitRetryMs }
+      ? accountOutcome("spend-limit")
       : { is: "released", reason: "throttled" };
   }
   if (error instanceof ValidationException) return refused(invalidity(error));
+  if (error instanceof AccessDeniedException && accountFaults.has(error.Reason ?? "")) {
+    return accountOutcome("account");
+  }
   if (error instanceof AccessDeniedException || error instanceof ResourceNotFoundException) {
     return refused("not-configured");
   }
   return commonOutcome(error);
 }
+
+/** Other refusals of access are about this deployment's permissions. */
+const accountFaults: ReadonlySet<string> = new Set([
+  "ACCOUNT_DISABLED",
+  "INSUFFICIENT_ACCOUNT_REPUTATION",
+]);
 
 const conflicts: Readonly<Record<string, RefusalReason>> = {
   DESTINATION_PHONE_NUMBER_OPTED_OUT: "opted-out-at-carrier",

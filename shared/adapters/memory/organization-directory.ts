@@ -1,13 +1,21 @@
-import type { Halt } from "../../domain/contact/halt.ts";
+import { type Halt, type Halted, mayHaltAgain } from "../../domain/contact/halt.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
+import type { Instant } from "../../domain/time.ts";
 import { Unrecoverable } from "../../errors.ts";
 import type { OrganizationDirectory } from "../../ports.ts";
+
+type Switch = Halted & { readonly resumedAt?: Instant };
 
 export function createMemoryOrganizationDirectory(): OrganizationDirectory {
   const organizations = new Map<string, Organization>();
   const lines = new Map<string, string>();
   const epochs = new Map<string, number>();
-  const halted = new Map<string, readonly Halt[]>();
+  const switches = new Map<string, Map<Halt, Switch>>();
+  const switchesOf = (organization: string) => {
+    const known = switches.get(organization) ?? new Map<Halt, Switch>();
+    switches.set(organization, known);
+    return known;
+  };
   return {
     async load(organization) {
       return organizations.get(organization);
@@ -26,10 +34,19 @@ export function createMemoryOrganizationDirectory(): OrganizationDirectory {
       organizations.set(organization.id, organization);
     },
     async halts(organization) {
-      return halted.get(organization) ?? [];
+      const all = [...switchesOf(organization).values()];
+      return all.filter(({ resumedAt }) => resumedAt === undefined);
     },
-    async setHalts(organization, halts) {
-      halted.set(organization, halts);
+    async halt(organization, halted) {
+      const before = switchesOf(organization).get(halted.what);
+      if (before && !mayHaltAgain(before.resumedAt, halted)) return "unchanged";
+      switchesOf(organization).set(halted.what, halted);
+      return "halted";
+    },
+    async resume(organization, what, at) {
+      const before = switchesOf(organization).get(what);
+      if (!before || before.resumedAt !== undefined) return;
+      switchesOf(organization).set(what, { ...before, resumedAt: at });
     },
     async epoch(organization) {
       return epochs.get(organization) ?? 0;

@@ -8,10 +8,7 @@ import {
   SendingPausedException,
 } from "@aws-sdk/client-sesv2";
 import type { SendOutcome } from "../../domain/record/command.ts";
-import { commonOutcome } from "../provider-fault.ts";
-
-/** A paused or suspended account, or a used-up day, is not helped by a minute. Ms. */
-const accountRetryMs = 3_600_000;
+import { accountOutcome, commonOutcome, dailyLimit } from "../provider-fault.ts";
 
 /**
  * What an error of `SendEmail` means. Source: Amazon SES API v2 Reference, `SendEmail`, errors.
@@ -19,11 +16,9 @@ const accountRetryMs = 3_600_000;
  */
 export function emailOutcome(error: unknown): SendOutcome {
   if (error instanceof AccountSuspendedException || error instanceof SendingPausedException) {
-    return { is: "released", reason: "unavailable", retryAfterMs: accountRetryMs };
+    return accountOutcome("account");
   }
-  if (error instanceof LimitExceededException) {
-    return { is: "released", reason: "spend-limit", retryAfterMs: accountRetryMs };
-  }
+  if (error instanceof LimitExceededException) return dailyLimit;
   if (error instanceof MailFromDomainNotVerifiedException || error instanceof NotFoundException) {
     return { is: "refused", reason: "not-configured" };
   }

@@ -52,8 +52,8 @@ const receipts: Readonly<Record<string, Receipt>> = {
   TEXT_INVALID_MESSAGE: { is: "failed", reason: "other" },
 };
 
-/** A kind of text event that is newer than this table: no receipt rather than a wrong one. */
-function receiptOf(eventType: string): Receipt | undefined {
+/** `TEXT_…`. A kind that is newer than this table: no receipt rather than a wrong one. */
+export function receiptOf(eventType: string): Receipt | undefined {
   return Object.hasOwn(receipts, eventType) ? receipts[eventType] : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CampaignId } from "../campaign/campaign.ts";
+import type { BreakerReason } from "../contact/halt.ts";
 import type { Evidence, PermissionScope, PermissionSource } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
@@ -121,14 +122,16 @@ export type Command =
     };
 
 /**
- * A provider's answer, in the only four kinds that matter for sending again:
+ * What came of a claimed touch, in the only kinds that matter for sending again:
  * `accepted` it will go; `refused` surely not accepted and never will be; `released` surely not
- * accepted, may be tried again; `unknown` nobody can tell.
+ * accepted, may be tried again; `withheld` the provider was not asked and never will be; `unknown`
+ * nobody can tell.
  */
 export type SendOutcome =
   | { readonly is: "accepted"; readonly providerId: string }
   | { readonly is: "refused"; readonly reason: RefusalReason }
   | { readonly is: "released"; readonly reason: ReleaseReason; readonly retryAfterMs?: number }
+  | { readonly is: "withheld"; readonly reason: "not-on-allow-list" }
   | { readonly is: "unknown"; readonly reason: string };
 
 export type RefusalReason =
@@ -141,11 +144,16 @@ export type RefusalReason =
 export type ReleaseReason =
   | "throttled"
   | "unavailable"
-  | "spend-limit"
+  /** The account's day is used up; it comes back by itself. */
+  | "daily-limit"
+  /** These halt the channel until a person has mended the account. */
+  | BreakerReason
   /** The worker was too late to start within the claim. */
   | "too-late-to-start"
   /** The phone is shared and another owner was contacted on it. */
-  | "shared-phone-cap";
+  | "shared-phone-cap"
+  /** This deployment contacts only whom it names; the touch is withheld with the release. */
+  | "not-on-allow-list";
 
 export type Receipt =
   | { readonly is: "sent" }

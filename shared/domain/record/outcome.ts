@@ -34,6 +34,8 @@ export function recordOutcome(turn: Turn, command: Command & { type: "record-out
       return refuse(turn, recent, outcome.reason);
     case "released":
       return release(turn, recent, outcome);
+    case "withheld":
+      return withholdClaimed(turn, recent, outcome.reason);
     case "unknown":
       return markUnknown(turn, recent, outcome.reason);
   }
@@ -67,6 +69,18 @@ function refuse(
   turn.emit({ type: "touch-failed", at: turn.at, touch, channel, reason });
   if (reason === "opted-out-at-carrier") return learnOptOut(turn, recent);
   noteFailure(turn, point, reason);
+  if (enrollment) goOn(turn, enrollment, "undeliverable", "silence");
+}
+
+/** Let go and not tried again: the enrollment goes on as if nobody could be reached there. */
+function withholdClaimed(
+  turn: Turn,
+  { touch, channel }: RecentTouch,
+  reason: Extract<SendOutcome, { is: "withheld" }>["reason"],
+): void {
+  const enrollment = enrollmentAt(turn, touch);
+  turn.emit({ type: "touch-released", at: turn.at, touch, reason, retryAt: turn.at });
+  withhold(turn, touch, { version: enrollment?.version ?? 0, channel, reason });
   if (enrollment) goOn(turn, enrollment, "undeliverable", "silence");
 }
 

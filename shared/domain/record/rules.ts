@@ -7,7 +7,7 @@ import type { Organization } from "../patient/organization.ts";
 export interface Rules {
   readonly campaign: CampaignBook;
   readonly isPaused: (campaign: CampaignId) => boolean;
-  /** What was stopped by hand. */
+  /** What is stopped, by hand or by a breaker. */
   readonly halts: readonly Halt[];
   readonly policy: ContactPolicy;
   readonly business: Organization["business"];

@@ -19,6 +19,8 @@ export type WithholdReason =
   | "enrollment-ended"
   | "campaign-missing"
   | "answered"
+  /** The deployment contacts only whom it names: a stage that is not production. */
+  | "not-on-allow-list"
   /** Its news went with a message of another campaign on the same day. */
   | "merged";
 

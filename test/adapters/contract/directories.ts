@@ -277,15 +277,53 @@ export function organizationDirectoryContract(open: () => OrganizationDirectory)
     });
   });
 
-  describe("what was stopped by hand", () => {
-    it("is nothing until somebody does, and all of it is replaced each time", async () => {
+  describe("what is halted", () => {
+    const byHand = { what: "voice", since: 1_000, by: "person" } as const;
+    const tripped = { what: "sms", since: 1_000, by: "breaker", reason: "spend-limit" } as const;
+
+    it("is nothing until somebody halts it, and again once it is resumed", async () => {
       const directory = open();
       const organization = organizationId();
       expect(await directory.halts(organization)).toEqual([]);
-      await directory.setHalts(organization, ["sms", "voice"]);
-      expect(await directory.halts(organization)).toEqual(["sms", "voice"]);
-      await directory.setHalts(organization, []);
+      await directory.resume(organization, "voice", 500);
+      expect(await directory.halt(organization, byHand)).toBe("halted");
+      expect(await directory.halt(organization, tripped)).toBe("halted");
+      const both = await directory.halts(organization);
+      expect(both).toHaveLength(2);
+      expect(both).toEqual(expect.arrayContaining([tripped, byHand]));
+      await directory.resume(organization, "voice", 2_000);
+      expect(await directory.halts(organization)).toEqual([tripped]);
+    });
+
+    it("is halted once by all who do it at once, with the reason of the first", async () => {
+      const directory = open();
+      const organization = organizationId();
+      const halts = [1, 2, 3].map((since) => directory.halt(organization, { ...tripped, since }));
+      expect((await Promise.all(halts)).toSorted()).toEqual(["halted", "unchanged", "unchanged"]);
+      await directory.halt(organization, { what: "sms", since: 4, by: "person" });
+      expect(await directory.halts(organization)).toMatchObject([{ reason: "spend-limit" }]);
+    });
+
+    it("stays resumed whatever was under way, and is halted again by what came later", async () => {
+      const directory = open();
+      const organization = organizationId();
+      await directory.halt(organization, tripped);
+      await directory.resume(organization, "sms", 5_000);
+      await directory.resume(organization, "sms", 9_000);
+      const early = { ...tripped, since: 5_000 };
+      expect(await directory.halt(organization, early)).toBe("unchanged");
       expect(await directory.halts(organization)).toEqual([]);
+      const later = { ...tripped, since: 5_001 };
+      expect(await directory.halt(organization, later)).toBe("halted");
+      expect(await directory.halts(organization)).toEqual([later]);
+    });
+
+    it("is halted by a person whatever their clock says", async () => {
+      const directory = open();
+      const organization = organizationId();
+      await directory.halt(organization, byHand);
+      await directory.resume(organization, "voice", 5_000);
+      expect(await directory.halt(organization, byHand)).toBe("halted");
     });
   });
 

@@ -1,3 +1,4 @@
+import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import type { Channel } from "#domain/patient/contact-point";
 import type { Clock, RecordStore, TaskDesk } from "#ports";
 import { createAct } from "#usecases/act";
@@ -15,7 +16,9 @@ import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
+import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker } from "#usecases/trip-breaker";
 import { StaleRecord } from "../../../shared/errors.ts";
 import type { createCarrier } from "./carrier.ts";
 import { inTurn, type Worker } from "./interleaving.ts";
@@ -59,7 +62,13 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const stopPoint = createStopPoint({ act, points, clock });
   const send = carrier.sendersOf(worker, () => clock.now(), plant.send ?? ((real) => real));
   const isFenced = createFence({ organizations, clock, epoch: 1 });
-  const contact = { act, profiles, organizations, points, stopPoint, isFenced, clock };
+  const tripBreaker = createTripBreaker({ organizations, tripped: () => undefined });
+  const recipients = "everyone" as const;
+  const slowLane = createSlowLane({ paces: createMemoryPaceStore(), clock });
+  const contact = {
+    ...{ act, profiles, organizations, points, stopPoint, clock },
+    ...{ isFenced, tripBreaker, slowLane, recipients },
+  };
   const deliver = {
     sms: deliverBySms(send.sms),
     email: deliverByEmail(send.email),
@@ -79,7 +88,13 @@ export function skillsOf(worker: Worker, around: Surroundings) {
     raise: createRaiseTasks({ records, desk, act, clock }),
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
     receipt: createRecordReceipt({ act, clock }),
-    release: createReleaseDue({ records, queues, clock, shards: 1 }),
+    release: createReleaseDue({
+      records,
+      queues,
+      clock,
+      shards: 1,
+      learnt: createMemoryPaceStore(),
+    }),
   };
 }
 
