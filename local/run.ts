@@ -135,6 +135,7 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
     assembly,
     clock: "virtual",
     from,
+    outsideArns: { [environment.sms.originationIdentity]: environment.sms.originationArn },
     ...(options.tickMinutes === undefined ? {} : { tickMinutes: options.tickMinutes }),
     ...(options.kills ? { kills: { count: options.kills, seed } } : {}),
     ...(directory === undefined ? {} : { directory }),

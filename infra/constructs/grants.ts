@@ -73,8 +73,11 @@ export function importFiles(
   worker.mayUseKeyThrough("s3");
 }
 
+/** A text names its configuration set, and is held against both. */
 export function sendSms(worker: WorkerFunction, { sms }: Environment): void {
-  worker.may(["sms-voice:SendTextMessage"], [sms.originationArn]);
+  const { account, region } = Stack.of(worker);
+  const set = `arn:aws:sms-voice:${region}:${account}:configuration-set/${sms.configurationSet}`;
+  worker.may(["sms-voice:SendTextMessage"], [sms.originationArn, set]);
 }
 
 /** One function puts numbers on the carrier's list, another takes them off: neither does both. */

@@ -51,6 +51,8 @@ describe("what a function may do", () => {
   it("names every action and every resource, but for ends that others name", () => {
     for (const statement of policies.flatMap(statementsOf)) {
       for (const action of [statement.Action].flat()) expect(action).not.toContain("*");
+      // These take no resource (Service Authorization Reference), so that a named one is void.
+      if (statement.Action === "dynamodb:ListStreams") continue;
       for (const resource of [statement.Resource].flat()) {
         if (typeof resource === "string" && resource.includes("*")) {
           expect(openEnds).toContain(resource);

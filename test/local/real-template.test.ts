@@ -43,14 +43,19 @@ describe("the synthesized stack of a region", () => {
     expect(names.toSorted()).toEqual([...functionNames].toSorted());
   });
 
-  it("leads every function to the engines of this machine", async () => {
+  it("leads every function to the gate and never to an engine, with a key of its own", async () => {
     const variables = (await stack.invoke("release-due", {})) as Record<string, string>;
+    const gate = variables["AWS_ENDPOINT_URL_DYNAMODB"];
     expect(variables).toMatchObject({
       TABLE_NAME: stack.tableName("patients"),
-      SMS_QUEUE_URL: stack.queueUrl("sms"),
-      AWS_ENDPOINT_URL_DYNAMODB: stack.endpoints.dynamodb,
-      AWS_ENDPOINT_URL_CONNECT: stack.endpoints.sesv2,
+      SMS_QUEUE_URL: `${gate}/000000000000/rounds-local-sms`,
+      AWS_ENDPOINT_URL_CONNECT: gate,
+      AWS_ACCESS_KEY_ID: "roundslocalreleasedue",
     });
+    const told = Object.values(variables);
+    for (const engine of new Set(Object.values(stack.endpoints))) {
+      expect(told.filter((value) => value.startsWith(engine))).toEqual([]);
+    }
   });
 
   it("leaves out only what does nothing on a laptop", () => {
