@@ -12,7 +12,7 @@ import type {
   Progress,
   TopicAttributes,
 } from "./local-stack.ts";
-import type { Permissions, Used } from "./permissions/permissions.ts";
+import type { Permissions } from "./permissions/permissions.ts";
 import { LocalProblem } from "./problem.ts";
 import type { FunctionSet } from "./runtime/function-set.ts";
 import { FunctionFailed } from "./runtime/outcome.ts";
@@ -128,12 +128,8 @@ export class RunningStack implements LocalStack {
     return candidates.find((candidate) => candidate.killOne())?.name;
   }
 
-  permissionsUsed(): readonly Used[] {
-    return this.#machinery.permissions.used();
-  }
-
-  permissionsDenied(): readonly Used[] {
-    return this.#machinery.permissions.denied();
+  get permissions(): Permissions {
+    return this.#machinery.permissions;
   }
 
   deadLetters(): Readonly<Record<string, number>> {

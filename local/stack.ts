@@ -99,7 +99,7 @@ async function start(
   });
   const wiring = wire({
     ...{ resources, functions, messaging, clock, tickMinutes },
-    ...{ dynamodb: dynamodb.endpoint, onBehalf: guarded.onBehalf },
+    dynamodb: dynamodb.endpoint,
   });
   const pump = new Pump(wiring.sources, wiring.streams, () => functions.isBusy);
   wiring.schedules.start();
@@ -108,6 +108,6 @@ async function start(
       ? keepVirtualTime(virtual, wiring, pump, tickMinutes)
       : keepWallTime(wall, pump);
   const engines = [gate, dynamodb, messaging, ses];
-  const { permissions } = guarded.onBehalf;
+  const { permissions } = guarded;
   return stack.run({ functions, keeper, pump, engines, permissions, bus: wiring.bus });
 }

@@ -1,7 +1,6 @@
 import type { LocalClock } from "../clock.ts";
 import type { FunctionSet } from "../runtime/function-set.ts";
 import type { FunctionPlan } from "../template/functions.ts";
-import type { GiveUp } from "./give-up.ts";
 import { type EventSource, Waker } from "./source.ts";
 
 /** Before the first and the second retry (Lambda guide, "Asynchronous invocation"). Ms. */
@@ -23,14 +22,14 @@ export class AsyncInvocations extends Waker implements EventSource {
   readonly #functions: FunctionSet;
   readonly #plans: readonly FunctionPlan[];
   readonly #clock: LocalClock;
-  readonly #giveUp: GiveUp;
+  readonly #giveUp: (arn: string, body: string) => void;
   readonly #calls: Call[] = [];
 
   constructor(parts: {
     readonly functions: FunctionSet;
     readonly plans: readonly FunctionPlan[];
     readonly clock: LocalClock;
-    readonly giveUp: GiveUp;
+    readonly giveUp: (arn: string, body: string) => void;
   }) {
     super();
     this.#functions = parts.functions;
@@ -64,7 +63,6 @@ export class AsyncInvocations extends Waker implements EventSource {
       this.#clock.schedule(this.#clock.now() + wait, `retry:${call.name}`, () => this.#put(call));
       return;
     }
-    if (plan === undefined || deadLetterArn === undefined) return;
-    this.#giveUp(plan.arn, deadLetterArn, JSON.stringify(call.event));
+    if (deadLetterArn !== undefined) this.#giveUp(deadLetterArn, JSON.stringify(call.event));
   }
 }

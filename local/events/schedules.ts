@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { type Instant, minuteMs } from "#domain/time";
 import type { LocalClock } from "../clock.ts";
 import { localAccount, localRegion } from "../engines/fauxqs.ts";
-import type { Permissions } from "../permissions/permissions.ts";
 import type { SchedulePlan } from "../template/triggers.ts";
 import { parseTiming, type Timing } from "./schedule-expression.ts";
 import type { Targets } from "./targets.ts";
@@ -19,22 +18,12 @@ interface Timed {
 export class Schedules {
   readonly #clock: LocalClock;
   readonly #targets: Targets;
-  readonly #permissions: Permissions;
   readonly #ticks: Timed[] = [];
   readonly #others: Timed[] = [];
 
-  constructor(
-    plans: readonly SchedulePlan[],
-    parts: {
-      readonly targets: Targets;
-      readonly permissions: Permissions;
-      readonly clock: LocalClock;
-    },
-  ) {
-    const { clock } = parts;
+  constructor(plans: readonly SchedulePlan[], targets: Targets, clock: LocalClock) {
     this.#clock = clock;
-    this.#targets = parts.targets;
-    this.#permissions = parts.permissions;
+    this.#targets = targets;
     for (const plan of plans) {
       const timing = parseTiming(plan.expression, plan.zone);
       const isTick = clock.isVirtual && timing.kind === "rate" && timing.everyMs <= tickAtMostMs;
@@ -68,11 +57,6 @@ export class Schedules {
   }
 
   #fire(plan: SchedulePlan): void {
-    if (plan.role !== undefined) {
-      const starter = { name: `schedule ${plan.name}`, role: plan.role };
-      const need = { action: "lambda:InvokeFunction", resource: plan.targetArn };
-      this.#permissions.require(starter, [need]);
-    }
     const time = new Date(this.#clock.now()).toISOString().replace(/\.\d+Z$/, "Z");
     const arn = `arn:aws:scheduler:${localRegion}:${localAccount}:schedule/default/${plan.name}`;
     const id = randomUUID();

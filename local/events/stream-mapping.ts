@@ -1,7 +1,6 @@
 import type { LocalClock } from "../clock.ts";
 import type { LocalFunction } from "../runtime/local-function.ts";
 import type { MappingPlan } from "../template/mappings.ts";
-import type { GiveUp } from "./give-up.ts";
 import { failedItems } from "./item-failures.ts";
 import { matchesPattern } from "./pattern.ts";
 import { type EventSource, Waker } from "./source.ts";
@@ -23,6 +22,9 @@ interface Line {
   tries: number;
   isBlocked: boolean;
 }
+
+/** What becomes of records that are given up. */
+export type GiveUp = (arn: string, body: string) => void;
 
 /**
  * A DynamoDB stream read for a function (Lambda guide, "Using Lambda with Amazon DynamoDB"): a
@@ -153,6 +155,6 @@ export class StreamMapping extends Waker implements EventSource {
         streamArn: batch[0]?.eventSourceARN,
       },
     };
-    this.#giveUp(this.#function.arn, this.#plan.onFailureArn, JSON.stringify(body));
+    this.#giveUp(this.#plan.onFailureArn, JSON.stringify(body));
   }
 }

@@ -1,6 +1,5 @@
 import type { LocalClock } from "../clock.ts";
 import type { MessagingEngine } from "../engines/fauxqs.ts";
-import type { OnBehalf } from "../permissions/on-behalf.ts";
 import { LocalProblem } from "../problem.ts";
 import type { FunctionSet } from "../runtime/function-set.ts";
 import { nameInArn } from "../template/arn.ts";
@@ -10,7 +9,6 @@ import { AsyncInvocations } from "./async-invocations.ts";
 import { BucketNotifications } from "./bucket-notifications.ts";
 import { DueIndex, dueIndexName } from "./due-index.ts";
 import { EventBus } from "./event-bus.ts";
-import type { GiveUp } from "./give-up.ts";
 import { QueueMapping } from "./queue-mapping.ts";
 import { QueueReader } from "./queue-reader.ts";
 import { Schedules } from "./schedules.ts";
@@ -36,17 +34,14 @@ export interface WiringParts {
   readonly dynamodb: string;
   readonly clock: LocalClock;
   readonly tickMinutes: number;
-  readonly onBehalf: OnBehalf;
 }
 
 export function wire(parts: WiringParts): Wiring {
-  const { resources, functions, messaging, clock, onBehalf } = parts;
-  const giveUp: GiveUp = (from, queue, body) => {
-    onBehalf.bury(from, queue);
-    messaging.server.sendMessage(nameInArn(queue), body);
+  const { resources, functions, messaging, clock } = parts;
+  const giveUp = (arn: string, body: string) => {
+    messaging.server.sendMessage(nameInArn(arn), body);
   };
   const { functions: plans } = resources;
-  for (const plan of plans) onBehalf.writeLog(plan);
   const invocations = new AsyncInvocations({ functions, plans, clock, giveUp });
   const targets = new Targets(messaging, invocations);
   const bus = new EventBus(resources.rules, targets, clock);
@@ -57,7 +52,6 @@ export function wire(parts: WiringParts): Wiring {
   const streams = readersOf(parts);
   const mappings = resources.mappings.map((plan) => {
     const handler = functions.get(plan.function);
-    onBehalf.readSource(handler.arn, plan);
     const reader = streams.get(plan.sourceArn);
     if (reader !== undefined) return new StreamMapping(plan, { reader, handler, clock, giveUp });
     const queue = new QueueReader(queueOf(plan, resources), messaging, clock);
@@ -72,11 +66,7 @@ export function wire(parts: WiringParts): Wiring {
     sources: [invocations, notifications, ...mappings],
     streams: [...streams.values()],
     bus,
-    schedules: new Schedules(resources.schedules, {
-      targets,
-      clock,
-      permissions: onBehalf.permissions,
-    }),
+    schedules: new Schedules(resources.schedules, targets, clock),
     dueIndex: dueIndexOf(parts, streams),
   };
 }

@@ -4,7 +4,7 @@ import { LocalProblem } from "../problem.ts";
 import { accessKeyOf } from "../runtime/variables.ts";
 import type { LocalResources } from "../template/provision.ts";
 import type { Gate } from "./gate.ts";
-import { OnBehalf } from "./on-behalf.ts";
+import { impliedNeeds } from "./implied.ts";
 import { Permissions } from "./permissions.ts";
 
 /** The variable by which the SDK finds each service, by the service's name in signatures. */
@@ -21,12 +21,13 @@ const serviceVariables: Readonly<Record<string, string>> = {
 export interface Guarded {
   /** As functions are told them: every service is at the gate. */
   readonly variables: Readonly<Record<string, string>>;
-  readonly onBehalf: OnBehalf;
+  readonly permissions: Permissions;
 }
 
 /**
  * Has the gate let each function do what its synthesized policies allow, and nothing else.
- * @throws LocalProblem for a service that the gate does not know: it would not be guarded.
+ * @throws LocalProblem for a service that the gate does not know: it would not be guarded. And
+ * for what AWS does in a function's name and its policies do not allow.
  */
 export function guard(
   gate: Gate,
@@ -62,10 +63,10 @@ export function guard(
     actors: new Map(actors.map((actor) => [accessKeyOf(actor.plan.name), actor])),
   });
   const byArn = new Map(actors.map((actor) => [actor.plan.arn, actor]));
-  return {
-    variables: Object.fromEntries(variables),
-    onBehalf: new OnBehalf(permissions, places, byArn),
-  };
+  for (const { actor, needs } of impliedNeeds(resources, places, byArn)) {
+    permissions.require(actor, needs);
+  }
+  return { variables: Object.fromEntries(variables), permissions };
 }
 
 function serviceOf(variable: string): string {

@@ -29,11 +29,14 @@ export interface PermissionsOptions {
  * question is weighed once: the policies of a running stack do not change.
  */
 export class Permissions {
-  readonly #options: PermissionsOptions;
+  /** What each role may do, by the role's ARN. */
+  readonly roles: PermissionsOptions["roles"];
+  readonly #log: string;
   readonly #decided = new Map<string, { readonly used: Used; readonly isAllowed: boolean }>();
 
   constructor(options: PermissionsOptions) {
-    this.#options = options;
+    this.roles = options.roles;
+    this.#log = options.log;
   }
 
   allows({ name, role }: Actor, need: Need): boolean {
@@ -42,9 +45,9 @@ export class Permissions {
     const known = this.#decided.get(key);
     if (known !== undefined) return known.isAllowed;
     const used = { by: name, role, ...need };
-    const decided = isAllowed(this.#options.roles.get(role) ?? [], need);
+    const decided = isAllowed(this.roles.get(role) ?? [], need);
     this.#decided.set(key, { used, isAllowed: decided });
-    if (!decided) appendFileSync(this.#options.log, `${JSON.stringify({ denied: used })}\n`);
+    if (!decided) appendFileSync(this.#log, `${JSON.stringify({ denied: used })}\n`);
     return decided;
   }
 

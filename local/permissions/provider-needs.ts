@@ -42,18 +42,22 @@ export function mailNeeds(call: AwsCall): readonly Need[] {
   return [identity, { action, resource: set }];
 }
 
-/** A new contact has no id before it is there; a task needs the flow that it goes through too. */
+/**
+ * A call takes no resource. A task needs its contact, which has no id before it is there, and the
+ * flow that it goes through (Service Authorization Reference, "Amazon Connect").
+ */
 export function contactNeeds(call: AwsCall): readonly Need[] {
   const { InstanceId, ContactFlowId } = inputOf(call);
   const within = (rest: string) => localArn("connect", `instance/${String(InstanceId)}/${rest}`);
-  const contact = within("contact/new");
   switch (`${call.method} ${call.path}`) {
     case "PUT /contact/outbound-voice":
-      return [{ action: "connect:StartOutboundVoiceContact", resource: contact }];
+      return [{ action: "connect:StartOutboundVoiceContact", resource: "*" }];
     case "PUT /contact/task":
-      return [contact, within(`contact-flow/${String(ContactFlowId)}`)].map((resource) => ({
-        ...{ action: "connect:StartTaskContact", resource },
-      }));
+      return [within("contact/new"), within(`contact-flow/${String(ContactFlowId)}`)].map(
+        (resource) => ({
+          ...{ action: "connect:StartTaskContact", resource },
+        }),
+      );
     default:
       return [{ action: `connect:${call.method}${call.path}`, resource: "*" }];
   }

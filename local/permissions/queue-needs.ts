@@ -22,13 +22,3 @@ export function sendNeeds(queue: string, places: Places): readonly Need[] {
     ...keyNeeds(places, at, ["kms:GenerateDataKey", "kms:Decrypt"]),
   ];
 }
-
-/** What Lambda asks of the role whose function reads a queue (Lambda guide, "SQS permissions"). */
-export function readNeeds(queue: string, places: Places): readonly Need[] {
-  const at = { service: "sqs", resource: queue } as const;
-  const actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
-  return [
-    ...actions.map((action) => ({ action, resource: queue })),
-    ...keyNeeds(places, at, ["kms:Decrypt"]),
-  ];
-}

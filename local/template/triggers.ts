@@ -8,6 +8,7 @@ const ScheduleProperties = z.looseObject({
   Target: z.looseObject({
     Arn: z.string(),
     RoleArn: z.string(),
+    DeadLetterConfig: z.looseObject({ Arn: z.string() }).optional(),
     Input: z.string().optional(),
   }),
 });
@@ -40,6 +41,7 @@ export interface SchedulePlan {
   readonly targetArn: string;
   /** ARN of the role in which the target is started; a rule has none. */
   readonly role: string | undefined;
+  readonly deadLetterArn: string | undefined;
   readonly input: string | undefined;
 }
 
@@ -63,6 +65,7 @@ export function readSchedules(deployment: Deployment): readonly SchedulePlan[] {
         zone: rest.ScheduleExpressionTimezone,
         targetArn: Target.Arn,
         role: Target.RoleArn,
+        deadLetterArn: Target.DeadLetterConfig?.Arn,
         input: Target.Input,
       },
     ];
@@ -77,6 +80,7 @@ export function readSchedules(deployment: Deployment): readonly SchedulePlan[] {
       zone: "UTC",
       targetArn: Arn,
       role: undefined,
+      deadLetterArn: undefined,
       input: Input,
     }));
   });

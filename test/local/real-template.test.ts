@@ -1,15 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
-import { Code } from "aws-cdk-lib/aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environmentNamed } from "#infra/environments";
 import { functionNames } from "#infra/function-names";
-import { RegionStage } from "#infra/region-stage";
-import { settings } from "#infra/settings";
 import type { LocalStack } from "#local/local-stack";
 import { startStack } from "#local/stack";
+import { realAssembly } from "#support/real-assembly";
 
 /** Says what it was told by the template. */
 const bundle = "export const handler = async () => process.env;";
@@ -18,16 +14,9 @@ const root = mkdtempSync(join(tmpdir(), "rounds-real-"));
 let stack: LocalStack;
 
 beforeAll(async () => {
-  const code = join(root, "code");
-  mkdirSync(code);
-  writeFileSync(join(code, "index.mjs"), bundle);
-  const outdir = join(root, "cdk.out");
-  const paths = { "aws:cdk:enable-asset-metadata": true, "aws:cdk:enable-path-metadata": true };
-  const app = new App({ outdir, postCliContext: { ...settings(), ...paths } });
-  new RegionStage(app, environmentNamed("local"), () => Code.fromAsset(code));
-  app.synth();
+  const assembly = realAssembly(root, bundle);
   stack = await startStack({
-    ...{ assembly: outdir, clock: "virtual", directory: join(root, "rounds") },
+    ...{ assembly, clock: "virtual", directory: join(root, "rounds") },
     servers: async (local) => ({ AWS_ENDPOINT_URL_CONNECT: local.endpoints.sesv2 }),
   });
 });

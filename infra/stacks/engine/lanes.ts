@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { alarmWhenAbove } from "../../constructs/alarm.ts";
 import {
   changePatients,
+  changePoints,
   placeCalls,
   putWork,
   queryIndex,
@@ -83,6 +84,7 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     sendSms(worker, environment);
     putWork(worker, queues.mirror);
   }
@@ -106,6 +108,7 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     sendEmail(worker, environment);
     putWork(worker, queues.mirror);
   }
@@ -131,7 +134,8 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
-    placeCalls(worker, environment);
+    changePoints(worker, data.patients);
+    placeCalls(worker);
     putWork(worker, queues.mirror);
   }
 
