@@ -20,15 +20,14 @@ export function isAllowed(statements: readonly PolicyStatement[], need: Need): b
   return applying.length > 0 && applying.every(({ effect }) => effect === "Allow");
 }
 
-function applies({ actions, resources, equals }: PolicyStatement, need: Need): boolean {
+function applies(statement: PolicyStatement, need: Need): boolean {
+  const { actions, resources, viaServices } = statement;
+  const { viaService = "" } = need;
   const action = need.action.toLowerCase();
   return (
     actions.some((pattern) => matchesWildcards(pattern.toLowerCase(), action)) &&
     resources.some((pattern) => matchesResource(pattern, need.resource)) &&
-    Object.entries(equals).every(([key, values]) => {
-      const value = key.toLowerCase() === "kms:viaservice" ? need.viaService : undefined;
-      return value !== undefined && values.includes(value);
-    })
+    (viaServices === undefined || viaServices.includes(viaService))
   );
 }
 

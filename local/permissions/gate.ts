@@ -13,7 +13,7 @@ import type { AwsCall } from "./call.ts";
 import { needsOf } from "./needs.ts";
 import type { Actor, Permissions } from "./permissions.ts";
 import type { Places } from "./places.ts";
-import { type Refusal, refusalOf, unknownCaller } from "./refusal.ts";
+import { type Refusal, refusalOf, undecided, unknownCaller } from "./refusal.ts";
 
 export interface GateKeeping {
   readonly permissions: Permissions;
@@ -36,7 +36,9 @@ export class Gate implements Engine {
   #keeping: GateKeeping | undefined;
 
   private constructor() {
-    this.#server = createServer((incoming, outgoing) => void this.#answer(incoming, outgoing));
+    this.#server = createServer((incoming, outgoing) => {
+      this.#answer(incoming, outgoing).catch(() => refuse(outgoing, undecided));
+    });
     this.#server.keepAliveTimeout = 0;
   }
 

@@ -9,7 +9,9 @@ const Statement = z.strictObject({
   Effect: z.enum(["Allow", "Deny"]),
   Action: Words,
   Resource: Words,
-  Condition: z.strictObject({ StringEquals: z.record(z.string(), Words) }).optional(),
+  Condition: z
+    .strictObject({ StringEquals: z.strictObject({ "kms:ViaService": Words }) })
+    .optional(),
 });
 
 const Document = z.looseObject({ Statement: z.array(Statement) });
@@ -21,8 +23,8 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   /** ARNs with `*` and `?`. */
   readonly resources: readonly string[];
-  /** What each key of the request's context must be: one of these. */
-  readonly equals: Readonly<Record<string, readonly string[]>>;
+  /** It holds only for use through one of these services; for any when absent. */
+  readonly viaServices?: readonly string[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function readPolicy(document: unknown, where: string): readonly PolicySta
       effect: Effect,
       actions: Action,
       resources: Resource,
-      equals: Condition?.StringEquals ?? {},
+      ...(Condition && { viaServices: Condition.StringEquals["kms:ViaService"] }),
     }));
   }
   const [issue] = read.error.issues;

@@ -47,6 +47,16 @@ export const unknownCaller: Refusal = {
   }),
 };
 
+/** What could not be weighed is not let through. */
+export const undecided: Refusal = {
+  status: 500,
+  headers: { "content-type": "application/x-amz-json-1.0" },
+  body: JSON.stringify({
+    __type: "com.amazon.coral.service#InternalFailure",
+    Message: "The gate could not hold the call against the policies.",
+  }),
+};
+
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

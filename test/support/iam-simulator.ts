@@ -63,11 +63,11 @@ function simulationOf(statements: readonly PolicyStatement[], need: Need): Simul
 function documentOf(statements: readonly PolicyStatement[]) {
   return {
     Version: "2012-10-17",
-    Statement: statements.map(({ effect, actions, resources, equals }) => ({
+    Statement: statements.map(({ effect, actions, resources, viaServices }) => ({
       Effect: effect,
       Action: actions,
       Resource: resources,
-      ...(Object.keys(equals).length > 0 ? { Condition: { StringEquals: equals } } : {}),
+      ...(viaServices && { Condition: { StringEquals: { "kms:ViaService": viaServices } } }),
     })),
   };
 }
