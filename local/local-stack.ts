@@ -1,6 +1,7 @@
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Instant } from "#domain/time";
 import type { LocalClock } from "./clock.ts";
+import type { Permissions } from "./permissions/permissions.ts";
 
 /** Base URLs of the engines, always on 127.0.0.1. */
 export interface LocalEndpoints {
@@ -72,6 +73,8 @@ export interface LocalStack extends LocalStackForServers {
   killOne(name?: string): string | undefined;
   /** Messages in dead-letter queues, by queue name; queues without any are left out. */
   deadLetters(): Readonly<Record<string, number>>;
+  /** What functions may do, and what they did or tried to do. */
+  readonly permissions: Permissions;
   /** Resource types of the template that do nothing on a laptop, with how many there are. */
   readonly skipped: Readonly<Record<string, number>>;
 }

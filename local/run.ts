@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { conceptCatalog } from "#domain/audience/concept";
 import type { Organization } from "#domain/patient/organization";
 import { type Day, type Instant, startOfDay } from "#domain/time";
-import { environmentNamed } from "#infra/environments";
+import { type Environment, environmentNamed } from "#infra/environments";
 import { synthesize } from "#infra/synth";
 import { type Account, accountOf } from "./account.ts";
 import { SimulatedContacts } from "./contacts.ts";
@@ -135,6 +135,7 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
     assembly,
     clock: "virtual",
     from,
+    outsideArns: arnsOf(environment),
     ...(options.tickMinutes === undefined ? {} : { tickMinutes: options.tickMinutes }),
     ...(options.kills ? { kills: { count: options.kills, seed } } : {}),
     ...(directory === undefined ? {} : { directory }),
@@ -170,6 +171,12 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
     keepPace: (signal) => keepPace(stack, signal, seldom(meet)),
     stop: frame.stop,
   };
+}
+
+/** Numbers that the template names, where they are somebody else's resources. */
+function arnsOf({ channels }: Environment): Readonly<Record<string, string>> {
+  if (channels === "made") return {};
+  return { [channels.originationIdentity]: channels.originationArn };
 }
 
 /** Newcomers are met every so often: reading everybody twice a second would be all the work. */

@@ -12,6 +12,7 @@ import type {
   Progress,
   TopicAttributes,
 } from "./local-stack.ts";
+import type { Permissions } from "./permissions/permissions.ts";
 import { LocalProblem } from "./problem.ts";
 import type { FunctionSet } from "./runtime/function-set.ts";
 import { FunctionFailed } from "./runtime/outcome.ts";
@@ -32,6 +33,7 @@ interface Machinery {
   readonly pump: Pump;
   readonly keeper: TimeKeeper;
   readonly engines: readonly Engine[];
+  readonly permissions: Permissions;
 }
 
 /** The local stack while it is up. */
@@ -124,6 +126,10 @@ export class RunningStack implements LocalStack {
         ? functions.all().toSorted((one, other) => Number(other.isBusy) - Number(one.isBusy))
         : [functions.get(this.#find("function", name).name)];
     return candidates.find((candidate) => candidate.killOne())?.name;
+  }
+
+  get permissions(): Permissions {
+    return this.#machinery.permissions;
   }
 
   deadLetters(): Readonly<Record<string, number>> {

@@ -9,6 +9,8 @@ import { startSes } from "./engines/ses.ts";
 import { Pump } from "./events/pump.ts";
 import { wire } from "./events/wiring.ts";
 import type { LocalStack, LocalStackForServers } from "./local-stack.ts";
+import { Gate } from "./permissions/gate.ts";
+import { guard } from "./permissions/guard.ts";
 import { RunningStack } from "./running-stack.ts";
 import { FunctionSet } from "./runtime/function-set.ts";
 import { endpointVariables } from "./runtime/variables.ts";
@@ -30,6 +32,8 @@ export interface StackOptions {
    * by which functions find it, e.g. `AWS_ENDPOINT_URL_CONNECT`. They win over the stack's own.
    */
   readonly servers: (stack: LocalStackForServers) => Promise<Readonly<Record<string, string>>>;
+  /** ARNs of what stands outside the stacks, by the name that calls give it, e.g. a number. */
+  readonly outsideArns?: Readonly<Record<string, string>>;
   /** Kills that many function processes at random, by the seed. */
   readonly kills?: { readonly count: number; readonly seed: number };
   /** Keeps `logs/<function>.log` and caches. `.rounds` by default. */
@@ -61,13 +65,17 @@ async function start(
   options: StackOptions,
   keep: <Kind extends Engine>(engine: Kind) => Kind,
 ): Promise<LocalStack> {
-  const [dynamodb, messaging, ses] = await Promise.all([
+  const [gate, dynamodb, messaging, ses] = await Promise.all([
+    Gate.start().then(keep),
     startDynamoDb().then(keep),
     startMessaging().then(keep),
     startSes(options.inboxPort).then(keep),
   ]);
   const { assembly, stage = "local", tickMinutes = 30 } = options;
-  const resources = await provision({ assembly, stage, dynamodb: dynamodb.endpoint, messaging });
+  const resources = await provision({
+    ...{ assembly, stage, dynamodb: dynamodb.endpoint, messaging },
+    queueUrl: (name) => gate.queueUrl(name),
+  });
   const local = messaging.endpoint;
   const endpoints = {
     ...{ dynamodb: dynamodb.endpoint, sqs: local, sns: local, s3: local },
@@ -77,13 +85,16 @@ async function start(
   const wall = new WallClock((error) => pump.fail(error));
   const clock: LocalClock = options.clock === "virtual" ? virtual : wall;
   const stack = new RunningStack({ clock, endpoints, messaging, resources });
-  const outside = await options.servers(stack);
+  const variables = { ...endpointVariables(endpoints), ...(await options.servers(stack)) };
+  const directory = resolve(options.directory ?? ".rounds");
+  const { outsideArns = {} } = options;
+  const guarded = guard(gate, { resources, variables, directory, outsideArns });
   const functions = new FunctionSet({
     plans: resources.functions,
     prefix: resources.prefix,
     clock,
-    endpoints: { ...endpointVariables(endpoints), ...outside },
-    directory: resolve(options.directory ?? ".rounds"),
+    endpoints: guarded.variables,
+    directory,
     kills: options.kills,
   });
   const wiring = wire({
@@ -96,6 +107,7 @@ async function start(
     options.clock === "virtual"
       ? keepVirtualTime(virtual, wiring, pump, tickMinutes)
       : keepWallTime(wall, pump);
-  const engines = [dynamodb, messaging, ses];
-  return stack.run({ functions, keeper, pump, engines, bus: wiring.bus });
+  const engines = [gate, dynamodb, messaging, ses];
+  const { permissions } = guarded;
+  return stack.run({ functions, keeper, pump, engines, permissions, bus: wiring.bus });
 }

@@ -10,13 +10,25 @@ import type { WorkerFunction } from "./worker-function.ts";
 /** The verbs by which a function is allowed anything. No action and no resource is a wildcard but
  * where AWS chooses the name, and there the reason stands beside it. */
 
+/** One item at a time, whose key is known. */
+export function loadPatients(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:GetItem"], [table.tableArn]);
+}
+
+/** And what is live: campaigns are found by a query. */
 export function readPatients(worker: WorkerFunction, table: dynamodb.Table): void {
-  worker.may(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]);
+  loadPatients(worker, table);
+  worker.may(["dynamodb:Query"], [table.tableArn]);
 }
 
 export function changePatients(worker: WorkerFunction, table: dynamodb.Table): void {
   readPatients(worker, table);
-  worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+  worker.may(["dynamodb:PutItem"], [table.tableArn]);
+}
+
+/** Who is reached at a phone or address, what was said there, and who was contacted there last. */
+export function changePoints(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:UpdateItem"], [table.tableArn]);
 }
 
 /** Entries of audiences that no longer hold are taken away. */
@@ -73,17 +85,20 @@ export function importFiles(
   worker.mayUseKeyThrough("s3");
 }
 
+/** A text names its configuration set, and is held against both. */
 export function sendSms(
   worker: WorkerFunction,
   { sms }: Environment,
   channels: SendingIdentities,
 ): void {
+  const { account, region } = Stack.of(worker);
   if (sms.sender.kind === "pinpoint") {
-    const { account, region } = Stack.of(worker);
     const app = `arn:aws:mobiletargeting:${region}:${account}:apps/${sms.sender.applicationId}`;
     return worker.may(["mobiletargeting:SendMessages"], [`${app}/messages`]);
   }
-  worker.may(["sms-voice:SendTextMessage"], [channels.originationArn]);
+  const sets = `arn:aws:sms-voice:${region}:${account}:configuration-set`;
+  const resources = [channels.originationArn, `${sets}/${channels.smsConfigurationSet}`];
+  worker.may(["sms-voice:SendTextMessage"], resources);
 }
 
 /** One function puts numbers on the carrier's list, another takes them off: neither does both. */
@@ -108,8 +123,11 @@ export function sendEmail(
   );
 }
 
-export function placeCalls(worker: WorkerFunction, { connect }: Environment): void {
-  startContacts(worker, "connect:StartOutboundVoiceContact", connect.instanceId);
+export function placeCalls(worker: WorkerFunction): void {
+  worker.mayAnywhere(
+    "connect:StartOutboundVoiceContact",
+    "The action takes no resource (Service Authorization Reference, Amazon Connect).",
+  );
 }
 
 export function startTasks(
@@ -117,17 +135,14 @@ export function startTasks(
   { connect }: Environment,
   taskFlowId: string,
 ): void {
-  startContacts(worker, "connect:StartTaskContact", connect.instanceId);
-  const flow = `${instanceArn(worker, connect.instanceId)}/contact-flow/${taskFlowId}`;
-  worker.may(["connect:StartTaskContact"], [flow]);
+  const action = "connect:StartTaskContact";
+  const instance = instanceArn(worker, connect.instanceId);
+  const because = "Connect chooses the contact's id; the instance is the boundary.";
+  worker.mayBelow(action, `${instance}/contact/`, because);
+  worker.may([action], [`${instance}/contact-flow/${taskFlowId}`]);
 }
 
 export function instanceArn(scope: Construct, instanceId: string): string {
   const { account, region } = Stack.of(scope);
   return `arn:aws:connect:${region}:${account}:instance/${instanceId}`;
-}
-
-function startContacts(worker: WorkerFunction, action: string, instanceId: string): void {
-  const because = "Connect chooses the contact's id; the instance is the boundary.";
-  worker.mayBelow(action, `${instanceArn(worker, instanceId)}/contact/`, because);
 }

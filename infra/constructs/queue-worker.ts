@@ -42,12 +42,7 @@ export class QueueWorker extends Construct {
     const { worker } = this;
     const { queue, dead } = work;
     worker.may(
-      [
-        "sqs:ChangeMessageVisibility",
-        "sqs:DeleteMessage",
-        "sqs:GetQueueAttributes",
-        "sqs:ReceiveMessage",
-      ],
+      ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
       [queue.queueArn],
     );
     const mapping = new lambda.EventSourceMapping(this, `from-${work.node.id}`, {

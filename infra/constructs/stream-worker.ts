@@ -29,13 +29,12 @@ export class StreamWorker extends Construct {
     if (!stream) throw new Error(`${props.name} follows a table that has no stream.`);
     const { worker } = this;
     worker.may(
-      [
-        "dynamodb:DescribeStream",
-        "dynamodb:GetRecords",
-        "dynamodb:GetShardIterator",
-        "dynamodb:ListStreams",
-      ],
+      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
       [stream],
+    );
+    worker.mayAnywhere(
+      "dynamodb:ListStreams",
+      "Lambda asks it of whoever follows a stream, and the action takes no resource.",
     );
     worker.may(["sqs:SendMessage"], [dead.queueArn]);
     worker.mayUseKeyThrough("sqs");

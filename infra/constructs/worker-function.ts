@@ -98,6 +98,12 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
     acknowledge(this.permissions, { [`AwsSolutions-IAM5[Resource::${prefix}*]`]: because });
   }
 
+  /** Allows an action that takes no resource: on a named one the grant would be void. */
+  mayAnywhere(action: string, because: string): void {
+    this.may([action], ["*"]);
+    acknowledge(this.permissions, { "AwsSolutions-IAM5[Resource::*]": because });
+  }
+
   /** Reading and writing what the region's key encrypts, through these services only. */
   mayUseKeyThrough(...services: readonly ("sqs" | "s3")[]): void {
     const { region } = Stack.of(this);

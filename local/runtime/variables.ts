@@ -14,6 +14,14 @@ export function endpointVariables(endpoints: LocalEndpoints): Record<string, str
   };
 }
 
+/**
+ * The id of the access key that a function signs with: it tells the gate who calls. DynamoDB's
+ * engines take letters and digits only.
+ */
+export function accessKeyOf(functionName: string): string {
+  return functionName.replaceAll(/[^A-Za-z0-9]/g, "");
+}
+
 /** What Lambda sets in every environment (Lambda guide, "Defined runtime environment variables"). */
 export function functionVariables(
   plan: FunctionPlan,
@@ -29,7 +37,7 @@ export function functionVariables(
     LAMBDA_TASK_ROOT: plan.code,
     AWS_REGION: localRegion,
     AWS_DEFAULT_REGION: localRegion,
-    AWS_ACCESS_KEY_ID: "local",
+    AWS_ACCESS_KEY_ID: accessKeyOf(plan.name),
     AWS_SECRET_ACCESS_KEY: "local",
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",

@@ -16,6 +16,8 @@ const FunctionProperties = z.looseObject({
   Environment: z
     .looseObject({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
     .optional(),
+  Role: z.string(),
+  LoggingConfig: z.looseObject({ LogGroup: z.string().optional() }).default({}),
   DeadLetterConfig: z.looseObject({ TargetArn: z.string().optional() }).optional(),
 });
 
@@ -33,6 +35,9 @@ export interface FunctionPlan {
   readonly resource: PlacedResource;
   readonly name: string;
   readonly arn: string;
+  /** ARN of the role that it acts in. */
+  readonly role: string;
+  readonly logGroup: string;
   /** The bundle's folder. */
   readonly code: string;
   readonly handler: string;
@@ -60,6 +65,8 @@ export function readFunctions(deployment: Deployment): readonly FunctionPlan[] {
         resource,
         name: resource.name,
         arn: arnOf(resource),
+        role: properties.Role,
+        logGroup: properties.LoggingConfig.LogGroup ?? `/aws/lambda/${resource.name}`,
         code: codeOf(resource, properties.Code.S3Key),
         handler: properties.Handler,
         timeoutMs: properties.Timeout * 1_000,

@@ -15,15 +15,17 @@ const played = new Set([
   "AWS::Scheduler::Schedule",
   "AWS::Events::Rule",
   "AWS::Events::EventBus",
+  "AWS::IAM::Role",
+  "AWS::IAM::Policy",
+  "AWS::IAM::ManagedPolicy",
   "Custom::S3BucketNotifications",
 ]);
 
 /**
- * Types without which the stack still does its work on a laptop: permissions, keys, logs, alarms,
- * sending identities (the outside world is played), and what only guards or describes.
+ * Types without which the stack still does its work on a laptop: keys, logs, alarms, sending
+ * identities (the outside world is played), and what only guards or describes.
  */
 const harmless = [
-  /^AWS::IAM::/,
   /^AWS::KMS::/,
   /^AWS::Logs::/,
   /^AWS::CloudWatch::/,

@@ -1,13 +1,16 @@
 import type { MessagingEngine } from "../engines/fauxqs.ts";
+import type { PolicyStatement } from "../permissions/policy.ts";
 import { loadAssembly } from "./assembly.ts";
 import { createBuckets, type LocalBuckets } from "./buckets.ts";
 import { Deployment } from "./deployment.ts";
 import { sharedPrefix } from "./find.ts";
 import { type FunctionPlan, readFunctions } from "./functions.ts";
+import { readKeys } from "./keys.ts";
 import { countSkipped, isDeploymentHelper } from "./kinds.ts";
 import { type MappingPlan, readMappings } from "./mappings.ts";
 import { createQueues, type LocalQueue } from "./queues.ts";
 import type { PlacedResource } from "./resource.ts";
+import { readRoles } from "./roles.ts";
 import { createTables, type LocalTable } from "./tables.ts";
 import { createTopics } from "./topics.ts";
 import { type RulePlan, readRules, readSchedules, type SchedulePlan } from "./triggers.ts";
@@ -23,6 +26,10 @@ export interface LocalResources {
   readonly mappings: readonly MappingPlan[];
   readonly schedules: readonly SchedulePlan[];
   readonly rules: readonly RulePlan[];
+  /** What each role may do, by its ARN. */
+  readonly roles: ReadonlyMap<string, readonly PolicyStatement[]>;
+  /** ARNs of the keys of queues and buckets, by what they encrypt. */
+  readonly keys: ReadonlyMap<string, string>;
   /** What the names of queues and functions begin with. */
   readonly prefix: string;
   readonly skipped: Readonly<Record<string, number>>;
@@ -34,6 +41,8 @@ export interface ProvisionParts {
   readonly stage: string;
   readonly dynamodb: string;
   readonly messaging: MessagingEngine;
+  /** A queue's address as functions are told it. */
+  readonly queueUrl: (name: string) => string;
 }
 
 /**
@@ -43,7 +52,7 @@ export interface ProvisionParts {
 export async function provision(parts: ProvisionParts): Promise<LocalResources> {
   const { messaging } = parts;
   const stacks = loadAssembly(parts.assembly, parts.stage);
-  const deployment = new Deployment(stacks, (name) => messaging.queueUrl(name));
+  const deployment = new Deployment(stacks, parts.queueUrl);
   const all = deployment.resources.filter((resource) => !isDeploymentHelper(resource));
   const skipped = countSkipped(all);
   const tables = await createTables(deployment, parts.dynamodb);
@@ -56,6 +65,8 @@ export async function provision(parts: ProvisionParts): Promise<LocalResources> 
     mappings: readMappings(deployment),
     schedules: readSchedules(deployment),
     rules: readRules(deployment),
+    roles: readRoles(deployment),
+    keys: readKeys(deployment),
     prefix: sharedPrefix([...functions, ...queues].map(({ name }) => name)),
   };
 }

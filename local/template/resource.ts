@@ -25,6 +25,8 @@ const nameProperties: Readonly<Record<string, string>> = {
   "AWS::Scheduler::Schedule": "Name",
   "AWS::Events::Rule": "Name",
   "AWS::Events::EventBus": "Name",
+  "AWS::Logs::LogGroup": "LogGroupName",
+  "AWS::IAM::Role": "RoleName",
 };
 
 export function placeResources(stacks: readonly StackTemplate[]): readonly PlacedResource[] {
@@ -73,6 +75,12 @@ export function arnOf({ type, name }: Pick<PlacedResource, "type" | "name">): st
       return at("lambda", `function:${name}`);
     case "AWS::Events::EventBus":
       return at("events", `event-bus/${name}`);
+    case "AWS::IAM::Role":
+      return `arn:aws:iam::${localAccount}:role/${name}`;
+    case "AWS::KMS::Key":
+      return at("kms", `key/${name}`);
+    case "AWS::Logs::LogGroup":
+      return at("logs", `log-group:${name}:*`);
     default:
       return at("local", name);
   }

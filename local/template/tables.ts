@@ -23,6 +23,7 @@ const TableProperties = z.looseObject({
 export interface LocalTable {
   readonly resource: PlacedResource;
   readonly name: string;
+  readonly arn: string;
   readonly streamArn: string | undefined;
   readonly keys: readonly string[];
   readonly indexes: readonly string[];
@@ -73,6 +74,7 @@ async function createTable(
   return {
     resource,
     name: resource.name,
+    arn: TableArn,
     streamArn: LatestStreamArn,
     keys: KeySchema.map(({ AttributeName }) => AttributeName),
     indexes: GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName) ?? [],

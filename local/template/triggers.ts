@@ -5,7 +5,12 @@ const ScheduleProperties = z.looseObject({
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().default("UTC"),
   State: z.string().default("ENABLED"),
-  Target: z.looseObject({ Arn: z.string(), Input: z.string().optional() }),
+  Target: z.looseObject({
+    Arn: z.string(),
+    RoleArn: z.string(),
+    DeadLetterConfig: z.looseObject({ Arn: z.string() }).optional(),
+    Input: z.string().optional(),
+  }),
 });
 
 const RuleTarget = z.looseObject({
@@ -34,6 +39,9 @@ export interface SchedulePlan {
   readonly expression: string;
   readonly zone: string;
   readonly targetArn: string;
+  /** ARN of the role in which the target is started; a rule has none. */
+  readonly role: string | undefined;
+  readonly deadLetterArn: string | undefined;
   readonly input: string | undefined;
 }
 
@@ -56,6 +64,8 @@ export function readSchedules(deployment: Deployment): readonly SchedulePlan[] {
         expression: rest.ScheduleExpression,
         zone: rest.ScheduleExpressionTimezone,
         targetArn: Target.Arn,
+        role: Target.RoleArn,
+        deadLetterArn: Target.DeadLetterConfig?.Arn,
         input: Target.Input,
       },
     ];
@@ -69,6 +79,8 @@ export function readSchedules(deployment: Deployment): readonly SchedulePlan[] {
       expression,
       zone: "UTC",
       targetArn: Arn,
+      role: undefined,
+      deadLetterArn: undefined,
       input: Input,
     }));
   });

@@ -1,15 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
-import { Code } from "aws-cdk-lib/aws-lambda";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environmentNamed } from "#infra/environments";
 import { functionNames } from "#infra/function-names";
-import { RegionStage } from "#infra/region-stage";
-import { settings } from "#infra/settings";
 import type { LocalStack } from "#local/local-stack";
 import { startStack } from "#local/stack";
+import { realAssembly } from "#support/real-assembly";
 
 /** Says what it was told by the template. */
 const bundle = "export const handler = async () => process.env;";
@@ -18,16 +14,9 @@ const root = mkdtempSync(join(tmpdir(), "rounds-real-"));
 let stack: LocalStack;
 
 beforeAll(async () => {
-  const code = join(root, "code");
-  mkdirSync(code);
-  writeFileSync(join(code, "index.mjs"), bundle);
-  const outdir = join(root, "cdk.out");
-  const paths = { "aws:cdk:enable-asset-metadata": true, "aws:cdk:enable-path-metadata": true };
-  const app = new App({ outdir, postCliContext: { ...settings(), ...paths } });
-  new RegionStage(app, environmentNamed("local"), () => Code.fromAsset(code));
-  app.synth();
+  const assembly = realAssembly(root, bundle);
   stack = await startStack({
-    ...{ assembly: outdir, clock: "virtual", directory: join(root, "rounds") },
+    ...{ assembly, clock: "virtual", directory: join(root, "rounds") },
     servers: async (local) => ({ AWS_ENDPOINT_URL_CONNECT: local.endpoints.sesv2 }),
   });
 });
@@ -43,14 +32,19 @@ describe("the synthesized stack of a region", () => {
     expect(names.toSorted()).toEqual([...functionNames].toSorted());
   });
 
-  it("leads every function to the engines of this machine", async () => {
+  it("leads every function to the gate and never to an engine, with a key of its own", async () => {
     const variables = (await stack.invoke("release-due", {})) as Record<string, string>;
+    const gate = variables["AWS_ENDPOINT_URL_DYNAMODB"];
     expect(variables).toMatchObject({
       TABLE_NAME: stack.tableName("patients"),
-      SMS_QUEUE_URL: stack.queueUrl("sms"),
-      AWS_ENDPOINT_URL_DYNAMODB: stack.endpoints.dynamodb,
-      AWS_ENDPOINT_URL_CONNECT: stack.endpoints.sesv2,
+      SMS_QUEUE_URL: `${gate}/000000000000/rounds-local-sms`,
+      AWS_ENDPOINT_URL_CONNECT: gate,
+      AWS_ACCESS_KEY_ID: "roundslocalreleasedue",
     });
+    const told = Object.values(variables);
+    for (const engine of new Set(Object.values(stack.endpoints))) {
+      expect(told.filter((value) => value.startsWith(engine))).toEqual([]);
+    }
   });
 
   it("leaves out only what does nothing on a laptop", () => {

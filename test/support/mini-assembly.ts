@@ -90,6 +90,7 @@ function lambda(name: string, more: Readonly<Record<string, unknown>> = {}) {
     Metadata: { "aws:cdk:path": `mini/engine/${name}/Resource`, "aws:asset:path": "asset.code" },
     Properties: {
       FunctionName: `mini-test-${name}`,
+      Role: arnOf("Role"),
       Handler: "index.handler",
       Runtime: "nodejs24.x",
       Timeout: 2,
@@ -117,9 +118,18 @@ function mapping(source: unknown, target: string, more: Readonly<Record<string, 
   };
 }
 
+function policy(actions: readonly string[], resource: unknown) {
+  const statement = { Effect: "Allow", Action: actions, Resource: resource };
+  return { PolicyDocument: { Version: "2012-10-17", Statement: [statement] } };
+}
+
 const engine = {
   Resources: {
-    Role: { Type: "AWS::IAM::Role", Properties: { Anything: { "Fn::Unheard": "of" } } },
+    Alarm: { Type: "AWS::CloudWatch::Alarm", Properties: { Anything: { "Fn::Unheard": "of" } } },
+    Role: {
+      Type: "AWS::IAM::Role",
+      Properties: { Policies: [policy(["dynamodb:*", "lambda:*", "logs:*", "sqs:*"], "*")] },
+    },
     WorkQueue: {
       Type: "AWS::SQS::Queue",
       Properties: {
@@ -167,7 +177,11 @@ const engine = {
       Type: "AWS::Scheduler::Schedule",
       Properties: {
         ScheduleExpression: "rate(1 minute)",
-        Target: { Arn: arnOf("Ticker"), Input: '{"at":"<aws.scheduler.scheduled-time>"}' },
+        Target: {
+          Arn: arnOf("Ticker"),
+          RoleArn: arnOf("Role"),
+          Input: '{"at":"<aws.scheduler.scheduled-time>"}',
+        },
       },
     },
     EachDay: {
@@ -175,7 +189,7 @@ const engine = {
       Properties: {
         ScheduleExpression: "cron(0 9 * * ? *)",
         ScheduleExpressionTimezone: "America/New_York",
-        Target: { Arn: arnOf("Daily"), Input: "{}" },
+        Target: { Arn: arnOf("Daily"), RoleArn: arnOf("Role"), Input: "{}" },
       },
     },
     CallEnded: {

@@ -4,7 +4,13 @@ import * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { minutely } from "../../constructs/alarm.ts";
-import { changePatients, instanceArn, putWork, unlistNumbers } from "../../constructs/grants.ts";
+import {
+  changePatients,
+  changePoints,
+  instanceArn,
+  putWork,
+  unlistNumbers,
+} from "../../constructs/grants.ts";
 import { subscribe } from "../../constructs/notice-topics.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import type { WorkQueue } from "../../constructs/work-queue.ts";
@@ -101,6 +107,7 @@ export class Hearing extends Construct {
     });
     hearing.alarmWhenWaiting(work);
     changePatients(hearing.worker, data.patients);
+    changePoints(hearing.worker, data.patients);
     return hearing.worker;
   }
 
@@ -117,6 +124,7 @@ export class Hearing extends Construct {
       variables: replyVariables(parts),
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     const instance = instanceArn(worker, environment.connect.instanceId);
     worker.handler.addPermission("connect", {
       principal: new iam.ServicePrincipal("connect.amazonaws.com"),

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { alarmWhenAbove } from "../../constructs/alarm.ts";
 import {
   changePatients,
+  changePoints,
   placeCalls,
   putWork,
   queryIndex,
@@ -88,6 +89,7 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     sendSms(worker, environment, channels);
     putWork(worker, queues.mirror);
   }
@@ -110,6 +112,7 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     sendEmail(worker, environment.email.identity, channels);
     putWork(worker, queues.mirror);
   }
@@ -134,7 +137,8 @@ export class Lanes extends Construct {
       },
     });
     changePatients(worker, data.patients);
-    placeCalls(worker, environment);
+    changePoints(worker, data.patients);
+    placeCalls(worker);
     putWork(worker, queues.mirror);
   }
 

@@ -1,10 +1,11 @@
 import { Construct } from "constructs";
 import {
   changePatients,
+  changePoints,
   importFiles,
   listNumbers,
+  loadPatients,
   putWork,
-  readPatients,
 } from "../../constructs/grants.ts";
 import { QueueWorker } from "../../constructs/queue-worker.ts";
 import { timeouts } from "../../timeouts.ts";
@@ -40,6 +41,7 @@ export class OptOuts extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     importFiles(worker, data.filesName, "optOuts");
     putWork(worker, data.optOutWork, queues.mirror);
   }
@@ -56,7 +58,7 @@ export class OptOuts extends Construct {
       feeds: [{ work: queues.mirror, batch: 5, concurrency: mirrorsAtOnce }],
       variables: { ...recordVariables(parts), SMS_OPT_OUT_LIST: channels.optOutListArn },
     });
-    readPatients(worker, data.patients);
+    loadPatients(worker, data.patients);
     listNumbers(worker, channels);
   }
 }

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import {
   changePatients,
+  changePoints,
   importFiles,
   putWork,
   queryIndex,
@@ -48,6 +49,7 @@ export class Selection extends Construct {
       },
     });
     changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
     replaceEligibility(worker, data.patients);
     scanPatients(worker, data.patients);
     importFiles(worker, data.filesName, "incoming");

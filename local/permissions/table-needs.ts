@@ -1,0 +1,41 @@
+import { type AwsCall, inputOf, operationOf } from "./call.ts";
+import type { Need } from "./evaluate.ts";
+import { localArn, type Places } from "./places.ts";
+
+/** What an operation of a transaction counts as (DynamoDB guide, "Using IAM with transactions"). */
+const transacted: Readonly<Record<string, string>> = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  Get: "GetItem",
+  ConditionCheck: "ConditionCheckItem",
+};
+
+interface Named {
+  readonly TableName?: unknown;
+  readonly IndexName?: unknown;
+}
+
+/** A query of an index needs that index and not its table. */
+export function tableNeeds(call: AwsCall, places: Places): readonly Need[] {
+  const operation = operationOf(call);
+  const input = inputOf(call);
+  const { RequestItems, TransactItems } = input;
+  if (typeof RequestItems === "object" && RequestItems !== null) {
+    return Object.keys(RequestItems).map((TableName) => need(operation, { TableName }, places));
+  }
+  if (Array.isArray(TransactItems)) {
+    return TransactItems.flatMap((item: Readonly<Record<string, Named>>) =>
+      Object.entries(item).map(([kind, named]) => need(transacted[kind] ?? kind, named, places)),
+    );
+  }
+  return [need(operation, input, places)];
+}
+
+function need(operation: string, { TableName, IndexName }: Named, { tables }: Places): Need {
+  const name = String(TableName ?? "");
+  const arn = name.startsWith("arn:") ? name : tables.get(name);
+  const table = arn ?? localArn("dynamodb", `table/${name}`);
+  const resource = IndexName === undefined ? table : `${table}/index/${String(IndexName)}`;
+  return { action: `dynamodb:${operation}`, resource };
+}

@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { FhirResource, Patient } from "fhir/r4";
+import { readConcepts } from "#adapters/files/concept-files";
+import { loadNotices } from "#adapters/files/notice-files";
+import { loadCampaign } from "#cli/campaign-files";
+import type { ContactPointKind } from "#domain/patient/contact-point";
+import { dayMs, minuteMs } from "#domain/time";
+import { handInOptOuts } from "#local/hand-in-opt-outs";
+import { type LivedRun, liveRounds } from "#local/run";
+import { firstDay, writeSmallClinic } from "#support/small-clinic";
+
+const clinicLine = "+12025550100";
+const calledLine = "+12025550101";
+const clinicMailbox = "care@oak-clinic.example";
+
+const three = ["lab-reminder/hba1c", "medication-adherence/statin-refill", "screening/mammogram"];
+
+/**
+ * Days on the local stack in which every function has all of its work: phones and mailboxes are
+ * shared, a file has a line that cannot be read, patients opt out on every channel and in again,
+ * somebody is in danger, a mail is complained about, and a list of opt-outs is handed in.
+ */
+export async function liveBusyDays(folder: string): Promise<LivedRun> {
+  const data = join(folder, "data");
+  writeSmallClinic(data);
+  shareTelecoms(join(data, "everything.ndjson"));
+  const { concepts } = readConcepts(["campaigns/concepts"]);
+  const campaigns = three.map((id) => loadCampaign(id));
+  const published = { concepts, notices: loadNotices("campaigns/notices"), campaigns };
+  const directory = join(folder, "stack");
+  const run = await liveRounds({ data, published, from: firstDay, days: 12, seed: 4, directory });
+  try {
+    await hearEverything(run, folder, idsIn(join(data, "everything.ndjson")));
+    return run;
+  } catch (error) {
+    await run.stop();
+    throw error;
+  }
+}
+
+/** Every second patient is reached where the one before is; and one line is not JSON. */
+function shareTelecoms(file: string): void {
+  let before: Patient | undefined;
+  const lines = resourcesIn(file).map((resource) => {
+    if (resource.resourceType !== "Patient") return resource;
+    const { telecom } = before ?? resource;
+    before = before === undefined ? resource : undefined;
+    return { ...resource, ...(telecom === undefined ? {} : { telecom }) };
+  });
+  const texts = lines.map((resource) => JSON.stringify(resource));
+  writeFileSync(file, `${[...texts, "no JSON"].join("\n")}\n`);
+}
+
+function resourcesIn(file: string): readonly FhirResource[] {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  return lines.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as FhirResource] : []));
+}
+
+function idsIn(file: string): readonly string[] {
+  return resourcesIn(file).flatMap(({ resourceType, id }) =>
+    resourceType === "Patient" && id !== undefined ? [id] : [],
+  );
+}
+
+async function hearEverything(run: LivedRun, folder: string, ids: readonly string[]) {
+  const loaded = ids.map((id) => run.stores.profiles.load(run.clinic.id, id));
+  const profiles = (await Promise.all(loaded)).filter((profile) => profile !== undefined);
+  const points = profiles.flatMap(({ points: own }) => own);
+  const addresses = (wanted: ContactPointKind) => [
+    ...new Set(points.flatMap(({ kind, address }) => (kind === wanted ? [address] : []))),
+  ];
+  const [mobile = "", endangered = "", listed = "", calling = ""] =
+    addresses("mobile").toReversed();
+  const [mailbox = "", complaining = ""] = addresses("email").toReversed();
+  const live = async (ms: number) => {
+    await run.stack.runUntil(run.stack.clock.now() + ms);
+    await run.stack.settle();
+  };
+
+  await text(run, mobile, "STOP");
+  await live(10 * minuteMs);
+  await text(run, mobile, "START");
+  await text(run, endangered, "I have chest pain and can't breathe");
+  await mail(run, mailbox, "STOP");
+  await complain(run, complaining);
+  await call(run, calling, "9");
+  await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
+  await live(dayMs);
+}
+
+function text({ stack }: LivedRun, from: string, words: string): Promise<void> {
+  return stack.publish(
+    "sms-inbound",
+    JSON.stringify({
+      originationNumber: from,
+      destinationNumber: clinicLine,
+      messageKeyword: "KEYWORD",
+      messageBody: words,
+      inboundMessageId: `busy-${words}`,
+    }),
+  );
+}
+
+function mail({ stack }: LivedRun, from: string, words: string): Promise<void> {
+  const message = {
+    notificationType: "Received",
+    mail: { messageId: "busy-mail", source: from, destination: [clinicMailbox] },
+    receipt: { recipients: [clinicMailbox], action: { type: "SNS" } },
+    content: [`From: ${from}`, `To: ${clinicMailbox}`, "Subject: Re", "", words].join("\r\n"),
+  };
+  return stack.publish("email-inbound", JSON.stringify(message));
+}
+
+function complain({ stack }: LivedRun, about: string): Promise<void> {
+  const message = {
+    notificationType: "Complaint",
+    mail: { messageId: "busy-complaint", source: clinicMailbox, destination: [about] },
+    complaint: { complainedRecipients: [{ emailAddress: about }] },
+  };
+  return stack.publish("email-events", JSON.stringify(message));
+}
+
+/** Shape: Amazon Connect Administrator Guide, "Invoke Lambda functions". */
+async function call({ stack }: LivedRun, from: string, digit: string): Promise<void> {
+  await stack.invoke("receive-call", {
+    Name: "ContactFlowEvent",
+    Details: {
+      ContactData: {
+        Attributes: {},
+        Channel: "VOICE",
+        ContactId: "busy-call",
+        CustomerEndpoint: { Address: from, Type: "TELEPHONE_NUMBER" },
+        InitiationMethod: "INBOUND",
+        InstanceARN: "arn:aws:connect:us-east-1:000000000000:instance/local",
+        SystemEndpoint: { Address: calledLine, Type: "TELEPHONE_NUMBER" },
+      },
+      Parameters: { digit },
+    },
+  });
+}
+
+/** As `rounds opt-outs` does from another process, while the stack goes on. */
+async function handIn({ address, stack }: LivedRun, file: string, list: string): Promise<void> {
+  writeFileSync(file, list);
+  let isDone = false;
+  const handing = handInOptOuts(address, file, () => undefined).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await stack.settle();
+    await wait(50);
+  }
+  await handing;
+}
