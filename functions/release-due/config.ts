@@ -14,6 +14,7 @@ export const config = readEnvironment(
     SMS_PER_SECOND: perSecond,
     EMAIL_PER_SECOND: perSecond,
     CALLS_PER_SECOND: perSecond,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -8,6 +8,7 @@ import type * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import type { FunctionName } from "../function-names.ts";
+import { metricsNamespace } from "../metrics-namespace.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { alarmWhenAbove } from "./alarm.ts";
 import { removalOf } from "./removal.ts";
@@ -70,7 +71,7 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
       code: props.surroundings.codeOf(props.name),
       timeout: props.timeout,
       memorySize: props.memoryMb ?? 512,
-      environment: { ...props.variables },
+      environment: { ...props.variables, METRICS_NAMESPACE: metricsNamespace(environment) },
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,

@@ -4,24 +4,26 @@ import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
+import type { Meter } from "#observability/meter";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createStopPoint } from "#usecases/stop-point";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
 import type { EngineConfig } from "./record-engine.ts";
-import { createQueueRim } from "./rim.ts";
+import { createQueueRim, type RimConfig } from "./rim.ts";
 
 type Engine = ReturnType<typeof createMirroringEngine>;
 
 /** Claim, act, record, with the channel's own way to act. */
 export function composeContact(
   name: string,
-  config: EngineConfig & MirrorConfig & { readonly DEAD_QUEUE_URL: string },
+  config: EngineConfig & MirrorConfig & RimConfig & { readonly DEAD_QUEUE_URL: string },
   delivery: (engine: Engine) => Deliver,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, organizations } = engine;
   const points = createPointDirectory(engine.table);
+  const rim = createQueueRim(name, sqs, config);
   const contactPatient = createContactPatient({
     act,
     profiles: createProfileStore(engine.table),
@@ -30,7 +32,30 @@ export function composeContact(
     stopPoint: createStopPoint({ act, points, clock }),
     clock,
     sleep,
-    deliver: delivery(engine),
+    deliver: measured(delivery(engine), rim.meter),
   });
-  return { rim: createQueueRim(name, sqs, config), contactPatient };
+  return { rim, contactPatient: measuredClaims(contactPatient, rim.meter) };
+}
+
+/** Counts what the provider said no to. */
+function measured(deliver: Deliver, meter: Meter): Deliver {
+  return async (delivery) => {
+    const outcome = await deliver(delivery);
+    if (outcome.is === "refused" || outcome.is === "released") {
+      const { channel } = delivery.claimed;
+      meter.add("Refusals", { channel, reason: outcome.reason });
+    }
+    return outcome;
+  };
+}
+
+/** Counts the messages that led to no contact. */
+function measuredClaims(contactPatient: ContactPatient, meter: Meter): ContactPatient {
+  return async (input) => {
+    const became = await contactPatient(input);
+    if (became === "nothing" || became === "missed") {
+      meter.add("LostClaims", { channel: input.channel, reason: became });
+    }
+    return became;
+  };
 }

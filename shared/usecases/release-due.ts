@@ -15,7 +15,16 @@ export interface ReleasePorts {
   readonly paces?: Partial<Readonly<Record<Lane, Pace>>>;
 }
 
-export interface ReleasedLane {
+export interface ReleasedLane extends HandedOver {
+  /** Entries found, at most `releasePerTickMax` from each shard. */
+  readonly due: number;
+  /** Messages that were in the lane's queue before, about; not asked for where nothing is due. */
+  readonly waiting: number;
+  /** How long ago the oldest of them fell due. */
+  readonly lateMs: number;
+}
+
+interface HandedOver {
   readonly released: number;
   /** Entries that no queue takes: a person must look at them. They stay due. */
   readonly refused: number;
@@ -47,15 +56,17 @@ async function releaseLane(ports: ReleasePorts, lane: Lane): Promise<ReleasedLan
   const queue = ports.queues[lane];
   const pace = ports.paces?.[lane];
   const due = await dueOn(ports, lane, now);
-  if (due.length === 0) return { released: 0, refused: 0 };
+  const [oldest] = due;
+  if (!oldest) return { released: 0, refused: 0, due: 0, waiting: 0, lateMs: 0 };
   const backlog = await queue.backlog();
   const next = pace
     ? paced(due, backlog, slotsOfRelease(now, pace))
     : due.slice(0, Math.max(0, releasePerTickMax - backlog));
-  return handOver(
+  const handedOver = await handOver(
     queue,
     next.map((entry) => ({ schema: "due.v1", ...entry, lane })),
   );
+  return { ...handedOver, due: due.length, waiting: backlog, lateMs: now - oldest.dueAt };
 }
 
 async function dueOn(ports: ReleasePorts, lane: Lane, now: Instant): Promise<readonly DueEntry[]> {
@@ -88,7 +99,7 @@ function paced(
 async function handOver(
   queue: WorkQueue<DueMessage>,
   messages: readonly DueMessage[],
-): Promise<ReleasedLane> {
+): Promise<HandedOver> {
   try {
     await queue.send(messages);
     return { released: messages.length, refused: 0 };
