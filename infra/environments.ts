@@ -8,6 +8,12 @@ const Arn = z.string().regex(/^arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]*:\d{12}:.+$/, "a
 const PerSecond = z.number().positive().max(1_000).exactOptional();
 
 /**
+ * Contacts in an hour beyond which the channel halts itself: about twice the busiest hour that
+ * `rounds forecast` shows. Left out: it never does.
+ */
+const HourlyMax = z.int().positive().exactOptional();
+
+/**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
  * is derived from `name`, so that two deployments can share an account.
  */
@@ -43,6 +49,7 @@ const Deployment = z.strictObject({
      * short code (End User Messaging user guide, "Message parts per second limits").
      */
     perSecond: PerSecond,
+    hourlyMax: HourlyMax,
     /** The opt-out list of that identity; the self-managed one (End User Messaging user guide). */
     optOutListArn: Arn,
   }),
@@ -54,6 +61,7 @@ const Deployment = z.strictObject({
     configurationSet: z.string().min(1),
     /** Mails a second that SES grants the account in this region. */
     perSecond: PerSecond,
+    hourlyMax: HourlyMax,
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
@@ -62,6 +70,7 @@ const Deployment = z.strictObject({
     sourceNumber: E164,
     /** Calls a second that Connect starts for the instance. */
     perSecond: PerSecond,
+    hourlyMax: HourlyMax,
     /**
      * `campaign`: Connect tells machines from people, for which AWS must have granted the quota.
      * Without it a machine is told what is for a person, so it is for places without patients only.
@@ -191,6 +200,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
         "arn:aws:sms-voice:us-east-1:111122223333:pool/pool-0123456789abcdef0123456789abcdef",
       configurationSet: "rounds-prod-us-east-1",
       perSecond: 20,
+      hourlyMax: 10_000,
       optOutListArn: "arn:aws:sms-voice:us-east-1:111122223333:opt-out-list/rounds-prod-us-east-1",
     },
     email: {
@@ -198,12 +208,14 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       identity: "oak-clinic.example",
       configurationSet: "rounds-prod-us-east-1",
       perSecond: 14,
+      hourlyMax: 10_000,
     },
     connect: {
       instanceId: "9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10",
       flows: "made",
       sourceNumber: "+12025550101",
       perSecond: 2,
+      hourlyMax: 2_000,
       traffic: "campaign",
     },
     dueShards: 8,

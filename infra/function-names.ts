@@ -16,5 +16,6 @@ export const functionNames = [
   "mirror-opt-outs",
   "publish-ledger",
   "raise-task",
+  "halt-channel",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

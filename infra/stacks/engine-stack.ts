@@ -3,12 +3,14 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as sns from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
+import { alarmTopicName } from "../constructs/alarm.ts";
 import { appendToLedger } from "../constructs/grants.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
 import type { Environment } from "../environments.ts";
 import type { CodeOf } from "../surroundings.ts";
 import { timeouts } from "../timeouts.ts";
 import type { DataStack } from "./data-stack.ts";
+import { Ceilings } from "./engine/ceilings.ts";
 import { Hearing } from "./engine/hearing.ts";
 import { Lanes } from "./engine/lanes.ts";
 import { OptOuts } from "./engine/opt-outs.ts";
@@ -38,6 +40,7 @@ export class EngineStack extends Stack {
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);
     new OptOuts(this, "opt-outs", parts);
+    new Ceilings(this, "ceilings", parts);
     this.publishLedger(parts);
   }
 
@@ -59,7 +62,7 @@ export class EngineStack extends Stack {
 
   private alarmTopic(environment: Environment, data: DataStack): sns.Topic {
     const topic = new sns.Topic(this, "alarms", {
-      topicName: `rounds-${environment.name}-alarms`,
+      topicName: alarmTopicName(environment),
       masterKey: data.key,
       enforceSSL: true,
     });

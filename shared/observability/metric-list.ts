@@ -180,4 +180,4 @@ export type DimensionsOf<Name extends MetricName> = {
   >;
 };
 
-type ValueIn<Values> = Values extends readonly (infer Value)[] ? Value : never;
+type ValueIn<Values> = Values extends readonly (infer Value extends string)[] ? Value : never;

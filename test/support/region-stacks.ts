@@ -19,13 +19,15 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const stage = new RegionStage(app, environment, () => Code.fromInline("// not run"));
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
+  const watch = Template.fromStack(stage.watch);
   const voice = stage.voice && Template.fromStack(stage.voice);
   rmSync(app.outdir, { recursive: true, force: true });
-  const resources = [data, engine, ...(voice ? [voice] : [])].flatMap(resourcesOf);
+  const resources = [data, engine, watch, ...(voice ? [voice] : [])].flatMap(resourcesOf);
   return {
     data,
     engine,
     voice,
+    watch,
     resources,
     of: (type: string) => resources.filter((r) => r.type === type),
   };
