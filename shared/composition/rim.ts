@@ -4,6 +4,7 @@ import { type QueueRim, reasonOf } from "#adapters/lambda/queue-handler";
 import { createDeadLetters } from "#adapters/sqs/dead-letters";
 import { createLogger, type Logger } from "#observability/logger";
 import { createMeter, type Meter } from "#observability/meter";
+import { TryAgain, Unrecoverable } from "../errors.ts";
 
 export interface RimConfig {
   /** `METRICS_NAMESPACE`: one for each deployment. */
@@ -45,7 +46,7 @@ export function createQueueRim(
 
 /**
  * The outermost layer: what was counted is written, whatever the end; what escapes a handler is
- * logged by its code, then left to the service.
+ * logged by its code, then left to the service, without the words of an error that is not ours.
  */
 export function withRim<Event, Answer>(
   handler: (event: Event) => Promise<Answer>,
@@ -56,7 +57,18 @@ export function withRim<Event, Answer>(
     .onError((request) => {
       log.error("The invocation failed", { error: reasonOf(request.error) });
       meter.flush();
+      request.error = wordless(request.error);
     })
     .handler(handler as never);
   return wrapped as unknown as (event: Event, context: never) => Promise<Answer>;
+}
+
+/** The service writes messages into the log, and those of foreign errors quote what they were given. */
+function wordless(error: unknown): Error {
+  if (error instanceof TryAgain || error instanceof Unrecoverable) return error;
+  const safe = new Error(reasonOf(error));
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  const frames = lines.filter((line) => /^\s+at \S/.test(line));
+  safe.stack = [`Error: ${safe.message}`, ...frames].join("\n");
+  return safe;
 }
