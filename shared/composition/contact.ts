@@ -4,9 +4,9 @@ import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import type { QueueRim } from "#adapters/lambda/queue-handler";
 import { serviceClient } from "#adapters/service-client";
-import type { Meter } from "#observability/meter";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createStopPoint } from "#usecases/stop-point";
+import { measuredContact, measuredDelivery } from "./measured.ts";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
 import type { EngineConfig } from "./record-engine.ts";
 import { createQueueRim, type RimConfig } from "./rim.ts";
@@ -32,30 +32,7 @@ export function composeContact(
     stopPoint: createStopPoint({ act, points, clock }),
     clock,
     sleep,
-    deliver: measured(delivery(engine), rim.meter),
+    deliver: measuredDelivery(delivery(engine), rim.meter),
   });
-  return { rim, contactPatient: measuredClaims(contactPatient, rim.meter) };
-}
-
-/** Counts what the provider said no to. */
-function measured(deliver: Deliver, meter: Meter): Deliver {
-  return async (delivery) => {
-    const outcome = await deliver(delivery);
-    if (outcome.is === "refused" || outcome.is === "released") {
-      const { channel } = delivery.claimed;
-      meter.add("Refusals", { channel, reason: outcome.reason });
-    }
-    return outcome;
-  };
-}
-
-/** Counts the messages that led to no contact. */
-function measuredClaims(contactPatient: ContactPatient, meter: Meter): ContactPatient {
-  return async (input) => {
-    const became = await contactPatient(input);
-    if (became === "nothing" || became === "missed") {
-      meter.add("LostClaims", { channel: input.channel, reason: became });
-    }
-    return became;
-  };
+  return { rim, contactPatient: measuredContact(contactPatient, rim.meter) };
 }

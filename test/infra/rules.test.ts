@@ -32,7 +32,8 @@ describe("synthesis with validation", () => {
     }
     addChecks(app);
     expect(() => app.synth()).not.toThrow();
-  });
+    // Every stack of every region, against three packs: much for a machine that does other work.
+  }, 120_000);
 
   it("stops at a value that CloudFormation would refuse", () => {
     const app = newApp();
