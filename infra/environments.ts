@@ -35,6 +35,12 @@ export type SendingIdentities = z.infer<typeof SendingIdentities>;
 const PerDay = z.int().positive().exactOptional();
 
 /**
+ * Contacts in an hour beyond which the channel halts itself: about twice the busiest hour that
+ * `rounds forecast` shows. Left out: it never does.
+ */
+const HourlyMax = z.int().positive().exactOptional();
+
+/**
  * One deployment: an account, a region and the identities it sends from. Every name in the stacks
  * is derived from `name`, so that two deployments can share an account.
  */
@@ -97,6 +103,7 @@ const Deployment = z.strictObject({
     perSecond: PerSecond,
     /** What the carriers take of a 10DLC brand: T-Mobile tells with the registration. */
     perDay: PerDay,
+    hourlyMax: HourlyMax,
   }),
   email: z.strictObject({
     /** `Name <address>` or a bare address of the identity. */
@@ -106,6 +113,7 @@ const Deployment = z.strictObject({
     /** Mails a second, and in 24 hours, that SES grants the account in this region. */
     perSecond: PerSecond,
     perDay: PerDay,
+    hourlyMax: HourlyMax,
   }),
   connect: z.strictObject({
     instanceId: z.uuid(),
@@ -115,6 +123,7 @@ const Deployment = z.strictObject({
     /** Calls a second that Connect starts for the instance. */
     perSecond: PerSecond,
     perDay: PerDay,
+    hourlyMax: HourlyMax,
     /**
      * `campaign`: Connect tells machines from people, for which AWS must have granted the quota.
      * Without it a machine is told what is for a person, so it is for places without patients only.

@@ -17,6 +17,7 @@ export const functionNames = [
   "publish-ledger",
   "raise-task",
   "staff-api",
+  "halt-channel",
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

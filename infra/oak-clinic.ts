@@ -33,7 +33,12 @@ export const west = { region: "us-west-2", zone: "America/Los_Angeles" };
 
 /** Mail answers come back to the region that sent the mail, so each has a domain of its own. */
 export function mailFrom(domain: string) {
-  return { from: `Oak Clinic <care@${domain}>`, identity: domain, perSecond: 14 };
+  return {
+    from: `Oak Clinic <care@${domain}>`,
+    identity: domain,
+    perSecond: 14,
+    hourlyMax: 10_000,
+  };
 }
 
 /**
@@ -61,8 +66,8 @@ export const production = {
   data: "keep",
   recipients: "everyone",
   channels: "made",
-  sms: { perSecond: 3 },
-  connect: { flows: "made", perSecond: 2, traffic: "campaign" },
+  sms: { perSecond: 3, hourlyMax: 10_000 },
+  connect: { flows: "made", perSecond: 2, hourlyMax: 2_000, traffic: "campaign" },
   dueShards: 8,
   concurrency: {
     inbound: 20,

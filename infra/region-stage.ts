@@ -8,6 +8,7 @@ import { DataStack } from "./stacks/data-stack.ts";
 import type { ContactFlows } from "./stacks/engine/parts.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
 import { VoiceStack } from "./stacks/voice-stack.ts";
+import { WatchStack } from "./stacks/watch-stack.ts";
 import type { CodeOf } from "./surroundings.ts";
 
 /** One region's stacks. Nothing in them refers to another region, so none can fail with it. */
@@ -19,6 +20,7 @@ export class RegionStage extends Stage {
   readonly voice?: VoiceStack;
   readonly engine: EngineStack;
   readonly access: AccessStack;
+  readonly watch: WatchStack;
 
   /** `codeOf` says where a function's code comes from; by default its bundle in `dist/functions/`. */
   constructor(
@@ -56,6 +58,12 @@ export class RegionStage extends Stage {
       environment,
       data,
       codeOf,
+    });
+    this.watch = new WatchStack(this, "watch", {
+      ...named("watch"),
+      environment,
+      data: this.data,
+      engine: this.engine,
     });
     Tags.of(this).add("rounds:environment", environment.name);
   }

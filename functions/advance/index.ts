@@ -9,4 +9,4 @@ import { createHandler } from "./handler.ts";
 const sqs = new SQSClient(serviceClient());
 const rim = createQueueRim("advance", sqs, config);
 const advancePatient = createAdvancePatient(createMirroringEngine(sqs, config));
-export const handler = withRim(createHandler(rim, advancePatient), rim.log);
+export const handler = withRim(createHandler(rim, advancePatient), rim);

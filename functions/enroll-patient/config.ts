@@ -12,6 +12,7 @@ export const config = readEnvironment(
     DECIDE_QUEUE_URL: address,
     TASK_QUEUE_URL: address,
     DEAD_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

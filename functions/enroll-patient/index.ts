@@ -17,4 +17,4 @@ const enrollPatient = createEnrollPatient({
   ...createSettling(engine),
   kick: createKick({ queues: createLaneQueues(sqs, config, engine.clock), clock: engine.clock }),
 });
-export const handler = withRim(createHandler(rim, enrollPatient), rim.log);
+export const handler = withRim(createHandler(rim, enrollPatient), rim);

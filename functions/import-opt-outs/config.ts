@@ -11,6 +11,7 @@ export const config = readEnvironment(
     OPT_OUTS_QUEUE_URL: address,
     ORGANIZATION_ID: text,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

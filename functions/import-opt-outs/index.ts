@@ -21,5 +21,5 @@ const files = createFileStore({ client: new S3Client({}), bucket: config.IMPORT_
 const { clock, importOptOuts } = composeOptOuts(sqs, config, files);
 export const handler = withRim(
   createHandler({ ...rim, organization, queue, clock }, importOptOuts),
-  rim.log,
+  rim,
 );

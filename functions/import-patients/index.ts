@@ -23,5 +23,5 @@ const files = createFileStore({ client: new S3Client({}), bucket: config.IMPORT_
 const { clock, importPatients, resolvePatients } = composeImport(sqs, config, files);
 export const handler = withRim(
   createHandler({ ...rim, organization, queue, clock }, importPatients, resolvePatients),
-  rim.log,
+  rim,
 );

@@ -8,6 +8,7 @@ export const config = readEnvironment(
     DUE_SHARDS: shards,
     DEAD_QUEUE_URL: address,
     SMS_OPT_OUT_LIST: text,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

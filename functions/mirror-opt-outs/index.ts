@@ -22,4 +22,4 @@ const mirrorOptOuts = createMirrorOptOuts({
     list: config.SMS_OPT_OUT_LIST,
   }),
 });
-export const handler = withRim(createHandler(rim, mirrorOptOuts), rim.log);
+export const handler = withRim(createHandler(rim, mirrorOptOuts), rim);

@@ -23,6 +23,7 @@ export const config = readEnvironment(
     CONNECT_SOURCE_NUMBER: text,
     CONNECT_TRAFFIC: z.enum(["general", "campaign"]),
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

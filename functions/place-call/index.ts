@@ -18,4 +18,4 @@ const placer = createCallPlacer({
 const { rim, contactPatient } = composeContact("place-call", config, ({ table }) =>
   deliverByCall(placer, createCallDirectory(table)),
 );
-export const handler = withRim(createHandler(rim, contactPatient), rim.log);
+export const handler = withRim(createHandler(rim, contactPatient), rim);

@@ -5,6 +5,7 @@ import { readEnvironment, text } from "#contracts/environment";
 export const config = readEnvironment(
   z.object({
     LEDGER_TABLE_NAME: text,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

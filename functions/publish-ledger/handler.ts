@@ -2,17 +2,22 @@ import type { Item } from "#adapters/dynamodb/item";
 import { streamHandler } from "#adapters/lambda/stream-handler";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { Logger } from "#observability/logger";
+import { measureEvent } from "#observability/measure-event";
+import type { Meter } from "#observability/meter";
 import type { PublishLedger } from "#usecases/publish-ledger";
 
-/** Writes the events of each record write to the ledger and the reach tallies. */
+/** Writes the events of each record write to the ledger and the reach tallies, and counts them. */
 export function createHandler(
   publishLedger: PublishLedger,
   rowsOf: (image: Item) => readonly LedgerRow[],
-  log: Logger,
+  { log, meter }: { readonly log: Logger; readonly meter: Meter },
 ) {
   return streamHandler({
     log,
-    work: ({ dynamodb }) =>
-      publishLedger(dynamodb?.NewImage ? rowsOf(dynamodb.NewImage as Item) : []),
+    work: async ({ dynamodb }) => {
+      const rows = dynamodb?.NewImage ? rowsOf(dynamodb.NewImage as Item) : [];
+      await publishLedger(rows);
+      for (const { event } of rows) measureEvent(meter, event);
+    },
   });
 }

@@ -2,12 +2,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
 import { serviceClient } from "#adapters/service-client";
-import { createFunctionLogger, withRim } from "#composition/rim";
+import { createFunctionRim, withRim } from "#composition/rim";
 import { createPublishLedger } from "#usecases/publish-ledger";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const log = createFunctionLogger("publish-ledger");
+const rim = createFunctionRim("publish-ledger", config);
 const table = { client: new DynamoDBClient(serviceClient()), name: config.LEDGER_TABLE_NAME };
 const publishLedger = createPublishLedger({ ledger: createLedgerStore(table) });
-export const handler = withRim(createHandler(publishLedger, ledgerRowsIn, log), log);
+export const handler = withRim(createHandler(publishLedger, ledgerRowsIn, rim), rim);

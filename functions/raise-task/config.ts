@@ -9,6 +9,7 @@ export const config = readEnvironment(
     DEAD_QUEUE_URL: address,
     CONNECT_INSTANCE_ID: text,
     CONNECT_TASK_FLOW_ID: text,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -15,4 +15,4 @@ const desk = createTaskDesk({
   taskFlowId: config.CONNECT_TASK_FLOW_ID,
 });
 const raiseTasks = createRaiseTasks({ ...createRecordEngine(config), desk });
-export const handler = withRim(createHandler(rim, raiseTasks), rim.log);
+export const handler = withRim(createHandler(rim, raiseTasks), rim);

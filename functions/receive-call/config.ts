@@ -13,6 +13,7 @@ export const config = readEnvironment(
     TASK_QUEUE_URL: address,
     URGENT_QUEUE_URL: address,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

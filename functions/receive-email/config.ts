@@ -14,6 +14,7 @@ export const config = readEnvironment(
     DEAD_QUEUE_URL: address,
     URGENT_QUEUE_URL: address,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

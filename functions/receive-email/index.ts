@@ -5,4 +5,4 @@ import { createHandler } from "./handler.ts";
 
 const { receiveReply, organizations, sqs } = composeHearing(config);
 const rim = createQueueRim("receive-email", sqs, config);
-export const handler = withRim(createHandler(rim, receiveReply, organizations), rim.log);
+export const handler = withRim(createHandler(rim, receiveReply, organizations), rim);

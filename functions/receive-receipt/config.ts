@@ -8,6 +8,7 @@ export const config = readEnvironment(
     DUE_SHARDS: shards,
     DEAD_QUEUE_URL: address,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

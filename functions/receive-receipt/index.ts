@@ -18,4 +18,4 @@ const ports = {
   calls: createCallDirectory(engine.table),
   organizations: engine.organizations,
 };
-export const handler = withRim(createHandler(rim, ports), rim.log);
+export const handler = withRim(createHandler(rim, ports), rim);

@@ -15,6 +15,7 @@ export const config = readEnvironment(
     URGENT_QUEUE_URL: address,
     MIRROR_QUEUE_URL: address,
     SMS_OPT_OUT_LIST: text,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

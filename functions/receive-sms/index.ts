@@ -11,4 +11,4 @@ const client = new PinpointSMSVoiceV2Client({ ...serviceClient(), maxAttempts: 1
 const carrier = createOptOutList({ client, list: config.SMS_OPT_OUT_LIST });
 const { receiveReply, organizations, sqs } = composeHearing(config, carrier);
 const rim = createQueueRim("receive-sms", sqs, config);
-export const handler = withRim(createHandler(rim, receiveReply, organizations), rim.log);
+export const handler = withRim(createHandler(rim, receiveReply, organizations), rim);

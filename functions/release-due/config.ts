@@ -17,6 +17,7 @@ export const config = readEnvironment(
     SMS_PER_DAY: perDay,
     EMAIL_PER_DAY: perDay,
     CALLS_PER_DAY: perDay,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -4,12 +4,12 @@ import { serviceClient } from "#adapters/service-client";
 import { createLaneQueues } from "#composition/lane-queues";
 import { daysIn, pacesIn } from "#composition/paces";
 import { createRecordEngine } from "#composition/record-engine";
-import { createFunctionLogger, withRim } from "#composition/rim";
+import { createFunctionRim, withRim } from "#composition/rim";
 import { createReleaseDue } from "#usecases/release-due";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const log = createFunctionLogger("release-due");
+const rim = createFunctionRim("release-due", config);
 const { records, clock, table } = createRecordEngine(config);
 const queues = createLaneQueues(new SQSClient(serviceClient()), config, clock);
 const releaseDue = createReleaseDue({
@@ -21,4 +21,4 @@ const releaseDue = createReleaseDue({
   perDay: daysIn(config),
   learnt: createPaceStore(table),
 });
-export const handler = withRim(createHandler(releaseDue, log), log);
+export const handler = withRim(createHandler(releaseDue, rim), rim);

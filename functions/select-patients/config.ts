@@ -6,6 +6,7 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     ENROLL_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

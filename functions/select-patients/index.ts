@@ -3,13 +3,13 @@ import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { serviceClient } from "#adapters/service-client";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { createStores } from "#composition/record-engine";
-import { createFunctionLogger, withRim } from "#composition/rim";
+import { createFunctionRim, withRim } from "#composition/rim";
 import { EnrollMessage } from "#contracts/enroll-message";
 import { createSelectPatients } from "#usecases/select-patients";
 import { config } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
-const log = createFunctionLogger("select-patients");
+const rim = createFunctionRim("select-patients", config);
 const stores = createStores(config.TABLE_NAME);
 const selectPatients = createSelectPatients({
   ...stores,
@@ -20,4 +20,4 @@ const selectPatients = createSelectPatients({
     contract: EnrollMessage,
   }),
 });
-export const handler = withRim(createHandler(selectPatients, log), log);
+export const handler = withRim(createHandler(selectPatients, rim.log), rim);

@@ -21,6 +21,7 @@ export const config = readEnvironment(
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -16,4 +16,4 @@ const sender = createEmailSender({
   unsubscribe: { mailto: /<([^>]+)>/.exec(from)?.[1] ?? from },
 });
 const { rim, contactPatient } = composeContact("send-email", config, () => deliverByEmail(sender));
-export const handler = withRim(createHandler(rim, contactPatient), rim.log);
+export const handler = withRim(createHandler(rim, contactPatient), rim);

@@ -21,6 +21,7 @@ export const config = readEnvironment(
     SMS_ORIGINATION_IDENTITY: text,
     SMS_CONFIGURATION_SET: text,
     MIRROR_QUEUE_URL: address,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -15,4 +15,4 @@ const sender = createSmsSender({
   configurationSet: SMS_CONFIGURATION_SET,
 });
 const { rim, contactPatient } = composeContact("send-sms", config, () => deliverBySms(sender));
-export const handler = withRim(createHandler(rim, contactPatient), rim.log);
+export const handler = withRim(createHandler(rim, contactPatient), rim);

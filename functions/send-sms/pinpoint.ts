@@ -17,4 +17,4 @@ const sender = createPinpointSender({
   originationNumber: config.SMS_ORIGINATION_IDENTITY,
 });
 const { rim, contactPatient } = composeContact("send-sms", config, () => deliverBySms(sender));
-export const handler = withRim(createHandler(rim, contactPatient), rim.log);
+export const handler = withRim(createHandler(rim, contactPatient), rim);

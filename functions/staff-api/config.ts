@@ -7,6 +7,7 @@ export const config = readEnvironment(
     TABLE_NAME: text,
     TOKEN_ISSUER: text,
     TOKEN_AUDIENCE: text,
+    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

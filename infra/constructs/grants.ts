@@ -31,6 +31,11 @@ export function changePoints(worker: WorkerFunction, table: dynamodb.Table): voi
   worker.may(["dynamodb:UpdateItem"], [table.tableArn]);
 }
 
+/** What was halted by hand or by an alarm: one item. */
+export function turnSwitches(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:GetItem", "dynamodb:PutItem"], [table.tableArn]);
+}
+
 /** Entries of audiences that no longer hold are taken away. */
 export function replaceEligibility(worker: WorkerFunction, table: dynamodb.Table): void {
   worker.may(["dynamodb:BatchWriteItem", "dynamodb:DeleteItem"], [table.tableArn]);

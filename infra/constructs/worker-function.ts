@@ -1,5 +1,5 @@
 import { type Duration, Stack } from "aws-cdk-lib";
-import type * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as kms from "aws-cdk-lib/aws-kms";
 import * as lambda from "aws-cdk-lib/aws-lambda";
@@ -8,8 +8,9 @@ import type * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import type { BundleName, FunctionName } from "../function-names.ts";
+import { metricsNamespace } from "../metrics-namespace.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { alarmWhenAbove } from "./alarm.ts";
+import { type AlarmProps, alarmWhenAbove, minutely } from "./alarm.ts";
 import { removalOf } from "./removal.ts";
 
 export interface WorkerFunctionProps {
@@ -72,7 +73,7 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
       code: props.surroundings.codeOf(props.bundle ?? props.name),
       timeout: props.timeout,
       memorySize: props.memoryMb ?? 512,
-      environment: { ...props.variables },
+      environment: { ...props.variables, METRICS_NAMESPACE: metricsNamespace(environment) },
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
@@ -82,6 +83,11 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
     });
     this.handler.node.addDependency(this.permissions);
     if (props.deadEvents) this.keepDeadEvents(props.deadEvents);
+    if (props.reservedConcurrency !== undefined) {
+      // What has a reservation must not wait; its pollers ask for no more than that.
+      const throttles = this.handler.metricThrottles({ ...minutely, statistic: "Sum" });
+      this.alarm("throttled", throttles, 0, 5);
+    }
     this.acceptFindings(props);
   }
 
@@ -116,14 +122,21 @@ export class WorkerFunction extends Construct implements iam.IGrantable {
 
   /** The sentence goes off when the metric passes the threshold. */
   alarm(id: string, metric: cloudwatch.IMetric, above: number, minutes = 1): void {
-    alarmWhenAbove(this, id, {
-      surroundings: this.surroundings,
-      runbook: this.name,
-      says: this.ifItFails,
-      metric,
-      above,
-      minutes,
-    });
+    this.alarmOf(id, { metric, above, periods: minutes });
+  }
+
+  /** The sentence goes off when the function was not called often enough: silence is a failure too. */
+  alarmWhenSilent(id: string, metric: cloudwatch.IMetric, periods: number): void {
+    const missing = cloudwatch.TreatMissingData.BREACHING;
+    this.alarmOf(id, { metric, above: 1, below: true, missing, periods });
+  }
+
+  private alarmOf(
+    id: string,
+    when: Pick<AlarmProps, "metric" | "above" | "below" | "missing" | "periods">,
+  ): void {
+    const { surroundings, ifItFails: says } = this;
+    alarmWhenAbove(this, id, { surroundings, runbook: `functions.md#${this.name}`, says, ...when });
   }
 
   private keepDeadEvents(queue: sqs.IQueue): void {

@@ -10,6 +10,7 @@ import type { Environment, SendingIdentities } from "../environments.ts";
 import type { CodeOf } from "../surroundings.ts";
 import { timeouts } from "../timeouts.ts";
 import type { DataStack } from "./data-stack.ts";
+import { Ceilings } from "./engine/ceilings.ts";
 import { Hearing } from "./engine/hearing.ts";
 import { Lanes } from "./engine/lanes.ts";
 import { OptOuts } from "./engine/opt-outs.ts";
@@ -40,6 +41,7 @@ export class EngineStack extends Stack {
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);
     new OptOuts(this, "opt-outs", parts);
+    new Ceilings(this, "ceilings", parts);
     this.publishLedger(parts);
   }
 

@@ -1,4 +1,4 @@
-import type { BreakerReason } from "../domain/contact/halt.ts";
+import type { AccountRefusal } from "../domain/contact/halt.ts";
 import type { SendOutcome } from "../domain/record/command.ts";
 
 /**
@@ -27,7 +27,7 @@ export function commonOutcome(error: unknown): SendOutcome {
 const accountRetryMs = 600_000;
 
 /** The account as a whole may send nothing: surely not accepted, and neither will the next one be. */
-export function accountOutcome(reason: BreakerReason): SendOutcome {
+export function accountOutcome(reason: AccountRefusal): SendOutcome {
   return { is: "released", reason, retryAfterMs: accountRetryMs };
 }
 

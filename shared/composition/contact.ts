@@ -12,9 +12,10 @@ import { createFence } from "#usecases/fence";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
+import { measuredContact, measuredDelivery } from "./measured.ts";
 import { createMirroringEngine, type MirrorConfig } from "./mirroring.ts";
 import type { EngineConfig } from "./record-engine.ts";
-import { createQueueRim } from "./rim.ts";
+import { createQueueRim, type RimConfig } from "./rim.ts";
 
 /** Beside the code, which alarms watch for. */
 const breakerTripped = "The provider takes nothing more from the account: the channel is halted";
@@ -22,7 +23,8 @@ const breakerTripped = "The provider takes nothing more from the account: the ch
 type Engine = ReturnType<typeof createMirroringEngine>;
 
 type ContactConfig = EngineConfig &
-  MirrorConfig & {
+  MirrorConfig &
+  RimConfig & {
     readonly DEAD_QUEUE_URL: string;
     readonly EPOCH: number;
     readonly RECIPIENTS: Recipients;
@@ -56,7 +58,7 @@ export function composeContact(
     ...(config.PER_DAY === undefined ? {} : { countSent: createCountSent({ paces, clock }) }),
     clock,
     sleep,
-    deliver: delivery(engine),
+    deliver: measuredDelivery(delivery(engine), rim.meter),
     recipients: config.RECIPIENTS,
   });
   const contactPatient: ContactPatient = async (input) => {
@@ -69,5 +71,5 @@ export function composeContact(
     }
     return outcome;
   };
-  return { rim, contactPatient };
+  return { rim, contactPatient: measuredContact(contactPatient, rim.meter) };
 }

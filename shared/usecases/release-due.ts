@@ -22,7 +22,16 @@ export interface ReleasePorts {
   readonly learnt: Pick<PaceStore, "slowing" | "sentSince">;
 }
 
-export interface ReleasedLane {
+export interface ReleasedLane extends HandedOver {
+  /** Entries found, at most `releasePerTickMax` from each shard. */
+  readonly due: number;
+  /** Messages that were in the lane's queue before, about; not asked for where nothing is due. */
+  readonly waiting: number;
+  /** How long ago the oldest of them fell due. */
+  readonly lateMs: number;
+}
+
+interface HandedOver {
   readonly released: number;
   /** Entries that no queue takes: a person must look at them. They stay due. */
   readonly refused: number;
@@ -53,17 +62,19 @@ async function releaseLane(ports: ReleasePorts, lane: Lane): Promise<ReleasedLan
   const now = ports.clock.now();
   const queue = ports.queues[lane];
   const due = await dueOn(ports, lane, now);
-  if (due.length === 0) return { released: 0, refused: 0 };
+  const [oldest] = due;
+  if (!oldest) return { released: 0, refused: 0, due: 0, waiting: 0, lateMs: 0 };
   const backlog = await queue.backlog();
   const pace = await paceOf(ports, lane, now);
   const next = pace
     ? paced(due, backlog, slotsOfRelease(now, pace))
     : due.slice(0, Math.max(0, releasePerTickMax - backlog));
   const fitting = next.slice(0, await leftToday(ports, lane, now, backlog));
-  return handOver(
+  const handedOver = await handOver(
     queue,
     fitting.map((entry) => ({ schema: "due.v1", ...entry, lane })),
   );
+  return { ...handedOver, due: due.length, waiting: backlog, lateMs: now - oldest.dueAt };
 }
 
 /**
@@ -122,7 +133,7 @@ function paced(
 async function handOver(
   queue: WorkQueue<DueMessage>,
   messages: readonly DueMessage[],
-): Promise<ReleasedLane> {
+): Promise<HandedOver> {
   try {
     await queue.send(messages);
     return { released: messages.length, refused: 0 };

@@ -6,6 +6,7 @@ import { createHandler as sendSms } from "../../functions/send-sms/handler.ts";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
 import { clinic, profile } from "../support/a-clinic.ts";
 import { batch, rim } from "../support/lambda.ts";
+import { readMetrics } from "../support/metric-lines.ts";
 
 const due = { schema: "due.v1", organization: "oak", patient: "p1", lane: "sms", dueAt: 1 };
 const inbound = {
@@ -90,6 +91,25 @@ describe("a batch from a queue", () => {
     expect(await handler(batch(["not json"]))).toEqual({
       batchItemFailures: [{ itemIdentifier: "m1" }],
     });
+  });
+});
+
+describe("what is put aside", () => {
+  it("is counted by what was wrong with it", async () => {
+    const edge = rim();
+    const failures = [new Unrecoverable("organization/unknown"), new TryAgain("sqs/down")];
+    const handler = sendSms(edge, async () => {
+      throw failures.shift() ?? new TryAgain("sqs/down");
+    });
+    await handler(batch([due, "not json"]));
+    await handler(batch([due], 4));
+    await handler(batch([due], 5));
+    edge.meter.flush();
+    const counts = readMetrics(edge.metrics).map(({ dimensions, value }) => [
+      dimensions["reason"],
+      value,
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({ hopeless: 1, unreadable: 1, "gave-up": 1 });
   });
 });
 

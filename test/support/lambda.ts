@@ -1,19 +1,25 @@
 import type { SQSEvent } from "aws-lambda";
 import type { DeadLetters, QueueRim } from "#adapters/lambda/queue-handler";
 import { createLogger } from "#observability/logger";
+import { createMeter } from "#observability/meter";
 
 /** What a function's log and dead-letter queue got. */
 export interface Rim extends QueueRim {
   readonly lines: readonly string[];
+  /** Metric lines; `meter.flush` writes them. */
+  readonly metrics: readonly string[];
   readonly buried: readonly { readonly body: string; readonly reason: string }[];
 }
 
 export function rim(dead: Partial<DeadLetters> = {}): Rim {
   const lines: string[] = [];
+  const metrics: string[] = [];
   const buried: { body: string; reason: string }[] = [];
   return {
     lines,
+    metrics,
     buried,
+    meter: createMeter({ namespace: "rounds-test", write: (line) => metrics.push(line) }),
     log: createLogger({ write: (line) => lines.push(line), level: "debug" }),
     dead: {
       bury: async (letter) => {

@@ -20,10 +20,13 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
   const access = Template.fromStack(stage.access);
+  const watch = Template.fromStack(stage.watch);
   const voice = stage.voice && Template.fromStack(stage.voice);
   const channels = stage.channels && Template.fromStack(stage.channels);
   rmSync(app.outdir, { recursive: true, force: true });
-  const templates = [data, engine, access, channels, voice].filter((made) => made !== undefined);
+  const templates = [data, engine, access, watch, channels, voice].filter(
+    (made) => made !== undefined,
+  );
   const resources = templates.flatMap(resourcesOf);
   return {
     data,
@@ -32,6 +35,7 @@ export function regionStacks(environment: Environment = environmentNamed("local"
     voice,
     channels,
     templates,
+    watch,
     resources,
     of: (type: string) => resources.filter((r) => r.type === type),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BreakerReason } from "#domain/contact/halt";
+import type { AccountRefusal } from "#domain/contact/halt";
 import type { SendOutcome } from "#domain/record/command";
 import { clinic, profile } from "#support/a-clinic";
 import { monday } from "#support/a-record";
@@ -9,7 +9,7 @@ const input = { organization: "oak", channel: "sms" } as const;
 const spent: SendOutcome = { is: "released", reason: "spend-limit", retryAfterMs: 600_000 };
 
 /** A clinic whose carrier refuses for this reason until it is mended, and patients due a text. */
-async function aClinic(patients: readonly string[], reason: BreakerReason = "spend-limit") {
+async function aClinic(patients: readonly string[], reason: AccountRefusal = "spend-limit") {
   let isMended = false;
   const it = await clinic({
     carrier: () => (isMended ? { is: "accepted", providerId: "m-1" } : { is: "released", reason }),

@@ -1,7 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { alarmWhenAbove } from "../../constructs/alarm.ts";
 import {
   changePatients,
   changePoints,
@@ -59,15 +57,8 @@ export class Lanes extends Construct {
     queryIndex(worker, data.patients, "due");
     putWork(worker, ...lanesOf(parts));
     readBacklog(worker, ...lanesOf(parts));
-    alarmWhenAbove(this, "no-tick", {
-      surroundings,
-      runbook: "release-due",
-      says: worker.ifItFails,
-      metric: worker.handler.metricInvocations({ period: Duration.minutes(5), statistic: "Sum" }),
-      above: 1,
-      below: true,
-      missing: TreatMissingData.BREACHING,
-    });
+    const ticks = { period: Duration.minutes(5), statistic: "Sum" };
+    worker.alarmWhenSilent("no-tick", worker.handler.metricInvocations(ticks), 1);
   }
 
   private sendSms(parts: EngineParts): void {

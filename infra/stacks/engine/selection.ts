@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import {
   changePatients,
@@ -76,6 +77,9 @@ export class Selection extends Construct {
     readPatients(worker, data.patients);
     queryIndex(worker, data.patients, "eligibility");
     putWork(worker, queues.enroll);
+    // A day and a quarter: a day has 25 hours when the clocks go back.
+    const runs = { period: Duration.hours(6), statistic: "Sum" };
+    worker.alarmWhenSilent("no-run", worker.handler.metricInvocations(runs), 5);
   }
 
   private enrollPatient(parts: EngineParts): void {

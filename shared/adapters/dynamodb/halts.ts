@@ -19,7 +19,7 @@ const StoredHalt: z.ZodType<Halted> = z.object({
   what: z.enum(["everything", "sms", "voice", "email"]),
   since: z.number(),
   by: z.enum(["person", "breaker"]),
-  reason: z.enum(["spend-limit", "account"]).exactOptional(),
+  reason: z.enum(["spend-limit", "account", "too-many"]).exactOptional(),
 });
 
 /**

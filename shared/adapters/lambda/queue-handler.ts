@@ -1,6 +1,8 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Parsed } from "#contracts/parsed";
 import type { Logger } from "#observability/logger";
+import type { Meter } from "#observability/meter";
+import type { PutAsideReason } from "#observability/metric-list";
 import { TryAgain, Unrecoverable } from "../../errors.ts";
 
 /** Where a message goes that nobody can handle, with the reason on it. */
@@ -12,6 +14,7 @@ export interface DeadLetters {
 export interface QueueRim {
   readonly dead: DeadLetters;
   readonly log: Logger;
+  readonly meter: Meter;
 }
 
 export interface QueueHandlerOptions<Work> extends QueueRim {
@@ -62,7 +65,7 @@ async function handle<Work>(
   const { parse, work, log } = options;
   const { messageId } = record;
   const parsed = parse(record.body);
-  if (!parsed.ok) return bury(options, record, parsed.reason);
+  if (!parsed.ok) return bury(options, record, parsed.reason, "unreadable");
   try {
     await work(parsed.value, messageId);
     return true;
@@ -70,21 +73,23 @@ async function handle<Work>(
     const reason = reasonOf(error);
     const attempt = Number(record.attributes.ApproximateReceiveCount) || 1;
     log.warn("A message failed", { messageId, error: reason, attempt });
-    const isHopeless = error instanceof Unrecoverable || attempt >= deliveriesMax;
-    return isHopeless ? bury(options, record, reason) : false;
+    if (error instanceof Unrecoverable) return bury(options, record, reason, "hopeless");
+    return attempt >= deliveriesMax ? bury(options, record, reason, "gave-up") : false;
   }
 }
 
 /** True when the letter is safe in the dead-letter queue; else the queue delivers it again. */
 async function bury<Work>(
-  { dead, log }: QueueHandlerOptions<Work>,
+  { dead, log, meter }: QueueHandlerOptions<Work>,
   record: SQSRecord,
   reason: string,
+  kind: PutAsideReason,
 ): Promise<boolean> {
   const { messageId } = record;
   try {
     await dead.bury({ body: record.body, reason });
     log.error("A message was put aside", { messageId, reason });
+    meter.add("PutAside", { reason: kind });
     return true;
   } catch (error) {
     log.error("A message could not be put aside", { messageId, error: reasonOf(error) });

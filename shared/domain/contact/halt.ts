@@ -12,7 +12,7 @@ export type Halt = "everything" | Channel;
 export interface Halted {
   readonly what: Halt;
   readonly since: Instant;
-  /** `breaker`: set by a worker, because the provider refuses everything. */
+  /** `breaker`: set by the system itself, for the reason that it gives. */
   readonly by: "person" | "breaker";
   /** Only of a breaker. */
   readonly reason?: BreakerReason;
@@ -22,7 +22,10 @@ export interface Halted {
  * Why a provider takes nothing more from this account, whatever it is asked to send, until a
  * person mends it: the month's money is spent, or the account is disabled, suspended or paused.
  */
-export type BreakerReason = "spend-limit" | "account";
+export type AccountRefusal = "spend-limit" | "account";
+
+/** Why a channel was halted without a person; `too-many`: far more went out than was planned. */
+export type BreakerReason = AccountRefusal | "too-many";
 
 /** The halt that stops a contact on this channel, the widest first. */
 export function haltOn(halts: readonly Halt[], channel: Channel): Halt | undefined {
@@ -40,6 +43,6 @@ export function mayHaltAgain(resumedAt: Instant | undefined, { by, since }: Halt
 }
 
 /** Whether a refusal for this reason would meet the next message of the channel, too. */
-export function tripsBreaker(reason: string): reason is BreakerReason {
+export function tripsBreaker(reason: string): reason is AccountRefusal {
   return reason === "spend-limit" || reason === "account";
 }

@@ -1,5 +1,5 @@
 import type { CampaignId } from "../campaign/campaign.ts";
-import type { BreakerReason } from "../contact/halt.ts";
+import type { AccountRefusal } from "../contact/halt.ts";
 import type { Evidence, PermissionScope, PermissionSource } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
@@ -147,7 +147,7 @@ export type ReleaseReason =
   /** The account's day is used up; it comes back by itself. */
   | "daily-limit"
   /** These halt the channel until a person has mended the account. */
-  | BreakerReason
+  | AccountRefusal
   /** The worker was too late to start within the claim. */
   | "too-late-to-start"
   /** The phone is shared and another owner was contacted on it. */

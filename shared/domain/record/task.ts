@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import type { RecordEvent } from "./event.ts";
 import type { Task } from "./record.ts";
 import { goOn } from "./step.ts";
 import type { Turn } from "./turn.ts";
@@ -22,6 +23,11 @@ export function recordRaised(turn: Turn, command: Command & { type: "record-rais
     raised: task.raised + 1,
     again: task.deadline > turn.at ? task.deadline : turn.at + raiseAgainMs,
   });
+}
+
+/** Whether the task was put before agents because its deadline had passed. */
+export function isRaisedLate({ at, again }: RecordEvent & { type: "task-raised" }): boolean {
+  return again === at + raiseAgainMs;
 }
 
 /** An agent closed it: the campaign goes on from there, and a hold on the patient ends. */

@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { readEnvironment, text } from "#contracts/environment";
+
+/** What `halt-channel` is told by the template. */
+export const config = readEnvironment(
+  z.object({
+    TABLE_NAME: text,
+    ORGANIZATION_ID: text,
+    METRICS_NAMESPACE: text,
+  }),
+  process.env,
+);

@@ -1,0 +1,149 @@
+import { createCampaignStore } from "../../shared/adapters/dynamodb/campaign-store.ts";
+import { createOrganizationDirectory } from "../../shared/adapters/dynamodb/organization-directory.ts";
+import { createPointDirectory } from "../../shared/adapters/dynamodb/point-directory.ts";
+import { createProfileStore } from "../../shared/adapters/dynamodb/profile-store.ts";
+import { createRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
+import { createManualClock } from "../../shared/adapters/memory/clock.ts";
+import type { Channel, ContactPoint } from "../../shared/domain/patient/contact-point.ts";
+import { pointId } from "../../shared/domain/patient/point-id.ts";
+import { reachability } from "../../shared/domain/patient/profile.ts";
+import type { Command } from "../../shared/domain/record/command.ts";
+import { dayOf } from "../../shared/domain/time.ts";
+import { createAct } from "../../shared/usecases/act.ts";
+import { createReadRules } from "../../shared/usecases/read-rules.ts";
+import { campaign } from "./a-campaign.ts";
+import { oak, profile } from "./a-clinic.ts";
+import { monday } from "./a-record.ts";
+import { tokens } from "./a-staff-request.ts";
+import { type AwsRecorder, startAws } from "./aws-recorder.ts";
+import { canary } from "./canary.ts";
+import {
+  createLedgerTable,
+  createPatientTable,
+  startDynamodb,
+  type TestDynamodb,
+} from "./dynamodb.ts";
+
+/** Texts and mails begin with one campaign, calls with the other. */
+const byChannel: Readonly<Record<Channel, string>> = {
+  sms: "screening/check",
+  email: "screening/check",
+  voice: "screening/call",
+};
+
+export interface CanaryPatient {
+  readonly patient: string;
+  readonly address: string;
+}
+
+export interface CanaryRegion {
+  readonly aws: AwsRecorder;
+  readonly dynamodb: TestDynamodb;
+  /** What every function is told, by the names of the template. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** A patient whose name, number and address are canaries. */
+  admit(channel: Channel): Promise<CanaryPatient>;
+  /** The same, with a contact on this channel that is due. */
+  withDue(channel: Channel): Promise<CanaryPatient>;
+  ask(patient: string, ...commands: readonly Command[]): ReturnType<ReturnType<typeof createAct>>;
+  stop(): Promise<void>;
+}
+
+/** One region with its tables, its clinic and two campaigns, on an engine and a played AWS. */
+export async function canaryRegion(): Promise<CanaryRegion> {
+  const dynamodb = await startDynamodb();
+  const aws = await startAws(dynamodb.endpoint);
+  const table = { client: dynamodb.client, name: await createPatientTable(dynamodb.client) };
+  const ledger = await createLedgerTable(dynamodb.client);
+  const organizations = createOrganizationDirectory(table);
+  const campaigns = createCampaignStore(table);
+  const points = createPointDirectory(table);
+  const profiles = createProfileStore(table);
+  const records = createRecordStore({ table, shards: 1 });
+  const clock = createManualClock(monday);
+  const act = createAct({
+    records,
+    readRules: createReadRules({ campaigns, organizations, clock }),
+  });
+  await organizations.save(oak);
+  await campaigns.publish("oak", campaign());
+  await campaigns.publish("oak", campaign({ id: "screening/call", start: "call" }));
+  let patients = 0;
+
+  const admit = async (channel: Channel): Promise<CanaryPatient> => {
+    patients += 1;
+    const index = patients;
+    const address = channel === "email" ? `${index}.${canary.mail}` : canary.phone(index);
+    const point: ContactPoint = {
+      id: pointId(address),
+      kind: channel === "email" ? "email" : "mobile",
+      address,
+    };
+    const { given, family } = canary;
+    const person = profile({ patient: `p-${index}`, given, family, points: [point] });
+    await profiles.save(person);
+    await points.link("oak", point.id, person.patient);
+    const reach = reachability(person, { today: dayOf(monday, "America/New_York") });
+    await act("oak", person.patient, () => [{ type: "change-profile", at: monday, reach }]);
+    return { patient: person.patient, address };
+  };
+
+  return {
+    aws,
+    dynamodb,
+    variables: variablesOf(aws.endpoint, table.name, ledger),
+    admit,
+    async withDue(channel) {
+      const admitted = await admit(channel);
+      const ref = { campaign: byChannel[channel], version: 1 };
+      const enroll = { type: "enroll", at: monday, ...ref, episode: "2026-11-01" } as const;
+      await act("oak", admitted.patient, () => [enroll], [ref]);
+      return admitted;
+    },
+    ask: (patient, ...commands) => act("oak", patient, () => commands),
+    async stop() {
+      await aws.stop();
+      await dynamodb.stop();
+    },
+  };
+}
+
+function variablesOf(endpoint: string, table: string, ledger: string): Record<string, string> {
+  const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
+  const more = ["import", "opt-outs"];
+  const url = (name: string) => `${endpoint}/000000000000/${name}`;
+  return {
+    ...Object.fromEntries(
+      [...queues, ...more].map((name) => [
+        `${name.toUpperCase().replace("-", "_")}_QUEUE_URL`,
+        url(name),
+      ]),
+    ),
+    DEAD_QUEUE_URL: url("dead"),
+    TABLE_NAME: table,
+    LEDGER_TABLE_NAME: ledger,
+    DUE_SHARDS: "1",
+    ORGANIZATION_ID: "oak",
+    IMPORT_BUCKET_NAME: "files",
+    METRICS_NAMESPACE: "rounds-test",
+    EPOCH: "1",
+    RECIPIENTS: "everyone",
+    TOKEN_ISSUER: tokens.issuer,
+    TOKEN_AUDIENCE: tokens.audience,
+    SMS_ORIGINATION_IDENTITY: "+12025550100",
+    SMS_CONFIGURATION_SET: "rounds-test",
+    SMS_OPT_OUT_LIST: "rounds-test",
+    EMAIL_FROM: "Oak Clinic <care@oak.example>",
+    EMAIL_CONFIGURATION_SET: "rounds-test",
+    CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
+    CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
+    CONNECT_TASK_FLOW_ID: "00000000-0000-4000-8000-000000000003",
+    CONNECT_SOURCE_NUMBER: "+12025550101",
+    CONNECT_TRAFFIC: "general",
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+    AWS_MAX_ATTEMPTS: "1",
+  };
+}
