@@ -63,7 +63,7 @@ export class RegionStage extends Stage {
       ...named("watch"),
       environment,
       data: this.data,
-      engine: this.engine,
+      others: [this.engine, this.access],
     });
     Tags.of(this).add("rounds:environment", environment.name);
   }

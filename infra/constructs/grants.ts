@@ -33,7 +33,7 @@ export function changePoints(worker: WorkerFunction, table: dynamodb.Table): voi
 
 /** What was halted by hand or by an alarm: one item. */
 export function turnSwitches(worker: WorkerFunction, table: dynamodb.Table): void {
-  worker.may(["dynamodb:GetItem", "dynamodb:PutItem"], [table.tableArn]);
+  worker.may(["dynamodb:PutItem"], [table.tableArn]);
 }
 
 /** Entries of audiences that no longer hold are taken away. */

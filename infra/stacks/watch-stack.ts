@@ -13,15 +13,15 @@ import { PatientAlarms } from "./watch/patient-alarms.ts";
 export interface WatchStackProps extends StackProps {
   readonly environment: Environment;
   readonly data: DataStack;
-  /** Its alarms are shown; it is referred to by names only, and can be replaced at any time. */
-  readonly engine: Stack;
+  /** Their alarms are shown; they are referred to by names only, and can be replaced at any time. */
+  readonly others: readonly Stack[];
 }
 
 /** Looks after a region: what goes wrong for patients though nothing fails, and one screen of it. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, props: WatchStackProps) {
     super(scope, id, { ...props, description: "Rounds: alarms for patients, dashboard." });
-    const { data, engine, environment } = props;
+    const { data, environment, others } = props;
     const topic = this.named("sns", alarmTopicName(environment));
     const surroundings = {
       environment,
@@ -31,13 +31,15 @@ export class WatchStack extends Stack {
     const watched = { surroundings, measured };
     new PatientAlarms(this, "patients", { ...watched, table: data.patients.tableName });
     new CeilingAlarms(this, "too-many", watched);
-    const alarms = [...alarmNamesIn(engine), ...alarmNamesIn(this)].map((name) =>
-      cloudwatch.Alarm.fromAlarmArn(
-        this,
-        `${name} shown`,
-        this.named("cloudwatch", `alarm:${name}`),
-      ),
-    );
+    const alarms = [...others, this]
+      .flatMap(alarmNamesIn)
+      .map((name) =>
+        cloudwatch.Alarm.fromAlarmArn(
+          this,
+          `${name} shown`,
+          this.named("cloudwatch", `alarm:${name}`),
+        ),
+      );
     new RegionDashboard(this, "screen", { environment, measured, alarms });
   }
 

@@ -79,7 +79,7 @@ describe("rounds forecast", () => {
     const { printed } = await forecast(
       ...["screening/mammogram", ...asked, "--environment", "prod-us-east-1"],
     );
-    expect(printed).toContain("texts: 20 parts a second, all leave in time");
+    expect(printed).toContain("texts: 3 parts a second, all leave in time");
   });
 
   it("answers the same for the same seed", async () => {

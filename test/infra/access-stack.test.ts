@@ -180,11 +180,14 @@ describe("the way in", () => {
   it("says what staff lose, where every alarm of the region is heard", () => {
     const [topic] = production.of("AWS::SNS::Topic").filter(({ id }) => id.startsWith("alarms"));
     const arn = `arn:aws:sns:us-east-1:111122223333:${topic?.properties["TopicName"]}`;
-    expect(only("AWS::CloudWatch::Alarm")).toMatchObject({
-      MetricName: "5xx",
-      AlarmActions: [arn],
-      AlarmDescription: expect.stringContaining("Staff do not see their campaigns"),
-    });
+    const alarms = of("AWS::CloudWatch::Alarm").map(({ properties }) => properties);
+    expect(alarms.map(({ MetricName }) => MetricName)).toEqual(["Throttles", "5xx"]);
+    for (const alarm of alarms) {
+      expect(alarm).toMatchObject({
+        AlarmActions: [arn],
+        AlarmDescription: expect.stringContaining("Staff do not see their campaigns"),
+      });
+    }
   });
 });
 

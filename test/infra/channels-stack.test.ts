@@ -69,7 +69,11 @@ describe("the number that is made", () => {
     engine.hasResourceProperties("AWS::IAM::ManagedPolicy", {
       PolicyDocument: {
         Statement: Match.arrayWith([
-          { Action: "sms-voice:SendTextMessage", Effect: "Allow", Resource: number },
+          {
+            Action: "sms-voice:SendTextMessage",
+            Effect: "Allow",
+            Resource: Match.arrayWith([number]),
+          },
         ]),
       },
     });

@@ -4,11 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
-import type { StaffAnswer } from "#adapters/lambda/staff-handler";
 import { loadCampaign } from "#cli/campaign-files";
 import { type LivedRun, liveRounds } from "#local/run";
 import { staffRequest } from "#support/a-staff-request";
-import { regionStacks } from "#support/region-stacks";
+import { askStaffApi } from "#support/ask-staff-api";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
 const folder = mkdtempSync(join(tmpdir(), "rounds-staff-"));
@@ -30,22 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const { access } = regionStacks();
-
-/** What a reference to the only resource of that type becomes on this machine. */
-function localName(type: string): string {
-  const [id] = Object.keys(access.findResources(type));
-  return `rounds-local-access-${id}`;
-}
-
-async function ask(route: string, organization: string): Promise<StaffAnswer> {
-  const claims = {
-    iss: `https://cognito-idp.us-east-1.amazonaws.com/${localName("AWS::Cognito::UserPool")}`,
-    aud: localName("AWS::Cognito::UserPoolClient"),
-  };
-  const event = staffRequest({ route, organization, claims });
-  return (await run.stack.invoke("staff-api", event)) as StaffAnswer;
-}
+const ask = (route: string, organization: string) => askStaffApi(run, route, organization);
 
 describe("the staff's function on a laptop", () => {
   it("tells a care manager whose they are, and which campaigns run and which are paused", async () => {

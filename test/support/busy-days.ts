@@ -9,6 +9,7 @@ import type { ContactPointKind } from "#domain/patient/contact-point";
 import { dayMs, minuteMs } from "#domain/time";
 import { handInOptOuts } from "#local/hand-in-opt-outs";
 import { type LivedRun, liveRounds } from "#local/run";
+import { askStaffApi } from "#support/ask-staff-api";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
 const clinicLine = "+12025550100";
@@ -20,7 +21,8 @@ const three = ["lab-reminder/hba1c", "medication-adherence/statin-refill", "scre
 /**
  * Days on the local stack in which every function has all of its work: phones and mailboxes are
  * shared, a file has a line that cannot be read, patients opt out on every channel and in again,
- * somebody is in danger, a mail is complained about, and a list of opt-outs is handed in.
+ * somebody is in danger, a mail is complained about, a list of opt-outs is handed in, staff look at
+ * their campaigns, and in the end texts are halted for being far too many.
  */
 export async function liveBusyDays(folder: string): Promise<LivedRun> {
   const data = join(folder, "data");
@@ -87,7 +89,16 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await complain(run, complaining);
   await call(run, calling, "9");
   await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
+  await askStaffApi(run, "GET /v1/me", run.clinic.id);
+  await askStaffApi(run, "GET /v1/campaigns", run.clinic.id);
   await live(dayMs);
+  await brake(run);
+}
+
+/** The last thing that is done: the alarm for far too many texts halts them. */
+async function brake({ stack }: LivedRun): Promise<void> {
+  const alarmName = "rounds-local-too-many-sms";
+  await stack.invoke("halt-channel", { alarmData: { alarmName, state: { value: "ALARM" } } });
 }
 
 function text({ stack }: LivedRun, from: string, words: string): Promise<void> {
