@@ -64,8 +64,9 @@ describe("an empty account", () => {
   });
 
   it("then differs in nothing from the code, and has not drifted", async () => {
-    await account.cdk("diff", "east/*", "--fail");
-    await account.cdk("drift", "east/*", "--fail");
+    const ids = deployed().flatMap(({ id, stage }) => (stage === "east" ? [id] : []));
+    await account.cdk("diff", ...ids, "--fail");
+    await account.cdk("drift", ...ids, "--fail");
   });
 });
 

@@ -9,6 +9,16 @@ const unknownToEmulator: Readonly<Record<string, string>> = {
   "AWS::SMSVOICE::": "End User Messaging is not in the emulator; local/outside plays its API.",
 };
 
+/**
+ * Kinds that the emulator does not know either, in a stack that is deployed all the same without
+ * them: the look of the sign-in, what it does about risky ones, and the firewall's log.
+ */
+export const leftOut: readonly string[] = [
+  "AWS::Cognito::ManagedLoginBranding",
+  "AWS::Cognito::UserPoolRiskConfigurationAttachment",
+  "AWS::WAFv2::LoggingConfiguration",
+];
+
 /** A stack of a stage, as synthesized. */
 export interface StageStack {
   readonly name: string;
@@ -30,8 +40,15 @@ export function stacksOf(assembly: string, stage: string): readonly StageStack[]
   }));
 }
 
+const noMetricMath = "Alarms over several metrics are not in the emulator.";
+
 function obstacleOf({ template }: StackTemplate): string | undefined {
-  const types = Object.values(template.Resources).map(({ Type }) => Type);
+  const resources = Object.values(template.Resources);
+  const types = resources.map(({ Type }) => Type);
+  const hasMath = resources.some(
+    ({ Type, Properties }) => Type === "AWS::CloudWatch::Alarm" && "Metrics" in Object(Properties),
+  );
+  if (hasMath) return noMetricMath;
   const found = Object.entries(unknownToEmulator).find(([kind]) =>
     types.some((type) => type.startsWith(kind)),
   );
