@@ -35,7 +35,7 @@ describe("the rounds command", () => {
     const { printed, exitCode } = await rounds("--help");
     expect(exitCode).toBe(0);
     const verbs =
-      "start check try schema sample import opt-outs select adherence run explain verify understand segments hours";
+      "start check try schema sample import opt-outs doctor select adherence run explain verify understand segments hours";
     for (const verb of verbs.split(" ")) expect(printed).toMatch(new RegExp(`^  ${verb} `, "m"));
   });
 
