@@ -58,6 +58,7 @@ describe("the rounds command", () => {
     ["nothing", []],
     ["a missing option", ["run", "--data", "."]],
     ["no date", ["run", "--data", ".", "--from", "2026-13-01", "--days", "3"]],
+    ["no stage", ["doctor"]],
     ["no number", ["start", "--patients", "many"]],
     ["an unknown option", ["segments", "--loud"]],
     ["too many arguments", ["schema", "x"]],

@@ -9,7 +9,7 @@ export function checkAlarms(environment: Environment): readonly Finding[] {
   const { length } = environment.alarmsTo;
   if (length > 0) {
     const people = length === 1 ? "One address is" : `${length} addresses are`;
-    return [ok(check, `${people} written to, once the mail from SNS was confirmed.`)];
+    return [ok(check, `${people} written to, once confirmed.`)];
   }
   const says =
     "Nobody is written to when an alarm goes off: patients who are not heard stay unheard until they complain.";
