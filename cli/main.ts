@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { registerAdherence } from "./commands/adherence.ts";
 import { registerCheck } from "./commands/check.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerFence } from "./commands/fence.ts";
 import { registerForecast } from "./commands/forecast.ts";
@@ -31,6 +32,7 @@ const registrations = [
   registerOptOuts,
   registerHalt,
   registerFence,
+  registerDoctor,
   registerSelect,
   registerAdherence,
   registerForecast,

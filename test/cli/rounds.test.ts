@@ -35,7 +35,7 @@ describe("the rounds command", () => {
     const { printed, exitCode } = await rounds("--help");
     expect(exitCode).toBe(0);
     const verbs =
-      "start check try schema sample import opt-outs select adherence run explain verify understand segments hours";
+      "start check try schema sample import opt-outs doctor select adherence run explain verify understand segments hours";
     for (const verb of verbs.split(" ")) expect(printed).toMatch(new RegExp(`^  ${verb} `, "m"));
   });
 
@@ -58,6 +58,7 @@ describe("the rounds command", () => {
     ["nothing", []],
     ["a missing option", ["run", "--data", "."]],
     ["no date", ["run", "--data", ".", "--from", "2026-13-01", "--days", "3"]],
+    ["no stage", ["doctor"]],
     ["no number", ["start", "--patients", "many"]],
     ["an unknown option", ["segments", "--loud"]],
     ["too many arguments", ["schema", "x"]],

@@ -40,6 +40,10 @@ describe("what a function carries to Lambda", () => {
     ["client-sesv2", ["send-email"]],
     ["client-connect", ["place-call", "raise-task"]],
     ["client-s3", ["import-patients", "import-opt-outs"]],
+    ["client-lambda", []],
+    ["client-service-quotas", []],
+    ["client-sns", []],
+    ["client-sts", []],
   ])("is %s where it is used, and nowhere else", (client, names) => {
     expect(holding(`@aws-sdk/${client}/`).toSorted()).toEqual(names.toSorted());
   });
