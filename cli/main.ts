@@ -7,6 +7,7 @@ import { registerForecast } from "./commands/forecast.ts";
 import { registerHalt } from "./commands/halt.ts";
 import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
+import { registerLedger } from "./commands/ledger.ts";
 import { registerOptOuts } from "./commands/opt-outs.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSample } from "./commands/sample.ts";
@@ -36,6 +37,7 @@ const registrations = [
   registerForecast,
   registerRun,
   registerExplain,
+  registerLedger,
   registerVerify,
   registerUnderstand,
   registerSegments,

@@ -88,7 +88,7 @@ async function switchesOf(options: Options): Promise<Switches | NoSwitches> {
   const { table, region, organization } = options;
   if (table !== undefined) {
     if (organization === undefined) return { problem: "--table needs --organization.", exit: 2 };
-    const { deployedSwitches } = await import("../deployed-switches.ts");
+    const { deployedSwitches } = await import("../deployment.ts");
     return { organization, ...deployedSwitches(table, region) };
   }
   const stack = await runningStack();
