@@ -9,6 +9,7 @@ import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
 import { registerLedger } from "./commands/ledger.ts";
 import { registerOptOuts } from "./commands/opt-outs.ts";
+import { registerPublish } from "./commands/publish.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSample } from "./commands/sample.ts";
 import { registerSchema } from "./commands/schema.ts";
@@ -30,6 +31,7 @@ const registrations = [
   registerSample,
   registerImport,
   registerOptOuts,
+  registerPublish,
   registerHalt,
   registerFence,
   registerSelect,
