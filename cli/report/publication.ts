@@ -4,10 +4,14 @@ import type { PublicationResult } from "#usecases/publish-organization";
 /** What a publication changed, or would: a line for each part of it. */
 export function planInWords(id: string, plan: PublicationPlan): readonly string[] {
   return [
-    `organization ${id}: ${plan.organization}`,
-    `concept lists: ${plan.concepts}`,
+    `organization ${id}: ${plan.organization}${inBrackets(plan.settings)}`,
+    `concept lists: ${plan.concepts}${inBrackets(plan.lists)}`,
     ...plan.campaigns.map(campaignInWords),
   ];
+}
+
+function inBrackets(names: readonly string[]): string {
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
 }
 
 function campaignInWords(campaign: PlannedCampaign): string {
@@ -22,8 +26,8 @@ function campaignInWords(campaign: PlannedCampaign): string {
 /** The same for scripts, one object a line. */
 export function planAsRows(id: string, plan: PublicationPlan): readonly object[] {
   return [
-    { what: "organization", id, change: plan.organization },
-    { what: "concepts", change: plan.concepts },
+    { what: "organization", id, change: plan.organization, settings: plan.settings },
+    { what: "concepts", change: plan.concepts, lists: plan.lists },
     ...plan.campaigns.map((campaign) => ({ what: "campaign", ...campaign })),
   ];
 }

@@ -37,7 +37,11 @@ export type Refusal =
 
 export interface PublicationPlan {
   readonly organization: Change;
+  /** Names of the settings that changed, as `name` or `policy.window`; none of a new organization. */
+  readonly settings: readonly string[];
   readonly concepts: Change;
+  /** Names of the concept lists that came, went or changed; none where there were no lists. */
+  readonly lists: readonly string[];
   readonly campaigns: readonly PlannedCampaign[];
   readonly refusals: readonly Refusal[];
 }
@@ -73,7 +77,9 @@ export function createPlanPublication(ports: PlanPorts) {
     const live = [...publication.campaigns, ...kept.filter((one) => one !== undefined)];
     return {
       organization: changeOf(settings, publication.organization),
+      settings: settings ? differences(named(settings), named(publication.organization)) : [],
       concepts: changeOf(concepts.length > 0 ? concepts : undefined, publication.concepts),
+      lists: concepts.length > 0 ? differences(byName(concepts), byName(publication.concepts)) : [],
       campaigns,
       refusals: [...refusals, ...live.flatMap((one) => withoutList(one, publication.concepts))],
     };
@@ -140,4 +146,22 @@ function patientsOf({ audience, goal }: Campaign) {
 function changeOf<Value>(before: Value | undefined, after: Value): Change {
   if (before === undefined) return "new";
   return canonicalJson(before) === canonicalJson(after) ? "unchanged" : "changed";
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function named({ policy, ...settings }: Organization): Parts {
+  const rules = Object.entries(policy).map(([name, value]) => [`policy.${name}`, value]);
+  return { ...settings, ...Object.fromEntries(rules) };
+}
+
+function byName(concepts: readonly Concept[]): Parts {
+  return Object.fromEntries(concepts.map((concept) => [concept.name, concept]));
+}
+
+function differences(before: Parts, after: Parts): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter(
+    (name) => canonicalJson([before[name]]) !== canonicalJson([after[name]]),
+  );
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
@@ -137,8 +137,8 @@ describe.skipIf(!hasDynamodb)("rounds publish", () => {
     edit("lab-reminder/hba1c/campaign.yaml", /age: \{ from: 18/, "age: { from: 21");
     const dry = await publish(table, ...asked, "--dry-run", "--json");
     expect(dry.lines.map((line) => JSON.parse(line))).toEqual([
-      { what: "organization", id: "oak-clinic", change: "unchanged" },
-      { what: "concepts", change: "unchanged" },
+      { what: "organization", id: "oak-clinic", change: "unchanged", settings: [] },
+      { what: "concepts", change: "unchanged", lists: [] },
       { what: "campaign", id, change: "changed", version: 3, isForOthers: true, isPaused: false },
       { what: "publication", solved: "everybody", written: false },
     ]);
@@ -190,6 +190,24 @@ describe.skipIf(!hasDynamodb)("rounds publish", () => {
     const json = await publish(table, ...asked, "--json");
     expect(json.lines.map((line) => JSON.parse(line).code)).toContain("missing-owner");
     expect(await deployedStores(table, undefined).campaigns.live("oak-clinic")).toEqual([]);
+  });
+
+  it("names the settings and the concept lists that change", async () => {
+    const table = await aTable();
+    await publish(table, ...asked);
+    edit("organization.yaml", "afterHoursDesk: false", "afterHoursDesk: true ");
+    edit("organization.yaml", "mon-sat: 09:00-20:00", "mon-fri: 10:00-12:00");
+    mkdirSync(join(folder, "lists"));
+    writeFileSync(join(folder, "lists/hba1c.yaml"), "codes: { loinc: [4548-4] }\n");
+    const { lines } = await publish(table, ...asked, "--concepts", join(folder, "lists"));
+    expect(lines.slice(0, 2)).toEqual([
+      "organization oak-clinic: changed (hasAfterHoursDesk, policy.window)",
+      "concept lists: changed (hba1c)",
+    ]);
+    // Forgetting the folder the next time is seen, too.
+    const without = await publish(table, ...asked, "--dry-run");
+    expect(without.lines[1]).toBe("concept lists: changed (hba1c)");
+    expect(without.lines).toContain("Nothing was written: this is a dry run.");
   });
 
   it("refuses a folder of concepts with a list that cannot be read", async () => {

@@ -43,7 +43,9 @@ describe("publishing an organization", () => {
     const plan = await region.plan(publication);
     expect(plan).toEqual({
       organization: "changed",
+      settings: expect.arrayContaining(["name", "phone", "policy.spreadMinutes"]),
       concepts: "unchanged",
+      lists: [],
       campaigns: [{ id, change: "new", version: 1, isForOthers: true, isPaused: false }],
       refusals: [],
     });
@@ -53,7 +55,9 @@ describe("publishing an organization", () => {
     await region.workOff();
     expect(await region.plan(publication)).toEqual({
       organization: "unchanged",
+      settings: [],
       concepts: "unchanged",
+      lists: [],
       campaigns: [{ id, change: "unchanged", version: 1, isForOthers: false, isPaused: false }],
       refusals: [],
     });
