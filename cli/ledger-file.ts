@@ -21,7 +21,9 @@ export class LedgerFileProblem extends Error {
   readonly code = "ledger/bad-row";
 
   constructor(file: string, line: number) {
-    super(`${file}:${line} is not a ledger row. Give a file that \`rounds run --ledger\` wrote.`);
+    super(
+      `${file}:${line} is not a ledger row. Give a file that \`rounds ledger\` or \`rounds run --ledger\` wrote.`,
+    );
   }
 }
 

@@ -8,7 +8,9 @@ import { registerForecast } from "./commands/forecast.ts";
 import { registerHalt } from "./commands/halt.ts";
 import { registerHours } from "./commands/hours.ts";
 import { registerImport } from "./commands/import.ts";
+import { registerLedger } from "./commands/ledger.ts";
 import { registerOptOuts } from "./commands/opt-outs.ts";
+import { registerPublish } from "./commands/publish.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSample } from "./commands/sample.ts";
 import { registerSchema } from "./commands/schema.ts";
@@ -30,6 +32,7 @@ const registrations = [
   registerSample,
   registerImport,
   registerOptOuts,
+  registerPublish,
   registerHalt,
   registerFence,
   registerDoctor,
@@ -38,6 +41,7 @@ const registrations = [
   registerForecast,
   registerRun,
   registerExplain,
+  registerLedger,
   registerVerify,
   registerUnderstand,
   registerSegments,

@@ -270,8 +270,11 @@ export interface LedgerStore {
   /** Rows of one record write, with what they add to the reach tallies, in one transaction. */
   append(rows: readonly LedgerRow[], counts: readonly ReachCount[]): Promise<void>;
   of(organization: OrganizationId, patient: PatientId): AsyncIterable<LedgerRow>;
-  /** Every row, in no order between patients. */
-  all(organization: OrganizationId): AsyncIterable<LedgerRow>;
+  /**
+   * Every row, of every organization where none is named: each patient's together and in the order
+   * of writing, in no order between patients.
+   */
+  all(organization?: OrganizationId): AsyncIterable<LedgerRow>;
   reach(organization: OrganizationId): Promise<readonly ReachCount[]>;
 }
 

@@ -33,8 +33,8 @@ async function fence(options: Options, terminal: Terminal): Promise<void> {
   if (!Number.isSafeInteger(epoch) || epoch < 1) {
     return fail(`--epoch is a whole number from 1, not "${options.epoch}".`, 2, terminal);
   }
-  const { deployedSwitches } = await import("../deployed-switches.ts");
-  const { organizations } = deployedSwitches(options.table, options.region);
+  const { deployedStores } = await import("../deployment.ts");
+  const { organizations } = deployedStores(options.table, options.region);
   if (!(await organizations.raiseEpoch(options.organization, epoch))) {
     const latest = await organizations.epoch(options.organization);
     return fail(`Epoch ${latest} holds already, and an epoch never falls.`, 1, terminal);

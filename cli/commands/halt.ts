@@ -88,8 +88,8 @@ async function switchesOf(options: Options): Promise<Switches | NoSwitches> {
   const { table, region, organization } = options;
   if (table !== undefined) {
     if (organization === undefined) return { problem: "--table needs --organization.", exit: 2 };
-    const { deployedSwitches } = await import("../deployed-switches.ts");
-    return { organization, ...deployedSwitches(table, region) };
+    const { deployedStores } = await import("../deployment.ts");
+    return { organization, ...deployedStores(table, region) };
   }
   const stack = await runningStack();
   if (stack === undefined) {

@@ -41,7 +41,7 @@ async function importFiles(directory: string, options: Options, terminal: Termin
     const advice = "Start one in another terminal, in this folder: npm start -- --keep";
     return fail(`No stack is running here. ${advice}`, 1, terminal);
   }
-  if (options.concepts !== undefined) await publishConcepts(stack, options.concepts, terminal);
+  if (options.concepts !== undefined) await publishOwnLists(stack, options.concepts, terminal);
   const { importInto } = await import("#local/import-into");
   const bar = progressBar("Importing", terminal);
   const counts = await importInto(stack.address, directory, (done, total) => {
@@ -63,17 +63,14 @@ async function importFiles(directory: string, options: Options, terminal: Termin
   if (counts.length === 0) await printLine(`${count(0)} FHIR files in ${directory}.`, terminal);
 }
 
-async function publishConcepts(
+async function publishOwnLists(
   { address, organization }: StackFile,
   folder: string,
   terminal: Terminal,
 ): Promise<void> {
   const { published, mistakes } = loadPublished(folder);
   for (const { file, message } of mistakes) terminal.stderr.write(`${file}: ${message}\n`);
-  const { publish } = await import("#local/publish");
+  const { publishConcepts } = await import("#local/publish");
   const { systemClock } = await import("#adapters/system-clock");
-  await publish({ address, clock: systemClock }, organization, {
-    concepts: published.concepts,
-    campaigns: [],
-  });
+  await publishConcepts({ address, clock: systemClock }, organization, published.concepts);
 }

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
+import { readOrganizationFile } from "#adapters/files/organization-file";
+import { organizationOf } from "#contracts/organization-file";
 import { defaultPolicy } from "#domain/contact/default-policy";
+import type { ContactPolicy } from "#domain/contact/policy";
 import type { Accepted } from "#domain/ledger/accepted";
 import type { LedgerRow } from "#domain/ledger/row";
 import { verify } from "#domain/ledger/verify";
@@ -13,6 +16,7 @@ import { fail, printJson, printLine, problem, type Terminal } from "../terminal.
 interface Options {
   readonly accepted?: string;
   readonly asOf?: string;
+  readonly organization?: string;
   readonly json?: true;
 }
 
@@ -21,9 +25,10 @@ export function registerVerify(program: Command, terminal: Terminal = process): 
   program
     .command("verify")
     .description("prove laws 1–9 over a ledger export, or name each violation")
-    .argument("<ledger...>", "NDJSON of ledger rows, such as `rounds run --ledger` writes")
+    .argument("<ledger...>", "NDJSON of ledger rows, as `rounds ledger` or `rounds run` writes")
     .option("--accepted <file>", "what the providers say they accepted, NDJSON of {key,at}")
     .option("--as-of <instant>", "when the export was made (default: its latest row)")
+    .option("--organization <file>", "settings whose hours and caps held (default: the defaults)")
     .option("--json", "one object a violation, the last line {rows,violations}")
     .addHelpText(
       "after",
@@ -40,7 +45,9 @@ async function verifyFiles(
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
-  const named = [...files, ...(options.accepted === undefined ? [] : [options.accepted])];
+  const named = [...files, options.accepted, options.organization].filter(
+    (file) => file !== undefined,
+  );
   for (const file of named) {
     if (!existsSync(file)) return fail(`${file}: there is no such file.`, 2, terminal);
   }
@@ -48,6 +55,8 @@ async function verifyFiles(
   if (options.asOf !== undefined && asOf === undefined) {
     return fail(`--as-of ${options.asOf} is not an instant with its offset.`, 2, terminal);
   }
+  const policy = policyOf(options, terminal);
+  if (policy === undefined) return;
   const rows: LedgerRow[] = [];
   for (const file of files) {
     for await (const row of readLedger(file)) rows.push(row);
@@ -55,7 +64,7 @@ async function verifyFiles(
   const accepted: readonly Accepted[] =
     options.accepted === undefined ? [] : await readAccepted(options.accepted);
   const { violations, rows: total } = verify(rows, {
-    policy: defaultPolicy,
+    policy,
     accepted,
     ...(asOf === undefined ? {} : { asOf }),
   });
@@ -71,4 +80,14 @@ async function verifyFiles(
   }
   const verdict = `${several(violations.length, "violation")} in ${count(total)} rows`;
   await printLine(violations.length === 0 ? paint.green(verdict) : paint.red(verdict), terminal);
+}
+
+/** Undefined when the file of settings has problems, which were told. */
+function policyOf({ organization }: Options, terminal: Terminal): ContactPolicy | undefined {
+  if (organization === undefined) return defaultPolicy;
+  const { file, problems } = readOrganizationFile(organization);
+  for (const { file: name, line, message } of problems) {
+    fail(`${name}:${line} ${message}`, 2, terminal);
+  }
+  return file && organizationOf(file, {}).policy;
 }

@@ -52,7 +52,11 @@ export class DataStack extends Stack {
     });
     new CfnOutput(this, "patients-table", {
       value: this.patients.tableName,
-      description: "For `rounds halt --table`, on the night on which something is wrong.",
+      description: "For `rounds publish`, and for `rounds halt` when something is wrong.",
+    });
+    new CfnOutput(this, "ledger-table", {
+      value: this.ledger.tableName,
+      description: "For `rounds ledger --table`: why patients were and were not contacted.",
     });
     this.files = intake.bucket;
     this.filesName = intake.bucketName;

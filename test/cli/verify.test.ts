@@ -7,6 +7,7 @@ import { runRounds } from "#cli/main";
 import type { LedgerRow } from "#domain/ledger/row";
 import { ledgerOf } from "#support/a-ledger";
 import { enroll, given, monday } from "#support/a-record";
+import { textAt } from "#support/repository";
 import { scriptedTerminal } from "#support/scripted-terminal";
 
 let folder: string;
@@ -54,6 +55,22 @@ describe("rounds verify", () => {
     expect(exitCode).toBe(1);
     const human = await verified(ledger, "--accepted", accepted);
     expect(human.lines[0]).toContain("law 1: p2");
+  });
+
+  it("holds contacts to the hours of an organization's own settings", async () => {
+    const ledger = join(folder, "ledger.ndjson");
+    const settings = join(folder, "organization.yaml");
+    await writeLedger(ledger, rows());
+    const example = textAt("docs/examples/organization.yaml");
+    const hours = (text: string) => example.replace("mon-sat: 09:00-20:00", text);
+    writeFileSync(settings, hours("sat: 09:00-20:00"));
+    const { lines, exitCode } = await verified(ledger, "--organization", settings, "--json");
+    expect(lines.map((line) => JSON.parse(line))[0]).toMatchObject({ law: 5, patient: "p1" });
+    expect(exitCode).toBe(1);
+    writeFileSync(settings, hours("mon-sat: 09:00-23:00"));
+    const refused = await verified(ledger, "--organization", settings);
+    expect(refused.complained).toMatch(/organization\.yaml:\d+ .*between 08:00 and 21:00/);
+    expect(refused.exitCode).toBe(2);
   });
 
   it("names the line that is no row", async () => {

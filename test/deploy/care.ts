@@ -8,7 +8,7 @@ import type { Organization } from "#domain/patient/organization";
 import type { Profile } from "#domain/patient/profile";
 import type { PatientRecord } from "#domain/record/record";
 import { parseTouchKey } from "#domain/record/touch";
-import { publish } from "#local/publish";
+import { publishOrganization } from "#local/publish";
 import { type LocalStores, localStores, type StackAddress } from "#local/stores";
 import { type OverduePatient, published, sleeplessClinic } from "./clinic.ts";
 import type { DeployedRegion } from "./deployed-region.ts";
@@ -32,9 +32,9 @@ export class Care {
   }
 
   async publish(...campaigns: readonly Campaign[]): Promise<void> {
-    await this.#stores.organizations.save(this.clinic);
     const { address, clinic } = this;
-    await publish({ address, clock: Date }, clinic.id, { ...published, campaigns });
+    const publication = { ...published, organization: clinic, campaigns };
+    await publishOrganization({ address, clock: Date }, publication);
   }
 
   /** The daily selection, by the schedule's own input. */

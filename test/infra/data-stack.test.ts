@@ -23,6 +23,10 @@ describe("what is stored about patients", () => {
     }
   });
 
+  it("tells those who deploy the names of its tables", () => {
+    for (const output of ["patientstable", "ledgertable"]) production.data.hasOutput(output, {});
+  });
+
   it("outlives its stack in production and goes with it on a laptop", () => {
     const kept = ["AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key"];
     for (const type of kept) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson } from "#adapters/canonical-json";
+import { canonicalJson } from "#domain/canonical-json";
 import { pointId } from "#domain/patient/point-id";
 import type { Receipt } from "#domain/record/command";
 import type { PatientRecord } from "#domain/record/record";

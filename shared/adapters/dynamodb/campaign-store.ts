@@ -7,9 +7,9 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { StoredCampaign } from "../../contracts/stored/campaign.ts";
 import type { Campaign, CampaignId } from "../../domain/campaign/campaign.ts";
+import { canonicalJson } from "../../domain/canonical-json.ts";
 import { TryAgain, Unrecoverable } from "../../errors.ts";
 import type { CampaignControl, CampaignStore } from "../../ports.ts";
-import { canonicalJson } from "../canonical-json.ts";
 import { bodyIn } from "./body.ts";
 import { askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";

@@ -9,10 +9,10 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { StoredEligibility } from "../../contracts/stored/eligibility.ts";
 import type { EligibilityEntry } from "../../domain/audience/eligibility.ts";
+import { canonicalJson } from "../../domain/canonical-json.ts";
 import type { Day } from "../../domain/time.ts";
 import { StaleRecord, TryAgain, Unrecoverable } from "../../errors.ts";
 import type { EligibilityIndex } from "../../ports.ts";
-import { canonicalJson } from "../canonical-json.ts";
 import { bodyIn } from "./body.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";

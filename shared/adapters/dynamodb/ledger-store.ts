@@ -158,16 +158,23 @@ function buildReach(table: string, organization: string) {
   };
 }
 
+/** A scan gives each partition whole and sorted, so a patient's rows come together and in order. */
 export function buildAll(
   table: string,
-  organization: string,
+  organization: string | undefined,
   from: Item | undefined,
 ): ScanCommandInput {
+  const ofOne = organization !== undefined && {
+    FilterExpression: "begins_with(pk, :organization) AND attribute_exists(#event)",
+    ExpressionAttributeValues: { ":organization": text(`${organization}#`) },
+  };
   return {
     TableName: table,
-    FilterExpression: "begins_with(pk, :organization) AND attribute_exists(#event)",
+    FilterExpression: "attribute_exists(#event)",
     ExpressionAttributeNames: { "#event": "event" },
-    ExpressionAttributeValues: { ":organization": text(`${organization}#`) },
+    ...ofOne,
+    // A row that is missed would look like one that was never written.
+    ConsistentRead: true,
     ...(from ? { ExclusiveStartKey: from } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Campaign } from "../../domain/campaign/campaign.ts";
+import { canonicalJson } from "../../domain/canonical-json.ts";
 import { Unrecoverable } from "../../errors.ts";
 import type { CampaignControl, CampaignStore } from "../../ports.ts";
-import { canonicalJson } from "../canonical-json.ts";
 
 export function createMemoryCampaignStore(): CampaignStore {
   const versions = new Map<string, Campaign>();

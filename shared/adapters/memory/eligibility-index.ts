@@ -1,7 +1,7 @@
 import type { EligibilityEntry } from "../../domain/audience/eligibility.ts";
+import { canonicalJson } from "../../domain/canonical-json.ts";
 import { StaleRecord } from "../../errors.ts";
 import type { EligibilityIndex } from "../../ports.ts";
-import { canonicalJson } from "../canonical-json.ts";
 
 export function createMemoryEligibilityIndex(): EligibilityIndex {
   /** By organization and campaign, then by patient. */

@@ -37,7 +37,10 @@ export function createMemoryLedgerStore(): LedgerStore {
       yield* known.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
     },
     async *all(organization) {
-      for (const known of rows.get(organization)?.values() ?? []) yield* known;
+      const asked = organization === undefined ? [...rows.values()] : [rows.get(organization)];
+      for (const known of asked.flatMap((patients) => [...(patients?.values() ?? [])])) {
+        yield* known.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
+      }
     },
     async reach(organization) {
       return sumCounts(tallies.get(organization)?.values() ?? []);

@@ -67,6 +67,29 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       expect(new Set(patients).size).toBe(20);
     });
 
+    it("gives all rows of a patient together and in the order of writing", async () => {
+      const store = open();
+      const [organization, other] = [organizationId(), organizationId()];
+      for (const revision of [12, 1, 2]) {
+        for (const patient of ["p1", "p2"]) {
+          await store.append([row(organization, { patient, revision })], []);
+          await store.append([row(other, { patient, revision })], [tally("enrolled")]);
+        }
+      }
+      const lives = (rows: readonly LedgerRow[]) =>
+        Object.groupBy(rows, (kept) => `${kept.organization}/${kept.patient}`);
+      const kept = await read(store.all());
+      const ours = kept.filter((each) => [organization, other].includes(each.organization));
+      expect(Object.keys(lives(ours))).toHaveLength(4);
+      expect(Object.values(lives(ours)).flat()).toEqual(ours);
+      for (const life of Object.values(lives(ours))) {
+        expect(life?.map(({ revision }) => revision)).toEqual([1, 2, 12]);
+      }
+      expect(await read(store.all(other))).toEqual(
+        ours.filter((each) => each.organization === other),
+      );
+    });
+
     it("takes a write with more rows than one transaction holds, and its repeat", async () => {
       const store = open();
       const organization = organizationId();
