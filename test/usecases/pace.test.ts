@@ -105,13 +105,18 @@ describe("texts that are due faster than their number may send", () => {
     [1, 20],
     [3, 10],
     [100, 2],
-  ])("go at the pace of %i a second, and the provider refuses none", async (perSecond, minutes) => {
-    const { calls, throttled } = await sending({ perSecond, minutes });
-    expect(throttled).toEqual([]);
-    const seconds = ((calls.at(-1) ?? 0) - (calls[0] ?? 0)) / second;
-    const goodput = (calls.length - 1) / seconds / perSecond;
-    expect(goodput).toBeGreaterThanOrEqual(0.97);
-  });
+  ])(
+    "go at the pace of %i a second, and the provider refuses none",
+    async (perSecond, minutes) => {
+      const { calls, throttled } = await sending({ perSecond, minutes });
+      expect(throttled).toEqual([]);
+      const seconds = ((calls.at(-1) ?? 0) - (calls[0] ?? 0)) / second;
+      const goodput = (calls.length - 1) / seconds / perSecond;
+      expect(goodput).toBeGreaterThanOrEqual(0.97);
+    },
+    // Twelve thousand sends at the highest pace.
+    120_000,
+  );
 
   it("find a limit that is half of what was said, and keep near it without losing one", async () => {
     const minutes = 40;
