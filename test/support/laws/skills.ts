@@ -1,4 +1,5 @@
 import type { Channel } from "#domain/patient/contact-point";
+import type { Plant } from "#local/simulation/plant";
 import type { Clock, RecordStore, TaskDesk } from "#ports";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
@@ -18,7 +19,6 @@ import { createStopPoint } from "#usecases/stop-point";
 import { StaleRecord } from "../../../shared/errors.ts";
 import type { createCarrier } from "./carrier.ts";
 import { inTurn, type Worker } from "./interleaving.ts";
-import type { Plant } from "./plant.ts";
 import type { Stores } from "./stores.ts";
 import type { Tally } from "./tally.ts";
 
