@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { type FaultName, type FaultsAsked, faultNames, faults } from "#local/simulation/faults";
 import type { Finding } from "#local/simulation/finding";
-import { simulateSeeds } from "#local/simulation/many-seeds";
+import type { Seeds } from "#local/simulation/many-seeds";
 import { type PlantName, plantNames } from "#local/simulation/plants";
 import { type Asked, replayOf } from "#local/simulation/replay";
 import type { Simulated } from "#local/simulation/simulate";
@@ -22,12 +22,7 @@ interface Options {
   readonly json?: true;
 }
 
-interface Seeds {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Of one seed. More people show nothing more, and `rounds run` is for them. */
+/** Of one seed. */
 const patientsMax = 1_000_000;
 
 /** Findings told of one seed: the first is what matters, and the replay shows all. */
@@ -89,35 +84,45 @@ function plantGiven(text: string): PlantName {
 }
 
 async function run(options: Options, terminal: Terminal): Promise<void> {
-  const { patients, days, seed, seeds, faults: asked = [], plant } = options;
-  const { first, last } = seeds ?? { first: seed ?? -1, last: seed ?? -1 };
-  if ((seed === undefined) === (seeds === undefined)) {
+  const { patients, days, seed, faults: asked = [], plant, json } = options;
+  const seeds = seed === undefined ? options.seeds : { first: seed, last: seed };
+  if (seeds === undefined || (seed !== undefined && options.seeds !== undefined)) {
     return fail("Give either --seed or --seeds.", 2, terminal);
   }
-  const { published } = loadPublished();
-  const { campaigns, notices } = published;
+  const { campaigns, notices } = loadPublished().published;
   const what: Asked = { patients, days, faults: asked, ...(plant === undefined ? {} : { plant }) };
   const started = performance.now();
+  // The use cases take their time to load, and few other verbs need them.
+  const { simulateSeeds } = await import("#local/simulation/many-seeds");
   const bar = progressBar("Simulating", terminal);
   const sums = { seeds: 0, touches: 0, writes: 0, violations: 0 };
-  for await (const simulated of simulateSeeds(first, last, { asked: what, campaigns, notices })) {
+  for await (const simulated of simulateSeeds(seeds, { asked: what, campaigns, notices })) {
     sums.seeds += 1;
     sums.touches += simulated.touches;
     sums.writes += simulated.writes;
     sums.violations += simulated.findings.length;
-    if (simulated.findings.length > 0) problem(1, terminal);
-    if (options.json) await printJson(lineOf(simulated, what), terminal);
+    bar.update(sums.seeds, seeds.last - seeds.first + 1);
+    if (json) await printJson(lineOf(simulated, what), terminal);
     else if (simulated.findings.length > 0) await tell(simulated, what, terminal);
-    bar.update(sums.seeds, last - first + 1);
-    if (seed !== undefined && !options.json) await printLine(`trace ${simulated.trace}`, terminal);
+    else if (seed !== undefined) await printLine(`trace ${simulated.trace}`, terminal);
   }
   bar.stop();
-  if (options.json) return;
+  if (sums.violations > 0) problem(1, terminal);
+  if (!json) await tellSums(sums, performance.now() - started, terminal);
+}
+
+interface Sums {
+  readonly seeds: number;
+  readonly touches: number;
+  readonly writes: number;
+  readonly violations: number;
+}
+
+async function tellSums(sums: Sums, ms: number, terminal: Terminal): Promise<void> {
   const paint = paintFor(terminal);
   const verdict = `${several(sums.violations, "violation")} in ${several(sums.seeds, "seed")}`;
   await printLine(sums.violations === 0 ? paint.green(verdict) : paint.red(verdict), terminal);
-  const took = elapsed(performance.now() - started);
-  const made = `${count(sums.touches)} touches, ${count(sums.writes)} writes, ${took}`;
+  const made = `${count(sums.touches)} touches, ${count(sums.writes)} writes, ${elapsed(ms)}`;
   await printLine(paint.dim(made), terminal);
 }
 
@@ -130,14 +135,18 @@ function lineOf({ findings, ...simulated }: Simulated, asked: Asked): object {
   };
 }
 
-async function tell({ seed, findings }: Simulated, asked: Asked, terminal: Terminal) {
+async function tell(
+  { seed, trace, findings }: Simulated,
+  asked: Asked,
+  terminal: Terminal,
+): Promise<void> {
   const paint = paintFor(terminal);
   for (const finding of findings.slice(0, toldMax)) {
     await printLine(`seed ${seed}: ${inWords(finding)}`, terminal);
   }
   const untold = findings.length - toldMax;
   if (untold > 0) await printLine(paint.dim(`and ${count(untold)} more`), terminal);
-  await printLine(`  ${replayOf(asked, seed)}`, terminal);
+  await printLine(`  trace ${trace}: ${replayOf(asked, seed)}`, terminal);
 }
 
 function inWords({ law, patient, subject, message }: Finding): string {

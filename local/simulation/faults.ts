@@ -48,6 +48,7 @@ export interface FaultPlan {
   /** The share of the fault's occasions on which it strikes now; 0 once all is healed. */
   share(name: FaultName): number;
   isAway(service: Service, at: Instant): boolean;
+  isAnyAway(at: Instant): boolean;
   /** Until all is healed. */
   isStriking(): boolean;
   /** From now on nothing goes wrong any more. */
@@ -60,8 +61,8 @@ const mostOften: Readonly<Partial<Record<FaultName, number>>> = {
   duplicate: 0.15,
   reorder: 0.3,
   delay: 0.03,
-  "lost-answer": 0.03,
-  throttle: 0.03,
+  "lost-answer": 0.1,
+  throttle: 0.1,
   "stream-lag": 0.3,
   "import-overlap": 0.5,
   "opt-out-race": 0.06,
@@ -84,15 +85,16 @@ export function planFaults(
   );
   const outages = names.includes("outage") ? drawOutages(dice, during) : [];
   let isHealed = false;
+  const outagesAt = (at: Instant): readonly Outage[] =>
+    isHealed || outages.length === 0
+      ? []
+      : outages.filter(({ from, until }) => at >= from && at < until);
   return {
     names,
     has: (name) => names.includes(name),
     share: (name) => (isHealed ? 0 : (shares.get(name) ?? 0)),
-    isAway: (service, at) =>
-      !isHealed &&
-      outages.some(
-        (outage) => outage.service === service && at >= outage.from && at < outage.until,
-      ),
+    isAway: (service, at) => outagesAt(at).some((outage) => outage.service === service),
+    isAnyAway: (at) => outagesAt(at).length > 0,
     isStriking: () => !isHealed,
     heal: () => {
       isHealed = true;

@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Campaign } from "#domain/campaign/campaign";
 import type { NoticeBook } from "#domain/message/notice-book";
+import { plants } from "./plants.ts";
 import type { Asked } from "./replay.ts";
-import type { Simulated } from "./simulate.ts";
+import { type Simulated, simulate } from "./simulate.ts";
 
 /** What every seed is lived with. Plain data: it is copied to each thread. */
 export interface Material {
@@ -13,15 +14,37 @@ export interface Material {
   readonly notices: NoticeBook;
 }
 
+/** Both included. */
+export interface Seeds {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What one seed makes is forgotten together: with this much room it is seldom looked through. */
+const youngMegabytes = 64;
+
+/** Lives one seed, here. */
+export function simulateSeed(
+  seed: number,
+  { asked, campaigns, notices }: Material,
+): Promise<Simulated> {
+  const { plant, ...rest } = asked;
+  const planted = plant === undefined ? {} : { plant: plants[plant] };
+  return simulate({ ...rest, campaigns, notices, seed, ...planted });
+}
+
 /**
  * Lives each seed from `first` to `last`, several beside each other on as many threads as there are
- * processors. What became of them comes in the order of the seeds.
+ * processors; a single one here. What became of them comes in the order of the seeds.
  */
 export async function* simulateSeeds(
-  first: number,
-  last: number,
+  { first, last }: Seeds,
   material: Material,
 ): AsyncGenerator<Simulated> {
+  if (first === last) {
+    yield await simulateSeed(first, material);
+    return;
+  }
   const threads = Math.min(availableParallelism(), last - first + 1);
   const workers = Array.from({ length: threads }, () => startThread(material));
   const lived = new Map<number, Promise<Simulated>>();
@@ -50,5 +73,8 @@ export async function* simulateSeeds(
 }
 
 function startThread(material: Material): Worker {
-  return new Worker(new URL("./seed-worker.ts", import.meta.url), { workerData: material });
+  return new Worker(new URL("./seed-worker.ts", import.meta.url), {
+    workerData: material,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
 }

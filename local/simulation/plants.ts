@@ -1,16 +1,6 @@
+import type { RecentTouch } from "#domain/record/record";
 import type { RecordStore } from "#ports";
-import { TryAgain } from "../../shared/errors.ts";
-import {
-  belated,
-  forgetful,
-  hasty,
-  insistent,
-  type Plant,
-  remembered,
-  unascribed,
-  unconditional,
-  unguarded,
-} from "./plant.ts";
+import { hasty, insistent, type Plant, remembered, unconditional, unguarded } from "./plant.ts";
 
 /** Bugs that `--plant` puts in on purpose, by name: whoever doubts the simulator can see it fail. */
 export const plants = {
@@ -20,12 +10,10 @@ export const plants = {
   "resend-on-lost-answer": { send: insistent },
   "silence-is-refusal": { send: hasty },
   "permission-fails-open": { records: trusting },
-  "caps-outside-the-record": { records: forgetful },
+  "caps-outside-the-record": { records: capless },
   "phone-without-guard": { points: unguarded },
   "hours-in-utc": { records: inUtc },
   "goal-not-looked-at": { records: deafToGoals },
-  "words-of-anybody": { points: unascribed },
-  "tasks-noted-before-told": { desk: belated },
   "half-the-ledger": { records: silent },
 } as const satisfies Readonly<Record<string, Plant>>;
 
@@ -33,18 +21,30 @@ export type PlantName = keyof typeof plants;
 
 export const plantNames = Object.keys(plants) as readonly PlantName[];
 
-/** When the record cannot be read as it should, takes it that nobody said no. */
+/** Permissions are kept elsewhere, and who has not read them yet takes it that nobody said no. */
 function trusting(real: RecordStore): RecordStore {
+  const known = new Set<string>();
   return {
     ...real,
     async load(...whose) {
-      try {
-        return await real.load(...whose);
-      } catch (error) {
-        if (!(error instanceof TryAgain)) throw error;
-        const record = await real.load(...whose);
-        return record && { ...record, permissions: [] };
-      }
+      const record = await real.load(...whose);
+      const patient = whose.join("/");
+      if (!record || known.has(patient)) return record;
+      known.add(patient);
+      return { ...record, permissions: [] };
+    },
+  };
+}
+
+/** Caps are counted elsewhere, and not there yet: what ended is not known here. */
+function capless(real: RecordStore): RecordStore {
+  return {
+    ...real,
+    async load(...whose) {
+      const record = await real.load(...whose);
+      if (!record) return undefined;
+      const isOpen = ({ status }: RecentTouch) => status === "claimed" || status === "unknown";
+      return { ...record, touches: record.touches.filter(isOpen) };
     },
   };
 }

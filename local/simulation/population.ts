@@ -9,7 +9,7 @@ import { type Dice, diceOf } from "./dice.ts";
 import { dueFact } from "./stand-in.ts";
 
 /** Of the campaigns, those that a patient comes to be one for while the simulation lasts. */
-const isForShare = 0.35;
+const isForShare = 0.25;
 
 /** One simulated patient: who they are, and on which days they come to be one for which campaign. */
 export interface Inhabitant {

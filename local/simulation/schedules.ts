@@ -45,16 +45,17 @@ export function createReleases(
     // An earlier one was planned since, and has planned the next.
     if (at !== tickAt) return;
     tickAt = Number.POSITIVE_INFINITY;
-    fleet.begin(
-      "release",
-      ({ release }) => release(),
-      () => undefined,
-    );
-    planNext();
-  };
-  const planNext = () => {
     const next = stores.records.nextDueAt();
-    if (next !== undefined) plan(next);
+    if (next === undefined) return;
+    if (next <= at) {
+      fleet.begin(
+        "release",
+        ({ release }) => release(),
+        () => undefined,
+      );
+    }
+    // What is due stays so until a worker has dealt with it: it is looked for again each minute.
+    plan(next);
   };
   return {
     /** To be told of every write: its record may be due sooner than any other. */

@@ -53,6 +53,13 @@ export interface Simulated {
 /** Enough for caps and the arbiter to have work. */
 const campaignsAtOnce = 4;
 
+/**
+ * Several times what happens where much goes wrong, of each day lived: more would be workers who
+ * keep each other busy. An outage is looked into once a minute, however many patients wait.
+ */
+const momentsPerPatientMax = 10;
+const momentsPerDayMax = 3_000;
+
 /** After the last day everything must end within this; the longest ladders take months. Days. */
 const endsWithinDays = 500;
 
@@ -80,10 +87,12 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   disturb(life);
   selectDaily(life);
 
-  await timeline.runUntil(span.until);
+  const momentsMax = days * (momentsPerPatientMax * patients + momentsPerDayMax);
+  await timeline.runUntil(span.until, momentsMax);
   faults.heal();
   town.heal();
-  await timeline.runUntil(span.until + endsWithinDays * dayMs);
+  const hasEnded = await timeline.runUntil(span.until + endsWithinDays * dayMs, momentsMax);
+  if (!hasEnded) town.witness.tell(2, "", "simulation", "it never came to rest");
 
   const ledger = await rowsOf(clinic);
   const findings = judge({ ...town, ledger, policy: organization.policy, end: timeline.now() });

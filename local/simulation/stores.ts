@@ -15,7 +15,7 @@ import { allPoints, type OrganizationId, type PatientId } from "#domain/patient/
 import type { PointDirectory, ProfileStore, RecordChange } from "#ports";
 
 /** Of the due index. */
-export const shards = 2;
+export const shards = 1;
 
 export type Stores = ReturnType<typeof openStores>;
 

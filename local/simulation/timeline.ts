@@ -12,6 +12,7 @@ const momentsInARow = 5_000;
 export class Timeline implements Clock {
   readonly #agenda = new Agenda();
   #now: Instant;
+  #moments = 0;
 
   constructor(from: Instant) {
     this.#now = from;
@@ -35,22 +36,21 @@ export class Timeline implements Clock {
     return new Promise((resolve) => this.after(ms, label, resolve));
   }
 
-  /** When something happens next; `undefined`: nothing will. */
-  next(): Instant | undefined {
-    return this.#agenda.next();
-  }
-
-  /** Lives until then. */
-  async runUntil(until: Instant): Promise<void> {
-    let moments = 0;
+  /**
+   * Lives until then, or until as many things have happened since the begin as may.
+   * @returns whether it came so far.
+   */
+  async runUntil(until: Instant, momentsMax: number): Promise<boolean> {
     for (let next = this.#agenda.take(until); next; next = this.#agenda.take(until)) {
       this.#now = next.at;
       next.run();
       await everybodyWaits();
-      moments += 1;
-      if (moments % momentsInARow === 0) await new Promise(setImmediate);
+      this.#moments += 1;
+      if (this.#moments >= momentsMax) return false;
+      if (this.#moments % momentsInARow === 0) await new Promise(setImmediate);
     }
     this.#now = Math.max(until, this.#now);
+    return true;
   }
 }
 

@@ -6,7 +6,7 @@ const { campaigns, notices } = loadPublished().published;
 
 function lived(options: Partial<SimulateOptions>) {
   return simulate({
-    ...{ seed: 1, patients: 20, days: 20, faults: "all", campaigns, notices },
+    ...{ seed: 1, patients: 40, days: 30, faults: "all", campaigns, notices },
     ...options,
   });
 }
@@ -28,5 +28,27 @@ describe("a simulation", () => {
     const { findings, faults } = await lived({ faults: [] });
     expect(findings).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  it("comes to its end whatever goes wrong, and nothing is wrong with it", {
+    timeout: 120_000,
+  }, async () => {
+    const struck = new Set<string>();
+    const sums = { touches: 0, accepted: 0, replies: 0, tasks: 0 };
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const simulated = await lived({ seed });
+      expect(simulated.findings, `seed ${seed}`).toEqual([]);
+      for (const name of simulated.faults) struck.add(name);
+      sums.touches += simulated.touches;
+      sums.accepted += simulated.accepted;
+      sums.replies += simulated.replies;
+      sums.tasks += simulated.tasks;
+    }
+    // What is hardly ever tried is not proven.
+    expect(struck.size).toBe(16);
+    expect(sums.touches).toBeGreaterThan(1_500);
+    expect(sums.accepted).toBeGreaterThan(1_200);
+    expect(sums.replies).toBeGreaterThan(300);
+    expect(sums.tasks).toBeGreaterThan(500);
   });
 });
