@@ -18,8 +18,9 @@ interface Life {
   readonly until: Instant;
 }
 
-/** A pause or a halt lasts at most this long. Hours. */
+/** A pause lasts at most this long, and a halt, which is for emergencies. Hours. */
 const pauseHoursMax = 100;
+const haltHoursMax = 12;
 
 const halts: readonly Halt[] = ["everything", "sms", "voice", "email"];
 
@@ -63,9 +64,9 @@ function pauseAndHalt(life: Life): void {
   const { ground, clinic, campaigns } = life;
   const { dice, timeline, witness } = ground;
   const { organization, campaigns: published, organizations } = clinic.stores;
-  const during = (what: string, change: (isOn: boolean) => unknown) => {
+  const during = (what: string, hoursMax: number, change: (isOn: boolean) => unknown) => {
     const at = sometime(life, dice);
-    const end = Math.min(at + dice.within(0, pauseHoursMax) * hourMs, life.until);
+    const end = Math.min(at + dice.within(0, hoursMax) * hourMs, life.until);
     for (const [moment, isOn] of [[at, true] as const, [end, false] as const]) {
       timeline.at(moment, what, () => {
         witness.note(`${what} ${isOn ? "begins" : "ends"}`, "");
@@ -75,10 +76,12 @@ function pauseAndHalt(life: Life): void {
   };
   for (let pause = 0; pause < 3; pause += 1) {
     const { id } = dice.one(campaigns);
-    during(`pause of ${id}`, (isOn) => published.setPaused(organization, id, isOn));
+    during(`pause of ${id}`, pauseHoursMax, (isOn) => published.setPaused(organization, id, isOn));
   }
   const halt = dice.one(halts);
-  during(`halt of ${halt}`, (isOn) => organizations.setHalts(organization, isOn ? [halt] : []));
+  during(`halt of ${halt}`, haltHoursMax, (isOn) =>
+    organizations.setHalts(organization, isOn ? [halt] : []),
+  );
 }
 
 function moveHouse(life: Life): void {
