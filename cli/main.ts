@@ -16,6 +16,7 @@ import { registerSample } from "./commands/sample.ts";
 import { registerSchema } from "./commands/schema.ts";
 import { registerSegments } from "./commands/segments.ts";
 import { registerSelect } from "./commands/select.ts";
+import { registerSimulate } from "./commands/simulate.ts";
 import { registerStart } from "./commands/start.ts";
 import { registerTry } from "./commands/try.ts";
 import { registerUnderstand } from "./commands/understand.ts";
@@ -40,6 +41,7 @@ const registrations = [
   registerAdherence,
   registerForecast,
   registerRun,
+  registerSimulate,
   registerExplain,
   registerLedger,
   registerVerify,

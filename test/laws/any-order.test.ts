@@ -5,13 +5,13 @@ import { pointId } from "#domain/patient/point-id";
 import type { Receipt } from "#domain/record/command";
 import type { PatientRecord } from "#domain/record/record";
 import { touchKey } from "#domain/record/touch";
+import { gullible, type Plant } from "#local/simulation/plant";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
 import { type BusyClinic, openClinic } from "#support/laws/busy-clinic";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { gullible, type Plant } from "#support/laws/plant";
 import type { Skills } from "#support/laws/skills";
 
 const question = asking("sms");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { hasty, insistent, type Plant, unconditional } from "#local/simulation/plant";
 import { campaign, ladder } from "#support/a-campaign";
 import { monday } from "#support/a-record";
 import { anyFates, fateKinds } from "#support/laws/any-fate";
@@ -9,7 +10,6 @@ import type { CarrierAnswer } from "#support/laws/carrier";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { hasty, insistent, type Plant, unconditional } from "#support/laws/plant";
 import { settle } from "#support/laws/settle";
 
 const hour = 3_600_000;

@@ -4,6 +4,7 @@ import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Cap } from "#domain/contact/policy";
 import { startWithinMs } from "#domain/limits";
 import { pointId } from "#domain/patient/point-id";
+import { forgetful, type Plant, unguarded } from "#local/simulation/plant";
 import { campaign } from "#support/a-campaign";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
@@ -13,7 +14,6 @@ import type { CarrierAnswer } from "#support/laws/carrier";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { forgetful, type Plant, unguarded } from "#support/laws/plant";
 import { type Contact, crowdedWindows } from "#support/laws/sliding-windows";
 
 const hour = 3_600_000;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import { clockSkewMs } from "#domain/limits";
+import { type Plant, stopped } from "#local/simulation/plant";
 import { campaign } from "#support/a-campaign";
 import { at } from "#support/a-record";
 import { anyFates } from "#support/laws/any-fate";
@@ -11,7 +12,6 @@ import { openClinic } from "#support/laws/busy-clinic";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { type Plant, stopped } from "#support/laws/plant";
 import type { Trace } from "#support/laws/trace";
 import { wallClock } from "#support/wall-clock";
 

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { pointId } from "#domain/patient/point-id";
+import { createPermissionHistory } from "#local/simulation/permission-history";
+import { deafToOthers, type Plant, remembered, stopped } from "#local/simulation/plant";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
 import { openClinic } from "#support/laws/busy-clinic";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { contactsAfterOptOut, createPermissionHistory } from "#support/laws/permission-history";
-import { deafToOthers, type Plant, remembered, stopped } from "#support/laws/plant";
+import { contactsAfterOptOut } from "#support/laws/permission-history";
 import type { Skills } from "#support/laws/skills";
 import type { Trace } from "#support/laws/trace";
 

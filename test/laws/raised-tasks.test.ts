@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { belated, type Plant } from "#local/simulation/plant";
 import { anyFates } from "#support/laws/any-fate";
 import { openClinic } from "#support/laws/busy-clinic";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { holds, lawTests, seenOf } from "#support/laws/law";
-import { belated, type Plant } from "#support/laws/plant";
 import { badlyHandled, hear, words } from "#support/laws/red-flags";
 import { settle } from "#support/laws/settle";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Command } from "#domain/record/command";
+import { discouraged, type Plant, unascribed } from "#local/simulation/plant";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
 import { type BusyClinic, openClinic } from "#support/laws/busy-clinic";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { discouraged, type Plant, unascribed } from "#support/laws/plant";
 import { badlyHandled, hear, type Word, words } from "#support/laws/red-flags";
 import { settle } from "#support/laws/settle";
 import type { Skills } from "#support/laws/skills";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { pointId } from "#domain/patient/point-id";
+import { type Plant, remembered } from "#local/simulation/plant";
 import { reply } from "#support/a-record";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
@@ -9,7 +10,6 @@ import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
 import { contactsAfterOptOut } from "#support/laws/permission-history";
-import { type Plant, remembered } from "#support/laws/plant";
 
 const second = 1_000;
 const point = pointId("+12025550111");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { receiptDeadlineMs } from "#domain/limits";
 import type { Receipt } from "#domain/record/command";
+import { hasty, type Plant } from "#local/simulation/plant";
 import { monday } from "#support/a-record";
 import { anyFates } from "#support/laws/any-fate";
 import { asking, unhindered } from "#support/laws/asking";
@@ -11,7 +12,6 @@ import type { CarrierAnswer } from "#support/laws/carrier";
 import { lawEngine } from "#support/laws/engine";
 import { anyOrder } from "#support/laws/interleaving";
 import { expectTried, holds, lawTests, seenOf } from "#support/laws/law";
-import { hasty, type Plant } from "#support/laws/plant";
 import { settle } from "#support/laws/settle";
 
 const hour = 3_600_000;

@@ -31,8 +31,22 @@ export interface Concepts {
   ingredientsOf(code: Code): readonly string[];
 }
 
-/** Later concepts replace earlier ones of the same name. */
+const remembered = new WeakMap<readonly Concept[], Concepts>();
+
+/**
+ * Later concepts replace earlier ones of the same name. The same list gives the same catalog, so
+ * that what was compiled with it is found again.
+ */
 export function conceptCatalog(concepts: readonly Concept[]): Concepts {
+  let catalog = remembered.get(concepts);
+  if (catalog === undefined) {
+    catalog = catalogOf(concepts);
+    remembered.set(concepts, catalog);
+  }
+  return catalog;
+}
+
+function catalogOf(concepts: readonly Concept[]): Concepts {
   const byName = new Map<string, Concept>();
   for (const concept of concepts) byName.set(looseKey(concept.name), concept);
   const ingredients = new Map<Code, string[]>();

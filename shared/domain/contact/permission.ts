@@ -124,12 +124,13 @@ export function withStatement(
 
 /**
  * A permission settles all that it is about. Taking one back leaves what another number took back:
- * the START of one must not open the other.
+ * the START of one must not open the other. It leaves what was taken back for less, too: KEEP may
+ * yet make it an opt-out from another program, and must not open the one from before.
  */
 function speaksFor(added: PermissionStatement, said: PermissionStatement): boolean {
   if (!includes(added.scope, said.scope)) return false;
-  const isOfBoth = originOf(added) === originOf(said);
-  return added.says === "granted" || said.says === "granted" || isOfBoth;
+  if (added.says === "granted" || said.says === "granted") return true;
+  return includes(said.scope, added.scope) && originOf(added) === originOf(said);
 }
 
 /** The number or address that a statement is about, or else came from. */

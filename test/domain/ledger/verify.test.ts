@@ -253,4 +253,13 @@ describe("the law checker", () => {
     const rows = honest();
     expect(lawsBroken(rows.filter((row) => row.revision !== 3))).toContain(13);
   });
+
+  it("names every violation of one patient, however many there are", () => {
+    const accepted = Array.from({ length: 200_000 }, (_, index) => ({
+      key: `oak/p1/screening/check/2026-11-01/step/${index + 1}`,
+      at: monday,
+    }));
+    const { violations } = verify(honest(), { policy, accepted });
+    expect(violations.length).toBeGreaterThanOrEqual(accepted.length);
+  });
 });

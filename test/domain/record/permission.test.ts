@@ -61,6 +61,21 @@ describe("STOP where it may be for one program", () => {
     expect(again.find("enrollment-refused")).toMatchObject({ reason: "opted-out" });
   });
 
+  it("KEEP after a second STOP, which answered another program, leaves the first one stopped", () => {
+    const story = bothEnrolled().when(
+      reply(monday + hour, { optOut: true }, { reply: "r1" }),
+      reply(monday + 2 * hour, { keep: true }, { reply: "r2" }),
+    );
+    story.sent(monday + 2 * hour).sent(monday + 27 * hour);
+    story.when(reply(monday + 28 * hour, { optOut: true }, { reply: "r3" }));
+    expect(story.find("notice-planned")).toMatchObject({ purpose: "lab-due" });
+    story.when(reply(monday + 29 * hour, { keep: true }, { reply: "r4" }));
+    const again = given(story.record(), byProgram).when(
+      enroll(monday + 40 * day, { campaign: refill.id, episode: "later" }),
+    );
+    expect(again.find("enrollment-refused")).toMatchObject({ reason: "opted-out" });
+  });
+
   it("no answer in a day means everything, and nothing more is said", () => {
     const story = bothEnrolled().when(reply(monday + hour, { optOut: true }));
     story.when({ type: "advance", at: monday + hour + keepWithinMs });

@@ -2,6 +2,7 @@ import type { Channel } from "#domain/patient/contact-point";
 import type { SendOutcome } from "#domain/record/command";
 import type { TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
+import type { Send } from "#local/simulation/plant";
 import type { CallPlacer, EmailSender, SmsSender } from "#ports";
 import { TryAgain } from "../../../shared/errors.ts";
 import type { Worker } from "./interleaving.ts";
@@ -26,11 +27,6 @@ export interface Senders {
   readonly email: EmailSender;
   readonly calls: CallPlacer;
 }
-
-export type Send = (message: {
-  readonly key: TouchKey;
-  readonly to: string;
-}) => Promise<SendOutcome>;
 
 /**
  * The providers of all channels, which write down what they are asked and what they accept, and

@@ -1,5 +1,6 @@
 import { createMemoryPaceStore } from "#adapters/memory/pace-store";
 import type { Channel } from "#domain/patient/contact-point";
+import type { Plant } from "#local/simulation/plant";
 import type { Clock, RecordStore, TaskDesk } from "#ports";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
@@ -22,7 +23,6 @@ import { createTripBreaker } from "#usecases/trip-breaker";
 import { StaleRecord } from "../../../shared/errors.ts";
 import type { createCarrier } from "./carrier.ts";
 import { inTurn, type Worker } from "./interleaving.ts";
-import type { Plant } from "./plant.ts";
 import type { Stores } from "./stores.ts";
 import type { Tally } from "./tally.ts";
 

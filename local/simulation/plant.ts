@@ -1,6 +1,13 @@
+import type { SendOutcome } from "#domain/record/command";
+import type { TouchKey } from "#domain/record/touch";
 import type { Clock, PointDirectory, RecordStore, TaskDesk } from "#ports";
-import { StaleRecord } from "../../../shared/errors.ts";
-import type { Send } from "./carrier.ts";
+import { StaleRecord } from "../../shared/errors.ts";
+
+/** How a message is handed to its provider, whatever the channel. */
+export type Send = (message: {
+  readonly key: TouchKey;
+  readonly to: string;
+}) => Promise<SendOutcome>;
 
 /**
  * A bug put in on purpose, between a worker and one of its ports, to see that the tests of a law

@@ -1,0 +1,176 @@
+import type { DueMessage } from "#contracts/due-message";
+import type { EnrollMessage } from "#contracts/enroll-message";
+import type { GatheredPatient } from "#contracts/fhir/gathering";
+import type { MirrorMessage } from "#contracts/mirror-message";
+import type { ResolveMessage } from "#contracts/resolve-message";
+import type { UrgentMessage } from "#contracts/urgent-message";
+import type { Channel } from "#domain/patient/contact-point";
+import type { OrganizationId, PatientId } from "#domain/patient/profile";
+import type { Lane } from "#domain/record/due";
+import type { WorkQueue } from "#ports";
+import { createAct } from "#usecases/act";
+import { createAdvancePatient } from "#usecases/advance-patient";
+import {
+  createContactPatient,
+  deliverByCall,
+  deliverByEmail,
+  deliverBySms,
+} from "#usecases/contact-patient";
+import { createEnrollPatient } from "#usecases/enroll-patient";
+import { createFence } from "#usecases/fence";
+import { createImportPatient } from "#usecases/import-patient";
+import { inTurns } from "#usecases/in-turns";
+import { createKick } from "#usecases/kick";
+import { onLiveAudiences } from "#usecases/live-audiences";
+import { createMirrorOptOuts } from "#usecases/mirror-opt-outs";
+import { createMirroringAct } from "#usecases/mirroring-act";
+import { createOpenLine } from "#usecases/open-line";
+import { createPublishCampaigns } from "#usecases/publish-campaigns";
+import { createRaiseTasks } from "#usecases/raise-tasks";
+import { createReadRules } from "#usecases/read-rules";
+import { createReceiveReply } from "#usecases/receive-reply";
+import { createRecordReceipt } from "#usecases/record-receipt";
+import { createReleaseDue } from "#usecases/release-due";
+import { createResolveNow } from "#usecases/resolve-now";
+import { createResolvePatient } from "#usecases/resolve-patient";
+import { createResolvePatients } from "#usecases/resolve-patients";
+import { createResolveTask } from "#usecases/resolve-task";
+import { createSelectPatients } from "#usecases/select-patients";
+import { createSettlePatient } from "#usecases/settle-patient";
+import { createSlowLane } from "#usecases/slow-lane";
+import { createStopPoint } from "#usecases/stop-point";
+import { createTripBreaker } from "#usecases/trip-breaker";
+import { calledFrom, type Environment } from "./environment.ts";
+import type { Plant } from "./plant.ts";
+import type { Providers } from "./providers.ts";
+import { type Stores, shards } from "./stores.ts";
+
+/** Where the use cases put work. */
+export interface WorkQueues {
+  readonly lanes: Readonly<Record<Lane, WorkQueue<DueMessage>>>;
+  readonly urgent: WorkQueue<UrgentMessage>;
+  readonly enroll: WorkQueue<EnrollMessage>;
+  readonly mirror: WorkQueue<MirrorMessage>;
+  readonly resolve: WorkQueue<ResolveMessage>;
+}
+
+/** What a worker works with. */
+export interface Surroundings {
+  readonly stores: Stores;
+  readonly providers: Providers;
+  readonly queues: WorkQueues;
+  readonly plant: Plant;
+}
+
+export type Skills = ReturnType<typeof skillsOf>;
+
+/** Patients whom an import writes at the same time. */
+const atOnce = 4;
+
+/** An invocation begins no further page after this. Ms. */
+const workMs = 60_000;
+
+/**
+ * The production use cases, as one environment has them: composed as in `shared/composition`, with
+ * caches and a clock of its own, and each call to the outside one that may fail.
+ */
+export function skillsOf(environment: Environment, around: Surroundings) {
+  const { organization, ...ports } = portsOf(environment, around);
+  const { clock, records, points, profiles, eligibility, facts, queues } = ports;
+  const readRules = createReadRules(ports);
+  const plainAct = createAct({ records, readRules });
+  const act = createMirroringAct({ act: plainAct, mirror: queues.mirror });
+  const kick = createKick({ queues: queues.lanes, clock });
+  const stopPoint = createStopPoint({ act, points, clock });
+  const settle = createSettlePatient({ act, eligibility });
+  const resolvePatient = createResolvePatient({ profiles, facts, settle });
+  const resolve = createResolveNow({ ...ports, resolvePatient });
+  const importPatient = createImportPatient({ settle, profiles, facts, points });
+  const openLine = createOpenLine({ act, carrier: ports.carrier, mirror: queues.mirror });
+  const { organizations, paces } = ports;
+  const contact = {
+    ...{ ...ports, act, stopPoint, recipients: "everyone" as const },
+    isFenced: createFence({ organizations, clock, epoch: 1 }),
+    tripBreaker: createTripBreaker({ organizations, tripped: () => undefined }),
+    slowLane: createSlowLane({ paces, clock }),
+  };
+  const { senders } = ports;
+  const over = {
+    sms: createContactPatient({ ...contact, deliver: deliverBySms(senders.sms) }),
+    email: createContactPatient({ ...contact, deliver: deliverByEmail(senders.email) }),
+    voice: createContactPatient({ ...contact, deliver: deliverByCall(senders.calls, ports.calls) }),
+  };
+  const solveSlice = createResolvePatients({ ...ports, resolvePatient });
+  return {
+    advance: createAdvancePatient({ act, clock }),
+    contact: (patient: PatientId, channel: Channel) =>
+      over[channel]({ organization, patient, channel }),
+    raise: createRaiseTasks({ records, desk: ports.desk, act: plainAct, clock }),
+    release: createReleaseDue({ records, queues: queues.lanes, clock, shards, learnt: paces }),
+    select: createSelectPatients({ ...ports, queue: queues.enroll }),
+    enroll: createEnrollPatient({ act, eligibility, resolve, kick, clock }),
+    publish: createPublishCampaigns({ ...ports, queue: queues.resolve }),
+    async solve(id: OrganizationId, { resolution, slice }: { resolution: string; slice: number }) {
+      const stopAt = clock.now() + workMs;
+      await solveSlice({ organization: id, resolution, slice, stopAt });
+    },
+    /** What a chunk of a file brings, without the file. */
+    async take(gathered: readonly GatheredPatient[]) {
+      const settings = await ports.organizations.load(organization);
+      const zone = settings?.business.zone ?? "UTC";
+      await onLiveAudiences(ports, organization, async (audiences) => {
+        const context = { ...audiences, organization, at: clock.now(), zone };
+        await inTurns(gathered, atOnce, async (one) => void (await importPatient(one, context)));
+      });
+    },
+    receive: createReceiveReply({ ...ports, act, kick, openLine, urgent: queues.urgent }),
+    receipt: createRecordReceipt({ act, clock }),
+    mirror: createMirrorOptOuts({ ...ports }),
+    resolveTask: createResolveTask({ act, clock, kick }),
+  };
+}
+
+/** Every port that a use case may ask for, as this environment reaches it. */
+function portsOf(environment: Environment, { stores, providers, queues, plant }: Surroundings) {
+  const stored = <Port extends object>(name: string, port: Port): Port =>
+    calledFrom(environment, port, { service: "table", name });
+  const queued = <Port extends object>(name: string, port: Port): Port =>
+    calledFrom(environment, port, { service: "queues", name });
+  const records = stored("record", stores.records);
+  const points = stored("point", stores.points);
+  const desk = calledFrom(environment, providers.desk, { service: "desk", name: "desk" });
+  const clock = plant.clock?.(environment.clock) ?? environment.clock;
+  return {
+    organization: stores.organization,
+    clock,
+    records: plant.records?.(records) ?? records,
+    points: plant.points?.(points) ?? points,
+    desk: plant.desk?.(desk) ?? desk,
+    profiles: stored("profile", stores.profiles),
+    patients: stored("patients", stores.profiles),
+    replies: stored("reply", stores.replies),
+    facts: stored("facts", stores.facts),
+    eligibility: stored("eligibility", stores.eligibility),
+    campaigns: stored("campaigns", stores.campaigns),
+    concepts: stored("concepts", stores.concepts),
+    organizations: stored("organization", stores.organizations),
+    resolutions: stored("resolution", stores.resolutions),
+    paces: stored("pace", stores.paces),
+    calls: stored("calls", stores.calls),
+    carrier: calledFrom(environment, providers.list, { service: "list", name: "list" }),
+    senders: providers.sendersOf(environment, plant.send ?? ((real) => real)),
+    queues: {
+      mirror: queued("mirror", queues.mirror),
+      urgent: queued("urgent", queues.urgent),
+      enroll: queued("enroll", queues.enroll),
+      resolve: queued("resolve", queues.resolve),
+      lanes: {
+        sms: queued("sms", queues.lanes.sms),
+        email: queued("email", queues.lanes.email),
+        voice: queued("voice", queues.lanes.voice),
+        decide: queued("decide", queues.lanes.decide),
+        task: queued("task", queues.lanes.task),
+      },
+    },
+  };
+}

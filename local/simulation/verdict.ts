@@ -1,0 +1,105 @@
+import type { ContactPolicy } from "#domain/contact/policy";
+import type { LedgerRow } from "#domain/ledger/row";
+import { verify } from "#domain/ledger/verify";
+import { nextDue } from "#domain/record/due";
+import type { PatientRecord } from "#domain/record/record";
+import type { Instant } from "#domain/time";
+import type { Finding } from "./finding.ts";
+import type { Witness } from "./witness.ts";
+
+/** After this nothing is on its way any more: the ledger is judged as of then. Ms. */
+const longAfterMs = 48 * 3_600_000;
+
+interface Evidence {
+  readonly policy: ContactPolicy;
+  readonly end: Instant;
+  readonly witness: Witness;
+  /** What the stream made of all writes. */
+  readonly ledger: readonly LedgerRow[];
+  /** What was written. */
+  readonly written: readonly LedgerRow[];
+  readonly records: Iterable<PatientRecord>;
+}
+
+/**
+ * What is wrong after all is healed: by the checker that users have, over the ledger and the
+ * providers' own lists, and by what only the inside can show.
+ */
+export function judge(evidence: Evidence): readonly Finding[] {
+  const { policy, end, witness, ledger } = evidence;
+  const { violations } = verify(ledger, {
+    policy,
+    asOf: end + longAfterMs,
+    accepted: witness.accepted,
+  });
+  return [
+    ...witness.findings,
+    ...violations.map(({ law, patient, subject, message }) => ({ law, patient, subject, message })),
+    ...[...evidence.records].flatMap(unfinished),
+    ...holesIn(evidence),
+    ...unheard(evidence),
+    ...untold(evidence),
+  ];
+}
+
+/** Whatever still waits for something, when nothing can happen any more. */
+function unfinished(record: PatientRecord): readonly Finding[] {
+  const { patient, enrollments, notices, tasks, inFlight } = record;
+  const found = (subject: string, message: string) => ({ law: 2, patient, subject, message });
+  return [
+    ...enrollments.map(({ campaign, state }) =>
+      found(campaign, `an enrollment never ended: it is ${state.status}`),
+    ),
+    ...notices.map(({ kind, reply }) => found(reply, `the answer ${kind} never ended`)),
+    ...tasks.map(({ id }) => found(id, "a task never ended")),
+    ...(inFlight ? [found(inFlight.touch.campaign, "a touch is still held by a worker")] : []),
+    ...(nextDue(record) ? [found("record", "something is due and nobody came")] : []),
+  ];
+}
+
+/** The ledger is what was written: each row once. */
+function holesIn({ ledger, written }: Evidence): readonly Finding[] {
+  const keyOf = ({ patient, revision, index }: LedgerRow) => `${patient}/${revision}/${index}`;
+  const kept = new Set(ledger.map(keyOf));
+  const missing = written.filter((row) => !kept.has(keyOf(row)));
+  const found = missing.map((row) => ({
+    law: 13,
+    patient: row.patient,
+    subject: keyOf(row),
+    message: "a row that was written is missing from the ledger",
+  }));
+  if (missing.length > 0 || ledger.length === written.length) return found;
+  const message = `the ledger has ${ledger.length} rows for ${written.length} that were written`;
+  return [{ law: 13, patient: "", subject: "ledger", message }];
+}
+
+/** Each reply is heard, and is one person's word. */
+function unheard({ witness, written }: Evidence): readonly Finding[] {
+  const heard = new Set<string>();
+  const flags = new Map<string, string>();
+  const found: Finding[] = [];
+  for (const { patient, event } of written) {
+    if (event.type === "reply-received") heard.add(event.reply);
+    if (event.type !== "escalated" || event.tier === undefined || event.tier >= "T3") continue;
+    const reply = event.task.id.slice(event.task.id.lastIndexOf(":") + 1);
+    const before = flags.get(reply);
+    if (before !== undefined) {
+      const message = `a red flag opened tasks for ${before} and ${patient}`;
+      found.push({ law: 7, patient, subject: reply, message });
+    }
+    flags.set(reply, patient);
+  }
+  for (const reply of witness.said) {
+    if (heard.has(reply)) continue;
+    found.push({ law: 2, patient: "", subject: reply, message: "a reply was never heard" });
+  }
+  return found;
+}
+
+/** Each task was put before agents. */
+function untold({ witness, written }: Evidence): readonly Finding[] {
+  return written.flatMap(({ patient, event }) => {
+    if (event.type !== "escalated" || witness.told.has(event.task.id)) return [];
+    return [{ law: 14, patient, subject: event.task.id, message: "no agent was told of a task" }];
+  });
+}
