@@ -41,7 +41,7 @@ type Words = readonly PermissionStatement[];
 
 describe("of what was said, there still counts", () => {
   it.each<[string, Words, Words]>([
-    ["a wider STOP in place of a narrower one", [stop(mobile, noCalls), stop()], [stop()]],
+    ["a STOP in place of the same one from before", [stop(), stop()], [stop()]],
     ["a STOP in place of an earlier form", [entered("granted", labs), stop()], [stop()]],
     ["a form in place of any STOP", [stop(), entered("granted")], [entered("granted")]],
     ["a START in place of a form", [entered("granted", labs), start()], [start()]],
@@ -52,6 +52,7 @@ describe("of what was said, there still counts", () => {
 
   it.each<[string, Words]>([
     ["a wider STOP and a later narrower one", [stop(), stop(mobile, noCalls)]],
+    ["a narrower STOP and a later wider one", [stop(mobile, noCalls), stop()]],
     ["the STOP of each of two numbers", [stop(other), stop()]],
     ["a STOP about a number and one from another", [entered("revoked", { point: other }), stop()]],
     ["a STOP and a form for one purpose", [stop(), entered("granted", labs)]],
