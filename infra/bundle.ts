@@ -29,8 +29,9 @@ const roleCredentials = fileURLToPath(new URL("role-credentials.ts", import.meta
 
 /**
  * Bundles every `functions/<name>/index.ts`, and every variant, into
- * `dist/functions/<name>/index.mjs` in one esbuild run, and keeps what each bundle is made of in `dist/meta.json`. Throws with esbuild's own words
- * when one does not build, or names the function whose entry is missing.
+ * `dist/functions/<name>/index.mjs` in one esbuild run, and keeps what each bundle is made of in
+ * `dist/meta.json`. Throws with esbuild's own words when one does not build, or names the function
+ * whose entry is missing.
  */
 export async function bundle(options: BundleOptions): Promise<readonly Bundled[]> {
   const { root, names = bundleNames, into = join(root, "dist") } = options;

@@ -31,6 +31,7 @@ const SendingIdentities = z.strictObject({
 
 /** What texts and mails are sent from, and where their outcomes are told. */
 export type SendingIdentities = z.infer<typeof SendingIdentities>;
+
 /** Messages within any 24 hours, direct answers among them. Left out, nobody counts. */
 const PerDay = z.int().positive().exactOptional();
 

@@ -48,8 +48,9 @@ Without --table it is the stack that \`npm start -- --keep\` holds up in another
 \`rounds resume\` alone lifts what \`rounds halt\` alone did, and leaves channels and campaigns halted
 that were halted by name.
 
-A channel is also halted by itself when its provider takes nothing more from the account: the
-month's money is spent, or the account is suspended. Mend that first, then resume.`;
+A channel is also halted by itself when its provider takes nothing more from the account (the
+month's money is spent, or the account is suspended), and when far more goes out in an hour than was
+planned. Mend that first, then resume.`;
 
 async function turn(
   verb: "halt" | "resume",
@@ -79,7 +80,7 @@ function heldInWords(held: readonly string[]): string {
 
 function haltInWords({ what, since, by, reason }: Halted): string {
   if (by === "person" || reason === undefined) return what;
-  return `${what} (by itself, since ${formatInstant(since)}: ${inWords("released", reason)})`;
+  return `${what} (by itself, since ${formatInstant(since)}: ${inWords("halted", reason)})`;
 }
 
 type NoSwitches = { readonly problem: string; readonly exit: 1 | 2 };

@@ -1,3 +1,4 @@
+import type { AccountRefusal, BreakerReason } from "#domain/contact/halt";
 import type { Channel } from "#domain/patient/contact-point";
 
 /** One touch on this channel, as a person calls it. */
@@ -65,21 +66,33 @@ const moved: Readonly<Record<string, string>> = {
   halted: "contacts had been halted",
 };
 
+/** Why a provider takes nothing from the account as a whole. */
+const account: Readonly<Record<AccountRefusal, string>> = {
+  "spend-limit": "the provider's spending limit was reached",
+  account: "the provider has disabled, suspended or paused the account",
+};
+
+/** Why a channel halted itself. */
+const halted: Readonly<Record<BreakerReason, string>> = {
+  ...account,
+  "too-many": "far more went out in an hour than was planned",
+};
+
 /** Why a claimed touch was let go of before the provider had it. */
 const released: Readonly<Record<string, string>> = {
   throttled: "the provider was asked too fast",
   unavailable: "the provider could not be reached",
-  "spend-limit": "the provider's spending limit was reached",
-  account: "the provider has disabled, suspended or paused the account",
+  ...account,
   "daily-limit": "the provider takes no more from the account today",
   "too-late-to-start": "the worker was too late to start",
   "not-on-allow-list": "this deployment contacts only whom it names",
   "shared-phone-cap": "somebody else had been contacted on the same phone",
 };
 
-const dictionaries = { withheld, refused, failed, moved, released };
+const dictionaries = { withheld, refused, failed, moved, released, halted };
 
 /** The reason in words; one that has none stays as it is. */
 export function inWords(kind: keyof typeof dictionaries, reason: string): string {
-  return dictionaries[kind][reason] ?? reason;
+  const words: Readonly<Record<string, string>> = dictionaries[kind];
+  return words[reason] ?? reason;
 }

@@ -1,27 +1,12 @@
 import * as z from "zod";
-import {
-  address,
-  epoch,
-  perDay,
-  readEnvironment,
-  recipients,
-  shards,
-  text,
-} from "#contracts/environment";
+import { contacting, readEnvironment, text } from "#contracts/environment";
 
 /** What `send-sms` is told by the template. */
 export const config = readEnvironment(
   z.object({
-    TABLE_NAME: text,
-    DUE_SHARDS: shards,
-    EPOCH: epoch,
-    DEAD_QUEUE_URL: address,
-    RECIPIENTS: recipients,
-    PER_DAY: perDay,
+    ...contacting,
     SMS_ORIGINATION_IDENTITY: text,
     SMS_CONFIGURATION_SET: text,
-    MIRROR_QUEUE_URL: address,
-    METRICS_NAMESPACE: text,
   }),
   process.env,
 );

@@ -12,7 +12,7 @@ export const address = z.url({ protocol: /^https?$/ });
 export const shards = z.coerce.number().int().min(1).max(64);
 
 /** `EPOCH`: which in the row of its patients' homes a deployment is, from 1. */
-export const epoch = z.coerce.number().int().min(1);
+const epoch = z.coerce.number().int().min(1);
 
 /** How many a second a provider takes; absent where nobody minds. */
 export const perSecond = z.coerce.number().positive().optional();
@@ -24,7 +24,7 @@ export const perDay = z.coerce.number().int().positive().optional();
  * `RECIPIENTS`: `everyone`, or `only:` and the addresses, parted by commas; after a bare `only:`
  * nobody. It must be there: a function that does not know whom it may contact does not start.
  */
-export const recipients = z
+const recipients = z
   .string()
   .regex(/^(everyone|only:[^\s]*)$/)
   .transform((value): Recipients => {
@@ -32,6 +32,18 @@ export const recipients = z
     const addresses = value.slice("only:".length).split(",");
     return { only: addresses.filter((address) => address !== "") };
   });
+
+/** What every function is told that contacts patients, beside its provider. */
+export const contacting = {
+  TABLE_NAME: text,
+  DUE_SHARDS: shards,
+  EPOCH: epoch,
+  DEAD_QUEUE_URL: address,
+  MIRROR_QUEUE_URL: address,
+  RECIPIENTS: recipients,
+  PER_DAY: perDay,
+  METRICS_NAMESPACE: text,
+};
 
 /**
  * A function's variables, read once when it starts. The names stay those of the template, so that

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defaultPolicy } from "../domain/contact/default-policy.ts";
 import type { ContactWindow, DayHours } from "../domain/contact/window.ts";
 import { parseHours, parseWindow } from "../domain/contact/window-text.ts";
+import { capLookBackDays } from "../domain/limits.ts";
 import type { NoticeBook } from "../domain/message/notice-book.ts";
 import type { Organization } from "../domain/patient/organization.ts";
 import { stateCodes } from "../domain/patient/state-zones.ts";
@@ -32,11 +33,17 @@ const Line = z.union([Phone, z.email()], {
 });
 const Zone = z.string().refine(isZone, "an IANA zone, such as America/New_York");
 
+const outside = "hours between 08:00 and 21:00";
+
+function isWithinWidest({ opensMinute, closesMinute }: DayHours): boolean {
+  return opensMinute >= widest.opensMinute && closesMinute <= widest.closesMinute;
+}
+
 /** `09:00-20:00` */
 const Hours = z.string().transform((text, context): DayHours => {
   const hours = parseHours(text);
-  if (hours) return hours;
-  context.addIssue("hours of a day, such as 09:00-20:00");
+  if (hours && isWithinWidest(hours)) return hours;
+  context.addIssue(hours ? outside : "hours of a day, such as 09:00-20:00");
   return z.NEVER;
 });
 
@@ -71,9 +78,7 @@ function weekProblem(
 ): string | undefined {
   if (days.length === 0 || !hours) return "days and their hours, such as `mon-fri: 09:00-20:00`";
   if (days.some((day) => day in known)) return "a day that has hours already";
-  const isWithin =
-    hours.opensMinute >= widest.opensMinute && hours.closesMinute <= widest.closesMinute;
-  return isWithin ? undefined : "hours between 08:00 and 21:00";
+  return isWithinWidest(hours) ? undefined : outside;
 }
 
 const DayOff = z.string().transform((text, context): number => {
@@ -86,9 +91,18 @@ const DayOff = z.string().transform((text, context): number => {
 const Cap = z
   .strictObject({
     name: z.string().min(1),
-    max: z.int().min(0),
+    // A cap that never allows anything is a halt; the claim would refuse the policy as a whole.
+    max: z.int().min(1, "1 or more; `rounds halt` stops all contacts"),
     per: z.enum(["local-day", "local-week", "rolling"]),
-    hours: z.int().positive().exactOptional(),
+    // The record keeps the contacts of so many days, and could not count further back.
+    hours: z
+      .int()
+      .positive()
+      .max(
+        capLookBackDays * 24,
+        `at most ${capLookBackDays * 24}, which are ${capLookBackDays} days`,
+      )
+      .exactOptional(),
     alike: z.array(z.enum(["campaign", "channel", "point"])).exactOptional(),
     channels: z.array(channels).exactOptional(),
     states: z.array(z.enum(stateCodes)).exactOptional(),
@@ -101,7 +115,9 @@ const Cap = z
 const Policy = z.strictObject({
   window: Week.exactOptional(),
   holidays: z
-    .union([z.enum(["open", "closed"]), Hours], { error: "open, closed, or hours as 10:00-16:00" })
+    .union([z.enum(["open", "closed"]), Hours], {
+      error: `open, closed, or ${outside} as 10:00-16:00`,
+    })
     .exactOptional(),
   closedDays: z.array(DayOff).exactOptional(),
   strictStateHours: z.boolean().exactOptional(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { address, readEnvironment, recipients, shards, text } from "#contracts/environment";
+import { address, contacting, readEnvironment, shards, text } from "#contracts/environment";
 import { Unrecoverable } from "../../shared/errors.ts";
 
 const schema = z.object({ TABLE_NAME: text, DUE_SHARDS: shards, SMS_QUEUE_URL: address });
@@ -23,7 +23,9 @@ describe("a function's variables", () => {
     ["only:", { only: [] }],
     ["only:+12025550111,a@b.example", { only: ["+12025550111", "a@b.example"] }],
   ])("say whom to contact: %s", (value, meant) => {
-    const told = readEnvironment(z.object({ RECIPIENTS: recipients }), { RECIPIENTS: value });
+    const told = readEnvironment(z.object({ RECIPIENTS: contacting.RECIPIENTS }), {
+      RECIPIENTS: value,
+    });
     expect(told.RECIPIENTS).toEqual(meant);
   });
 
@@ -31,7 +33,7 @@ describe("a function's variables", () => {
     "that do not say whom to contact stop the function: %s",
     (value) => {
       const told = () =>
-        readEnvironment(z.object({ RECIPIENTS: recipients }), { RECIPIENTS: value });
+        readEnvironment(z.object({ RECIPIENTS: contacting.RECIPIENTS }), { RECIPIENTS: value });
       expect(told).toThrow("environment/invalid: RECIPIENTS");
     },
   );

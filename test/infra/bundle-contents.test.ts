@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "#infra/bundle";
-import { functionNames } from "#infra/function-names";
+import { functionNames, variants } from "#infra/function-names";
 import { root } from "#support/repository";
 
 interface Metafile {
@@ -11,6 +11,9 @@ interface Metafile {
     Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>
   >;
 }
+
+/** Every bundle that is made. */
+const names = [...functionNames, ...Object.keys(variants)];
 
 let into: string;
 let files: ReadonlyMap<string, readonly string[]>;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   bytes = new Map(bundled.map((one) => [one.name, one.bytes]));
   const { outputs } = JSON.parse(await readFile(join(into, "meta.json"), "utf8")) as Metafile;
   files = new Map(
-    functionNames.map((name) => {
+    names.map((name) => {
       const entry = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`));
       return [name, Object.keys(entry?.[1].inputs ?? {})];
     }),
@@ -30,13 +33,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(into, { recursive: true, force: true }));
 
-/** The functions whose bundle holds a file with this in its path. */
+/** The bundles that hold a file with this in its path. */
 const holding = (part: string) =>
-  functionNames.filter((name) => files.get(name)?.some((file) => file.includes(part)));
+  names.filter((name) => files.get(name)?.some((file) => file.includes(part)));
 
 describe("what a function carries to Lambda", () => {
   it.each([
     ["client-pinpoint-sms-voice-v2", ["send-sms", "receive-sms", "mirror-opt-outs"]],
+    ["client-pinpoint", ["send-sms-pinpoint"]],
     ["client-sesv2", ["send-email"]],
     ["client-connect", ["place-call", "raise-task"]],
     ["client-s3", ["import-patients", "import-opt-outs"]],
@@ -44,8 +48,8 @@ describe("what a function carries to Lambda", () => {
     ["client-service-quotas", []],
     ["client-sns", []],
     ["client-sts", []],
-  ])("is %s where it is used, and nowhere else", (client, names) => {
-    expect(holding(`@aws-sdk/${client}/`).toSorted()).toEqual(names.toSorted());
+  ])("is %s where it is used, and nowhere else", (client, users) => {
+    expect(holding(`@aws-sdk/${client}/`).toSorted()).toEqual(users.toSorted());
   });
 
   it("is the words by which replies are read where patients are heard, and nowhere else", () => {
@@ -60,11 +64,11 @@ describe("what a function carries to Lambda", () => {
     for (const way of ["sso", "ini", "login", "process", "web-identity", "imds"]) {
       expect({ way, in: holding(`credential-provider-${way}/`) }).toEqual({ way, in: [] });
     }
-    expect(holding("@aws-sdk/credential-provider-env/")).toEqual([...functionNames]);
+    expect(holding("@aws-sdk/credential-provider-env/")).toEqual(names);
   });
 
   it("stays small where every send waits for it: what a cold start reads", () => {
-    for (const name of ["send-sms", "send-email"]) {
+    for (const name of ["send-sms", "send-sms-pinpoint", "send-email"]) {
       expect({ name, isSmall: (bytes.get(name) ?? Number.NaN) < 600 * 1024 }).toEqual({
         name,
         isSmall: true,

@@ -15,6 +15,14 @@ const alarm = (name: string) => {
   return found.properties;
 };
 
+interface Counted {
+  readonly MetricStat?: {
+    readonly Metric: {
+      readonly Dimensions: readonly { readonly Name: string; readonly Value: string }[];
+    };
+  };
+}
+
 interface Widget {
   readonly type: string;
   readonly y: number;
@@ -93,6 +101,17 @@ describe("the stack that looks after a region", () => {
     const imports = JSON.stringify(watch.toJSON()).match(/"Fn::ImportValue":"([^"]+)"/g) ?? [];
     expect(imports.filter((one) => one.includes("engine"))).toEqual([]);
     expect(watch.toJSON()).not.toHaveProperty("Outputs");
+  });
+});
+
+describe("a channel that halted itself, because its provider refuses the account", () => {
+  it("is told of, whichever channel it is and whatever the provider's reason", () => {
+    const { Metrics } = alarm("account-refused") as { readonly Metrics: readonly Counted[] };
+    const counted = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.Dimensions ?? []);
+    const values = (name: string) =>
+      new Set(counted.flatMap(({ Name, Value }) => (Name === name ? [Value] : [])));
+    expect(values("channel")).toEqual(new Set(["sms", "email", "voice"]));
+    expect(values("reason")).toEqual(new Set(["spend-limit", "account"]));
   });
 });
 

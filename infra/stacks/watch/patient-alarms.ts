@@ -74,10 +74,13 @@ export class PatientAlarms extends Construct {
     const { measured } = this.#props;
     const on = (reason: "throttled" | "not-configured") =>
       channels.map((channel) => ({ channel, reason }) as const);
+    const account = (["spend-limit", "account"] as const).flatMap((reason) =>
+      channels.map((channel) => ({ channel, reason })),
+    );
     this.alarm(
-      "spend-limit",
-      "The account's spend limit is reached: no text goes to anybody until it is raised.",
-      { metric: measured.of("Refusals", { channel: "sms", reason: "spend-limit" }), above: 0 },
+      "account-refused",
+      "A provider takes nothing more from the account, so the channel halted itself: nobody is contacted on it until a person resumes it.",
+      { metric: measured.sum("Refusals", account), above: 0 },
     );
     this.alarm(
       "not-configured",

@@ -95,6 +95,21 @@ describe("an organization's settings in a file", () => {
       '`phone`: a phone number in quotes, such as "+12025550100".',
     ],
     [
+      "holidays on which texts would come at night",
+      ["policy: { holidays: 05:00-22:00 }"],
+      "`policy.holidays`: open, closed, or hours between 08:00 and 21:00 as 10:00-16:00.",
+    ],
+    [
+      "a cap that never allows anything",
+      ["policy: { caps: [{ name: none, max: 0, per: local-day }] }"],
+      "`policy.caps.0.max`: 1 or more; `rounds halt` stops all contacts.",
+    ],
+    [
+      "a cap that looks further back than contacts are kept",
+      ["policy: { caps: [{ name: two in a year, max: 2, per: rolling, hours: 8760 }] }"],
+      "`policy.caps.0.hours`: at most 720, which are 30 days.",
+    ],
+    [
       "a zone that there is none of",
       ["business: { zone: Chicago, days: mon-fri, hours: 09:00-17:00 }"],
       "`business.zone`: an IANA zone, such as America/New_York.",

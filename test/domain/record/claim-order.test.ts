@@ -13,6 +13,18 @@ const claim = (when = monday, channel: "sms" | "email" | "voice" = "sms") =>
   ({ type: "claim", at: when, channel }) as const;
 const without = (id: string) => rules([campaign({ id }), other()]);
 
+/** A text of another campaign, two hours ago: the day's cap is used up. */
+const touches = [
+  {
+    touch: { campaign: "a/b", episode: "e", step: "s", occurrence: 1 },
+    channel: "sms" as const,
+    point: "p-mobile",
+    at: monday - 2 * hour,
+    status: "sent" as const,
+    isNotice: false,
+  },
+];
+
 function withInvite(changes: Partial<Step>): Campaign {
   return campaign({ steps: { ...ladder, invite: { ...ladder["invite"], ...changes } as Step } });
 }
@@ -144,16 +156,6 @@ describe("the last moment of a touch", () => {
   });
 
   it("of one that a cap moves is as long after its new moment as it was after the first", () => {
-    const touches = [
-      {
-        touch: { campaign: "a/b", episode: "e", step: "s", occurrence: 1 },
-        channel: "sms" as const,
-        point: "p-mobile",
-        at: monday - 2 * hour,
-        status: "sent" as const,
-        isNotice: false,
-      },
-    ];
     const planned = given().when(enroll()).record();
     const story = given({ ...planned, touches }).when(claim());
     const moved = story.find("touch-moved");
@@ -192,16 +194,6 @@ describe("a touch that must wait for its hours", () => {
 
 describe("a call that lets others pass", () => {
   it("is as long good after its new moment as the step says", () => {
-    const touches = [
-      {
-        touch: { campaign: "a/b", episode: "e", step: "s", occurrence: 1 },
-        channel: "sms" as const,
-        point: "p-mobile",
-        at: monday - 2 * hour,
-        status: "sent" as const,
-        isNotice: false,
-      },
-    ];
     const book = rules([campaign({ start: "call" })]);
     const planned = given(record(), book).when(enroll()).record();
     const moved = given({ ...planned, touches }, book)
