@@ -25,7 +25,8 @@ export type EnrollWork = Omit<EnrollMessage, "schema">;
  * the same episode enrolls nobody twice.
  *
  * Facts may have come in between the entry and the record, by somebody who found no enrollment to
- * end yet. So whoever is enrolled is solved once more, from what is stored by then (law 8).
+ * end yet. So whoever is enrolled is solved once more, from what is stored by then (law 8); whoever
+ * is refused as well, or an entry that a failed solve left behind would be moved as if it held.
  */
 export function createEnrollPatient(ports: EnrollPorts) {
   return async (work: EnrollWork): Promise<"enrolled" | "refused" | "nothing"> => {
@@ -52,8 +53,7 @@ export function createEnrollPatient(ports: EnrollPorts) {
       () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(found) }],
       [ref],
     );
-    const isOpen = record.enrollments.some((open) => open.campaign === campaign);
-    if (isOpen) await ports.resolve(organization, patient);
+    await ports.resolve(organization, patient);
     const refused = events.find((event) => event.type === "enrollment-refused");
     const definition = rules.campaign(campaign, version);
     const next = rearm(found, definition ?? {}, refused?.reason, on);

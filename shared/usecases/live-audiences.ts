@@ -41,7 +41,10 @@ export async function readLiveAudiences(
 /**
  * Does work that solves audiences, and once more when others were made live meanwhile. Whoever
  * writes an entry looks at what is live afterwards, so no entry of an old audience outlives both
- * its writer and the resolution that the new audience started.
+ * its writer and the resolution that the new audience started. Work that failed has written too,
+ * and who gives it again may find it superseded: so it is done again here, with what is live now.
+ *
+ * @throws what the work threw, when the audiences it was done on are still live.
  */
 export async function onLiveAudiences(
   ports: LiveAudiencePorts,
@@ -50,9 +53,12 @@ export async function onLiveAudiences(
 ): Promise<void> {
   let audiences = await readLiveAudiences(ports, organization);
   for (;;) {
-    await work(audiences);
+    const [done] = await Promise.allSettled([work(audiences)]);
     const now = await readLiveAudiences(ports, organization);
-    if (now.digest === audiences.digest) return;
+    if (now.digest === audiences.digest) {
+      if (done.status === "rejected") throw done.reason;
+      return;
+    }
     audiences = now;
   }
 }

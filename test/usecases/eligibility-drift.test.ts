@@ -140,6 +140,28 @@ async function begin(region: Region, people = 3) {
   await workOff(region);
 }
 
+interface Given {
+  readonly who: number;
+  readonly ago: number;
+  readonly year: number;
+  readonly days: number;
+  readonly before: number;
+}
+type AtOnce = Exclude<Step["do"], "wait">;
+
+/** Seeds at which a solve lost every round, and its last entry was taken for a good one. */
+const onceDrifted = (
+  [
+    [257_357_107, ["select", "publish", "result", "resolve", "born"]],
+    [1_843_651_163, ["result", "publish", "born", "resolve", "select"]],
+  ] satisfies [number, AtOnce[]][]
+).map(([seed, names]): [number, { who: number; ago: number }[], Given, AtOnce[]] => [
+  seed,
+  [{ who: 0, ago: 20 }],
+  { who: 0, ago: 5, year: 1990, days: 5, before: 6 },
+  names,
+]);
+
 describe("the eligibility index", () => {
   it("agrees with a fresh solve after any imports, publications, enrollments and days", async () => {
     await fc.assert(
@@ -157,12 +179,9 @@ describe("the eligibility index", () => {
   it("agrees too when they all happen at once, in any order of their reads and writes", async () => {
     const days = fc.integer({ min: 5, max: 40 });
     const one = { who: fc.constant(0) };
-    const atOnce = fc.shuffledSubarray(
-      ["result", "born", "publish", "select", "resolve"] as const,
-      {
-        minLength: 2,
-      },
-    );
+    const atOnce = fc.shuffledSubarray<AtOnce>(["result", "born", "publish", "select", "resolve"], {
+      minLength: 2,
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.nat(),
@@ -183,7 +202,7 @@ describe("the eligibility index", () => {
           expect((await region.reconcile("oak")).differences).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, examples: onceDrifted },
     );
   });
 
