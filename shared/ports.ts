@@ -239,7 +239,7 @@ export interface OrganizationDirectory {
   /** The organization that owns this number or address, for what comes in. */
   ofLine(line: string): Promise<OrganizationId | undefined>;
   save(organization: Organization): Promise<void>;
-  /** What is stopped in this region; read at claim time. */
+  /** What is stopped in this region, in the order of their names; read at claim time. */
   halts(organization: OrganizationId): Promise<readonly Halted[]>;
   /**
    * Stops it, once: what is halted stays as it is. A breaker's halt of before the last resume is
@@ -282,6 +282,7 @@ export interface LedgerStore {
 export interface ReplyStore {
   /** Keeps the words under the inbound id; the same id again changes nothing. */
   keep(reply: KeptReply): Promise<void>;
+  /** In the order of their moments; of one moment, of their ids. */
   of(organization: OrganizationId, patient: PatientId): Promise<readonly KeptReply[]>;
 }
 

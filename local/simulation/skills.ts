@@ -1,13 +1,6 @@
-import type { DueMessage } from "#contracts/due-message";
-import type { EnrollMessage } from "#contracts/enroll-message";
 import type { GatheredPatient } from "#contracts/fhir/gathering";
-import type { MirrorMessage } from "#contracts/mirror-message";
-import type { ResolveMessage } from "#contracts/resolve-message";
-import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Channel } from "#domain/patient/contact-point";
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
-import type { Lane } from "#domain/record/due";
-import type { WorkQueue } from "#ports";
 import { createAct } from "#usecases/act";
 import { createAdvancePatient } from "#usecases/advance-patient";
 import {
@@ -40,27 +33,8 @@ import { createSettlePatient } from "#usecases/settle-patient";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
-import { calledFrom, type Environment } from "./environment.ts";
-import type { Plant } from "./plant.ts";
-import type { Providers } from "./providers.ts";
-import { type Stores, shards } from "./stores.ts";
-
-/** Where the use cases put work. */
-export interface WorkQueues {
-  readonly lanes: Readonly<Record<Lane, WorkQueue<DueMessage>>>;
-  readonly urgent: WorkQueue<UrgentMessage>;
-  readonly enroll: WorkQueue<EnrollMessage>;
-  readonly mirror: WorkQueue<MirrorMessage>;
-  readonly resolve: WorkQueue<ResolveMessage>;
-}
-
-/** What a worker works with. */
-export interface Surroundings {
-  readonly stores: Stores;
-  readonly providers: Providers;
-  readonly queues: WorkQueues;
-  readonly plant: Plant;
-}
+import { shards } from "./stores.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
 
 export type Skills = ReturnType<typeof skillsOf>;
 
@@ -71,11 +45,10 @@ const atOnce = 4;
 const workMs = 60_000;
 
 /**
- * The production use cases, as one environment has them: composed as in `shared/composition`, with
- * caches and a clock of its own, and each call to the outside one that may fail.
+ * The production use cases, as one worker has them: composed as in `shared/composition`, with
+ * caches of its own.
  */
-export function skillsOf(environment: Environment, around: Surroundings) {
-  const { organization, ...ports } = portsOf(environment, around);
+export function skillsOf({ organization, ...ports }: WorkerPorts) {
   const { clock, records, points, profiles, eligibility, facts, queues } = ports;
   const readRules = createReadRules(ports);
   const plainAct = createAct({ records, readRules });
@@ -127,50 +100,5 @@ export function skillsOf(environment: Environment, around: Surroundings) {
     receipt: createRecordReceipt({ act, clock }),
     mirror: createMirrorOptOuts({ ...ports }),
     resolveTask: createResolveTask({ act, clock, kick }),
-  };
-}
-
-/** Every port that a use case may ask for, as this environment reaches it. */
-function portsOf(environment: Environment, { stores, providers, queues, plant }: Surroundings) {
-  const stored = <Port extends object>(name: string, port: Port): Port =>
-    calledFrom(environment, port, { service: "table", name });
-  const queued = <Port extends object>(name: string, port: Port): Port =>
-    calledFrom(environment, port, { service: "queues", name });
-  const records = stored("record", stores.records);
-  const points = stored("point", stores.points);
-  const desk = calledFrom(environment, providers.desk, { service: "desk", name: "desk" });
-  const clock = plant.clock?.(environment.clock) ?? environment.clock;
-  return {
-    organization: stores.organization,
-    clock,
-    records: plant.records?.(records) ?? records,
-    points: plant.points?.(points) ?? points,
-    desk: plant.desk?.(desk) ?? desk,
-    profiles: stored("profile", stores.profiles),
-    patients: stored("patients", stores.profiles),
-    replies: stored("reply", stores.replies),
-    facts: stored("facts", stores.facts),
-    eligibility: stored("eligibility", stores.eligibility),
-    campaigns: stored("campaigns", stores.campaigns),
-    concepts: stored("concepts", stores.concepts),
-    organizations: stored("organization", stores.organizations),
-    resolutions: stored("resolution", stores.resolutions),
-    paces: stored("pace", stores.paces),
-    calls: stored("calls", stores.calls),
-    carrier: calledFrom(environment, providers.list, { service: "list", name: "list" }),
-    senders: providers.sendersOf(environment, plant.send ?? ((real) => real)),
-    queues: {
-      mirror: queued("mirror", queues.mirror),
-      urgent: queued("urgent", queues.urgent),
-      enroll: queued("enroll", queues.enroll),
-      resolve: queued("resolve", queues.resolve),
-      lanes: {
-        sms: queued("sms", queues.lanes.sms),
-        email: queued("email", queues.lanes.email),
-        voice: queued("voice", queues.lanes.voice),
-        decide: queued("decide", queues.lanes.decide),
-        task: queued("task", queues.lanes.task),
-      },
-    },
   };
 }

@@ -6,6 +6,7 @@ import type { PatientRecord } from "#domain/record/record";
 import { dayOf } from "#domain/time";
 import type { RecordChange } from "#ports";
 import { createPublishLedger } from "#usecases/publish-ledger";
+import { rowsIn } from "./change-rows.ts";
 import { type Clinic, Crowd } from "./crowd.ts";
 import type { Dice } from "./dice.ts";
 import type { Ground } from "./environment.ts";
@@ -23,6 +24,7 @@ import { openStores } from "./stores.ts";
 import { createStream } from "./stream.ts";
 import type { Timeline } from "./timeline.ts";
 import { Witness } from "./witness.ts";
+import { portsOf } from "./worker-ports.ts";
 
 interface Setting {
   readonly organization: Organization;
@@ -84,7 +86,7 @@ export async function openTown(
   });
   const providers: Providers = createProviders(ground, crowd);
   const fleet: Fleet<Skills> = new Fleet(ground, (environment) =>
-    skillsOf(environment, { stores, providers, queues, plant }),
+    skillsOf(portsOf(environment, { stores, providers, queues, plant })),
   );
   const queues: Queues = openQueues(ground, fleet, (chunk) => {
     for (const one of chunk) goals.imported(one);
@@ -102,16 +104,4 @@ export async function openTown(
       queues.redrive();
     },
   };
-}
-
-function rowsIn({ after, events, inputs }: RecordChange): readonly LedgerRow[] {
-  const { organization, patient, revision } = after;
-  return events.map((event, index) => ({
-    organization,
-    patient,
-    revision,
-    index,
-    inputs,
-    event,
-  }));
 }

@@ -115,19 +115,21 @@ export function patientTable(TableName: string): CreateTableCommandInput {
 /** The ledger, apart from the patients. */
 export async function createLedgerTable(client: DynamoDBClient): Promise<string> {
   const TableName = `ledger-${++tables}-${process.pid}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: [
-        { AttributeName: "pk", AttributeType: "S" },
-        { AttributeName: "sk", AttributeType: "S" },
-      ],
-      KeySchema: [
-        { AttributeName: "pk", KeyType: "HASH" },
-        { AttributeName: "sk", KeyType: "RANGE" },
-      ],
-    }),
-  );
+  await client.send(new CreateTableCommand(ledgerTable(TableName)));
   return TableName;
+}
+
+export function ledgerTable(TableName: string): CreateTableCommandInput {
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: [
+      { AttributeName: "pk", AttributeType: "S" },
+      { AttributeName: "sk", AttributeType: "S" },
+    ],
+    KeySchema: [
+      { AttributeName: "pk", KeyType: "HASH" },
+      { AttributeName: "sk", KeyType: "RANGE" },
+    ],
+  };
 }

@@ -35,7 +35,9 @@ export function createMemoryOrganizationDirectory(): OrganizationDirectory {
     },
     async halts(organization) {
       const all = [...switchesOf(organization).values()];
-      return all.filter(({ resumedAt }) => resumedAt === undefined);
+      return all
+        .filter(({ resumedAt }) => resumedAt === undefined)
+        .toSorted((a, b) => (a.what < b.what ? -1 : 1));
     },
     async halt(organization, halted) {
       const before = switchesOf(organization).get(halted.what);

@@ -11,7 +11,7 @@ export function createMemoryReplyStore(): ReplyStore {
     },
     async of(organization, patient) {
       const replies = kept.get(`${organization}#${patient}`)?.values() ?? [];
-      return [...replies].toSorted((a, b) => a.at - b.at);
+      return [...replies].toSorted((a, b) => a.at - b.at || (a.reply < b.reply ? -1 : 1));
     },
   };
 }
