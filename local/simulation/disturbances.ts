@@ -62,8 +62,8 @@ function publishAndRollBack(life: Life): void {
 
 function pauseAndHalt(life: Life): void {
   const { ground, clinic, campaigns } = life;
-  const { dice, timeline, witness } = ground;
-  const { organization, campaigns: published, organizations } = clinic.stores;
+  const { dice, timeline, witness, faults } = ground;
+  const { organization } = clinic.stores;
   const during = (
     what: string,
     hoursMax: number,
@@ -80,13 +80,16 @@ function pauseAndHalt(life: Life): void {
   };
   for (let pause = 0; pause < 3; pause += 1) {
     const { id } = dice.one(campaigns);
-    during(`pause of ${id}`, pauseHoursMax, (isOn) => published.setPaused(organization, id, isOn));
+    during(`pause of ${id}`, pauseHoursMax, (isOn) =>
+      clinic.stores.campaigns.setPaused(organization, id, isOn),
+    );
   }
-  const halt = dice.one(halts);
+  // After a move everything is halted, and nobody may lift that.
+  const halt = dice.one(faults.has("region-move") ? halts.slice(1) : halts);
   during(`halt of ${halt}`, haltHoursMax, (isOn, at) =>
     isOn
-      ? organizations.halt(organization, { what: halt, since: at, by: "person" })
-      : organizations.resume(organization, halt, at),
+      ? clinic.stores.organizations.halt(organization, { what: halt, since: at, by: "person" })
+      : clinic.stores.organizations.resume(organization, halt, at),
   );
 }
 

@@ -18,6 +18,8 @@ export const faults = {
   "opt-out-race": "STOP and START come within seconds of a claim or a send",
   publish: "campaigns are published anew and rolled back under way",
   pause: "campaigns are paused, contacts halted, and both go on",
+  "region-move":
+    "the patients' home moves to another region, by a copy hours old, and perhaps back",
   "shared-phone": "phones come to serve several people, and cease to",
 } as const;
 

@@ -1,6 +1,6 @@
 import type { SendOutcome } from "#domain/record/command";
 import type { TouchKey } from "#domain/record/touch";
-import type { Clock, PointDirectory, RecordStore, TaskDesk } from "#ports";
+import type { Clock, OrganizationDirectory, PointDirectory, RecordStore, TaskDesk } from "#ports";
 import { StaleRecord } from "../../shared/errors.ts";
 
 /** How a message is handed to its provider, whatever the channel. */
@@ -16,6 +16,7 @@ export type Send = (message: {
 export interface Plant {
   readonly records?: (real: RecordStore) => RecordStore;
   readonly points?: (real: PointDirectory) => PointDirectory;
+  readonly organizations?: (real: OrganizationDirectory) => OrganizationDirectory;
   readonly clock?: (real: Clock) => Clock;
   readonly send?: (real: Send) => Send;
   readonly desk?: (real: TaskDesk) => TaskDesk;

@@ -1,5 +1,5 @@
 import type { RecentTouch } from "#domain/record/record";
-import type { RecordStore } from "#ports";
+import type { OrganizationDirectory, RecordStore } from "#ports";
 import { hasty, insistent, type Plant, remembered, unconditional, unguarded } from "./plant.ts";
 
 /** Bugs that `--plant` puts in on purpose, by name: whoever doubts the simulator can see it fail. */
@@ -15,6 +15,7 @@ export const plants = {
   "hours-in-utc": { records: inUtc },
   "goal-not-looked-at": { records: deafToGoals },
   "half-the-ledger": { records: silent },
+  "fence-not-read": { organizations: unfenced },
 } as const satisfies Readonly<Record<string, Plant>>;
 
 export type PlantName = keyof typeof plants;
@@ -82,4 +83,9 @@ function silent(real: RecordStore): RecordStore {
         change.events.length > 2 ? { ...change, events: change.events.slice(1) } : change,
       ),
   };
+}
+
+/** Does not ask whether another region has become the patients' home. */
+function unfenced(real: OrganizationDirectory): OrganizationDirectory {
+  return { ...real, epoch: async () => 0 };
 }

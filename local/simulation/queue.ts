@@ -21,7 +21,7 @@ export interface SimulatedQueue<Work> extends WorkQueue<Work> {
 export function createSimulatedQueue<Work, Skills>(options: {
   readonly name: string;
   readonly ground: Ground;
-  readonly fleet: Fleet<Skills>;
+  readonly fleet: Pick<Fleet<Skills>, "begin">;
   readonly handle: (skills: Skills, work: Work) => Promise<unknown>;
   /** Told once the work is done, each time. */
   readonly done?: (work: Work) => void;

@@ -16,24 +16,17 @@ import type { Skills } from "./skills.ts";
 /** Work that a schedule or a person asks for. */
 export type Errand = (skills: Skills) => Promise<unknown>;
 
-export type Queues = ReturnType<typeof openQueues>;
+/** Where the world brings what it has for the clinic, wherever that is at home. */
+export type Queues = ReturnType<typeof openInbound>;
 
-/** All queues, each with the function that works it off: as `infra/stacks/engine` joins them. */
-export function openQueues(
-  ground: Ground,
-  fleet: Fleet<Skills>,
-  imported: (gathered: readonly GatheredPatient[]) => void,
-) {
-  const all: { redrive(): void }[] = [];
-  const open = <Work>(
-    name: string,
-    handle: (skills: Skills, work: Work) => Promise<unknown>,
-    more: { readonly done?: (work: Work) => void; readonly delayMs?: number } = {},
-  ) => {
-    const queue = createSimulatedQueue<Work, Skills>({ name, ground, fleet, handle, ...more });
-    all.push(queue);
-    return queue;
-  };
+/** The queues inside one region. */
+export type RegionQueues = ReturnType<typeof openWorkQueues>;
+
+type Workers = Pick<Fleet<Skills>, "begin">;
+
+/** A region's own queues, each with the function that works it off: as `infra/stacks/engine` joins them. */
+export function openWorkQueues(ground: Ground, fleet: Workers) {
+  const { open, redrive } = opener(ground, fleet);
   return {
     lanes: {
       sms: open<DueMessage>("sms", ({ contact }, { patient }) => contact(patient, "sms")),
@@ -56,17 +49,47 @@ export function openQueues(
     resolve: open<ResolveMessage>("resolve", (skills, work) =>
       skills.solve(work.organization, work),
     ),
+    redrive,
+  };
+}
+
+/**
+ * What comes from outside, worked off by the home's workers: where the home moves, the clinic's
+ * lines and what waits on them do too.
+ */
+export function openInbound(
+  ground: Ground,
+  home: Workers,
+  imported: (gathered: readonly GatheredPatient[]) => void,
+) {
+  const { open, redrive } = opener(ground, home);
+  return {
     imports: open<readonly GatheredPatient[]>(
       "import",
       (skills, gathered) => skills.take(gathered),
-      {
-        done: imported,
-      },
+      { done: imported },
     ),
     replies: open<ReplyInput>("reply", (skills, reply) => skills.receive(reply)),
     receipts: open<ReceiptInput>("receipt", (skills, receipt) => skills.receipt(receipt)),
     tasks: open<ResolveInput>("agent", (skills, task) => skills.resolveTask(task)),
     errands: open<Errand>("errand", (skills, errand) => errand(skills)),
+    redrive,
+  };
+}
+
+function opener(ground: Ground, fleet: Workers) {
+  const all: { redrive(): void }[] = [];
+  return {
+    open<Work>(
+      name: string,
+      handle: (skills: Skills, work: Work) => Promise<unknown>,
+      more: { readonly done?: (work: Work) => void; readonly delayMs?: number } = {},
+    ) {
+      const queue = createSimulatedQueue<Work, Skills>({ name, ground, fleet, handle, ...more });
+      all.push(queue);
+      return queue;
+    },
+    /** Delivers again what was put aside on any of them. */
     redrive() {
       for (const queue of all) queue.redrive();
     },

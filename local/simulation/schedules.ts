@@ -1,5 +1,3 @@
-import { nextDue } from "#domain/record/due";
-import type { PatientRecord } from "#domain/record/record";
 import { dayMs, hourMs, type Instant, minuteMs } from "#domain/time";
 import type { Clinic } from "./crowd.ts";
 import type { Ground } from "./environment.ts";
@@ -35,6 +33,7 @@ export function createReleases(
   { stores, fleet }: { readonly stores: Stores; readonly fleet: Fleet<Skills> },
 ) {
   let tickAt = Number.POSITIVE_INFINITY;
+  let isOff = false;
   const plan = (due: Instant) => {
     const at = Math.ceil(Math.max(due, timeline.now() + 1) / minuteMs) * minuteMs;
     if (at >= tickAt) return;
@@ -43,7 +42,7 @@ export function createReleases(
   };
   const tick = (at: Instant) => {
     // An earlier one was planned since, and has planned the next.
-    if (at !== tickAt) return;
+    if (at !== tickAt || isOff) return;
     tickAt = Number.POSITIVE_INFINITY;
     const next = stores.records.nextDueAt();
     if (next === undefined) return;
@@ -58,10 +57,10 @@ export function createReleases(
     plan(next);
   };
   return {
-    /** To be told of every write: its record may be due sooner than any other. */
-    mind(record: PatientRecord): void {
-      const due = nextDue(record);
-      if (due) plan(due.at);
+    /** To be told of whatever is due: it may be so sooner than all else. */
+    mind: plan,
+    stop(): void {
+      isOff = true;
     },
   };
 }

@@ -4,7 +4,6 @@ import type { NoticeBook } from "#domain/message/notice-book";
 import { touchKey } from "#domain/record/touch";
 import { dayMs, formatDay, startOfDay } from "#domain/time";
 import { bringEverybodyIn } from "./arrivals.ts";
-import type { Clinic } from "./crowd.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { disturb } from "./disturbances.ts";
 import { drawFaultNames, type FaultName, type FaultsAsked, planFaults } from "./faults.ts";
@@ -13,6 +12,7 @@ import { drawFirstDay } from "./first-day.ts";
 import { drawOrganization } from "./organization.ts";
 import type { Plant } from "./plant.ts";
 import { inhabitants } from "./population.ts";
+import { moveRegions } from "./region-move.ts";
 import { selectDaily } from "./schedules.ts";
 import { standInFor } from "./stand-in.ts";
 import { Timeline } from "./timeline.ts";
@@ -85,6 +85,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   const life = { ground, clinic, campaigns, inhabitants: people, zone, ...span };
   bringEverybodyIn(life);
   disturb(life);
+  if (faults.has("region-move")) moveRegions(town, span);
   selectDaily(life);
 
   const momentsMax = days * (momentsPerPatientMax * patients + momentsPerDayMax);
@@ -94,15 +95,17 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   const hasEnded = await timeline.runUntil(span.until + endsWithinDays * dayMs, momentsMax);
   if (!hasEnded) town.witness.tell(2, "", "simulation", "it never came to rest");
 
-  const ledger = await rowsOf(clinic);
-  const findings = judge({ ...town, ledger, policy: organization.policy, end: timeline.now() });
-  const { witness } = ground;
+  const { witness, home } = town;
+  const ledger = await home.ledger();
+  const { policy } = organization;
+  const findings = judge({ witness, home, ledger, policy, end: timeline.now() });
+  const written = home.everywhere();
   return {
     ...{ seed, trace: witness.digest(), from: formatDay(firstDay), faults: names },
-    touches: touchesIn(town.written),
+    touches: touchesIn(written),
     accepted: witness.accepted.length,
     replies: witness.said.size,
-    tasks: town.written.filter(({ event }) => event.type === "escalated").length,
+    tasks: written.filter(({ event }) => event.type === "escalated").length,
     writes: witness.writes,
     findings,
   };
@@ -117,12 +120,6 @@ function drawCampaigns(all: readonly Campaign[], dice: Dice): readonly Campaign[
     if (one) drawn.push(one);
   }
   return drawn;
-}
-
-async function rowsOf({ stores }: Clinic): Promise<readonly LedgerRow[]> {
-  const rows: LedgerRow[] = [];
-  for await (const row of stores.ledger.all(stores.organization)) rows.push(row);
-  return rows;
 }
 
 /** Planned contacts, and direct answers, which are claimed without a plan. */

@@ -63,7 +63,7 @@ export function skillsOf({ organization, ...ports }: WorkerPorts) {
   const { organizations, paces } = ports;
   const contact = {
     ...{ ...ports, act, stopPoint, recipients: "everyone" as const },
-    isFenced: createFence({ organizations, clock, epoch: 1 }),
+    isFenced: createFence({ organizations, clock, epoch: ports.epoch }),
     tripBreaker: createTripBreaker({ organizations, tripped: () => undefined }),
     slowLane: createSlowLane({ paces, clock }),
   };
@@ -75,6 +75,8 @@ export function skillsOf({ organization, ...ports }: WorkerPorts) {
   };
   const solveSlice = createResolvePatients({ ...ports, resolvePatient });
   return {
+    ...{ act, stopPoint, clock },
+    resume: ports.organizations.resume,
     advance: createAdvancePatient({ act, clock }),
     contact: (patient: PatientId, channel: Channel) =>
       over[channel]({ organization, patient, channel }),

@@ -3,8 +3,10 @@ import type { LedgerRow } from "#domain/ledger/row";
 import { verify } from "#domain/ledger/verify";
 import { nextDue } from "#domain/record/due";
 import type { PatientRecord } from "#domain/record/record";
+import { parseTouchKey, type TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
 import type { Finding } from "./finding.ts";
+import type { Home } from "./home.ts";
 import type { Witness } from "./witness.ts";
 
 /** After this nothing is on its way any more: the ledger is judged as of then. Ms. */
@@ -16,9 +18,7 @@ interface Evidence {
   readonly witness: Witness;
   /** What the stream made of all writes. */
   readonly ledger: readonly LedgerRow[];
-  /** What was written. */
-  readonly written: readonly LedgerRow[];
-  readonly records: Iterable<PatientRecord>;
+  readonly home: Home;
 }
 
 /**
@@ -26,16 +26,18 @@ interface Evidence {
  * providers' own lists, and by what only the inside can show.
  */
 export function judge(evidence: Evidence): readonly Finding[] {
-  const { policy, end, witness, ledger } = evidence;
+  const { policy, end, witness, ledger, home } = evidence;
+  const leftBehind = home.leftBehind();
   const { violations } = verify(ledger, {
     policy,
     asOf: end + longAfterMs,
-    accepted: witness.accepted,
+    accepted: witness.accepted.filter(({ key }) => !leftBehind.has(key)),
   });
   return [
     ...witness.findings,
     ...violations.map(({ law, patient, subject, message }) => ({ law, patient, subject, message })),
-    ...[...evidence.records].flatMap(unfinished),
+    ...[...home.region.stores.records.all()].flatMap(unfinished),
+    ...acceptedTwice(witness, leftBehind),
     ...holesIn(evidence),
     ...unheard(evidence),
     ...untold(evidence),
@@ -57,8 +59,25 @@ function unfinished(record: PatientRecord): readonly Finding[] {
   ];
 }
 
+/** Of contacts that the home's own ledger does not know of, the checker cannot say so. */
+function acceptedTwice(
+  { accepted }: Witness,
+  leftBehind: ReadonlySet<TouchKey>,
+): readonly Finding[] {
+  const seen = new Set<TouchKey>();
+  return accepted.flatMap(({ key }) => {
+    if (!leftBehind.has(key) || !seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const patient = parseTouchKey(key)?.patient ?? "";
+    return [{ law: 1, patient, subject: key, message: "a region that was left sent it twice" }];
+  });
+}
+
 /** The ledger is what was written: each row once. */
-function holesIn({ ledger, written }: Evidence): readonly Finding[] {
+function holesIn({ ledger, home }: Evidence): readonly Finding[] {
+  const { written } = home.region;
   const keyOf = ({ patient, revision, index }: LedgerRow) => `${patient}/${revision}/${index}`;
   const kept = new Set(ledger.map(keyOf));
   const missing = written.filter((row) => !kept.has(keyOf(row)));
@@ -74,11 +93,11 @@ function holesIn({ ledger, written }: Evidence): readonly Finding[] {
 }
 
 /** Each reply is heard, and is one person's word. */
-function unheard({ witness, written }: Evidence): readonly Finding[] {
+function unheard({ witness, home }: Evidence): readonly Finding[] {
   const heard = new Set<string>();
   const flags = new Map<string, string>();
   const found: Finding[] = [];
-  for (const { patient, event } of written) {
+  for (const { patient, event } of home.everywhere()) {
     if (event.type === "reply-received") heard.add(event.reply);
     if (event.type !== "escalated" || event.tier === undefined || event.tier >= "T3") continue;
     const reply = event.task.id.slice(event.task.id.lastIndexOf(":") + 1);
@@ -97,8 +116,8 @@ function unheard({ witness, written }: Evidence): readonly Finding[] {
 }
 
 /** Each task was put before agents. */
-function untold({ witness, written }: Evidence): readonly Finding[] {
-  return written.flatMap(({ patient, event }) => {
+function untold({ witness, home }: Evidence): readonly Finding[] {
+  return home.everywhere().flatMap(({ patient, event }) => {
     if (event.type !== "escalated" || witness.told.has(event.task.id)) return [];
     return [{ law: 14, patient, subject: event.task.id, message: "no agent was told of a task" }];
   });

@@ -45,6 +45,8 @@ export interface WorkQueues {
 export interface WorkerPorts {
   readonly organization: OrganizationId;
   readonly clock: Clock;
+  /** Of the deployment, in the row of the patients' homes. */
+  readonly epoch: number;
   readonly records: RecordStore;
   readonly points: PointDirectory;
   readonly desk: TaskDesk;
@@ -74,12 +76,13 @@ export interface Surroundings {
   readonly providers: Providers;
   readonly queues: WorkQueues;
   readonly plant: Plant;
+  readonly epoch: number;
 }
 
 /** The ports of a worker in this environment: each call to the outside is one that may fail. */
 export function portsOf(
   environment: Environment,
-  { stores, providers, queues, plant }: Surroundings,
+  { stores, providers, queues, plant, epoch }: Surroundings,
 ): WorkerPorts {
   const stored = <Port extends object>(name: string, port: Port): Port =>
     calledFrom(environment, port, { service: "table", name });
@@ -88,10 +91,12 @@ export function portsOf(
   const records = stored("record", stores.records);
   const points = stored("point", stores.points);
   const desk = calledFrom(environment, providers.desk, { service: "desk", name: "desk" });
+  const organizations = stored("organization", stores.organizations);
   const clock = plant.clock?.(environment.clock) ?? environment.clock;
   return {
     organization: stores.organization,
     clock,
+    epoch,
     records: plant.records?.(records) ?? records,
     points: plant.points?.(points) ?? points,
     desk: plant.desk?.(desk) ?? desk,
@@ -102,7 +107,7 @@ export function portsOf(
     eligibility: stored("eligibility", stores.eligibility),
     campaigns: stored("campaigns", stores.campaigns),
     concepts: stored("concepts", stores.concepts),
-    organizations: stored("organization", stores.organizations),
+    organizations: plant.organizations?.(organizations) ?? organizations,
     resolutions: stored("resolution", stores.resolutions),
     paces: stored("pace", stores.paces),
     calls: stored("calls", stores.calls),

@@ -227,7 +227,7 @@ function portsOf({ side, outside }: Half, watched: WatchedWorker, clock: ManualC
   const { lanes, ...others } = queues;
   const { senders, ...rest } = outside.ports;
   return {
-    ...{ organization, clock },
+    ...{ organization, clock, epoch: 1 },
     ...reached(pick(stores)),
     ...reached(rest),
     senders: reached(senders, "send "),

@@ -28,7 +28,7 @@ export const queueNames = [
 ] satisfies readonly QueueName[];
 
 /** The ports that an engine stands behind; providers and the clock are the same on both sides. */
-export type EnginePorts = Omit<WorkerPorts, "clock" | "desk" | "carrier" | "senders">;
+export type EnginePorts = Omit<WorkerPorts, "clock" | "epoch" | "desk" | "carrier" | "senders">;
 
 /** One of the two: the memory adapters of the simulation, or the real ones on their engines. */
 export interface Side {

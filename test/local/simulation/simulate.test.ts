@@ -45,7 +45,7 @@ describe("a simulation", () => {
       sums.tasks += simulated.tasks;
     }
     // What is hardly ever tried is not proven.
-    expect(struck.size).toBe(16);
+    expect(struck.size).toBe(17);
     expect(sums.touches).toBeGreaterThan(1_500);
     expect(sums.accepted).toBeGreaterThan(1_200);
     expect(sums.replies).toBeGreaterThan(300);

@@ -1,0 +1,74 @@
+import type { LedgerRow } from "#domain/ledger/row";
+import { type TouchKey, touchKey } from "#domain/record/touch";
+import type { Region } from "./region.ts";
+
+/** Where the patients are at home, and where they were before. */
+export class Home {
+  readonly #regions: Region[];
+
+  constructor(first: Region) {
+    this.#regions = [first];
+  }
+
+  get region(): Region {
+    const [latest] = this.#regions.slice(-1);
+    if (!latest) throw new Error("simulation/no home");
+    return latest;
+  }
+
+  /** From now on it is this one. */
+  moveTo(region: Region): void {
+    this.#regions.push(region);
+  }
+
+  /** Another try for what was put aside, in every region, with right clocks. */
+  heal(): void {
+    for (const { fleet, queues } of this.#regions) {
+      fleet.renew();
+      queues.redrive();
+    }
+  }
+
+  /** Every row that was written anywhere, each once, in the order of the regions. */
+  everywhere(): readonly LedgerRow[] {
+    return this.#regions.flatMap(({ written, inherited }) => written.slice(inherited));
+  }
+
+  /**
+   * The whole account of what the home's tables stand for. Of writes that the stream had not shown
+   * when a copy was made, the copy's ledger knows nothing: the one that was left has them.
+   */
+  async ledger(): Promise<readonly LedgerRow[]> {
+    const { stores, written } = this.region;
+    const own: LedgerRow[] = [];
+    for await (const row of stores.ledger.all(stores.organization)) own.push(row);
+    const missing = new Set(written.map(keyOf));
+    for (const row of own) missing.delete(keyOf(row));
+    const rows = [...own];
+    for (const left of this.#regions.slice(0, -1)) {
+      for await (const row of left.stores.ledger.all(stores.organization)) {
+        if (missing.delete(keyOf(row))) rows.push(row);
+      }
+    }
+    return rows;
+  }
+
+  /** What was claimed in a region that was left, after the copy that its successor was made from. */
+  leftBehind(): ReadonlySet<TouchKey> {
+    const kept = claimsIn(this.region.written);
+    return new Set([...claimsIn(this.everywhere())].filter((key) => !kept.has(key)));
+  }
+}
+
+/** What a row is known by; the same row in a copy has the same, and the same words. */
+function keyOf({ patient, revision, index, event }: LedgerRow): string {
+  return `${patient}/${revision}/${index}/${JSON.stringify(event)}`;
+}
+
+function claimsIn(rows: readonly LedgerRow[]): Set<TouchKey> {
+  return new Set(
+    rows.flatMap((row) =>
+      row.event.type === "touch-claimed" ? [touchKey(row, row.event.touch)] : [],
+    ),
+  );
+}

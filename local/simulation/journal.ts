@@ -1,0 +1,74 @@
+import type { Instant } from "#domain/time";
+import type { Clock } from "#ports";
+
+/** One write that a store took. */
+interface Entry {
+  readonly at: Instant;
+  /** Does the same to other stores. */
+  again(stores: Readonly<Record<string, object>>): Promise<unknown>;
+}
+
+/** The methods of each port that write; all others ask. */
+const writes: Readonly<Record<string, readonly string[]>> = {
+  records: ["append"],
+  points: ["link", "unlink", "stop", "start", "claim", "ascribe"],
+  profiles: ["save"],
+  replies: ["keep"],
+  facts: ["save"],
+  eligibility: ["replace", "move"],
+  campaigns: ["publish", "setPaused"],
+  concepts: ["save"],
+  organizations: ["save", "halt", "resume", "raiseEpoch"],
+  resolutions: ["begin", "checkpoint"],
+  calls: ["remember"],
+  paces: ["slow", "noteSent"],
+  ledger: ["append"],
+};
+
+/**
+ * Every write that was made to a region's tables, in order: what point-in-time recovery restores
+ * from. A copy is the same writes made to empty tables.
+ */
+export class Journal {
+  readonly #entries: Entry[] = [];
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The stores, with each write that they take noted. One that they refuse left nothing behind. */
+  noting<Stores extends Readonly<Record<string, unknown>>>(stores: Stores): Stores {
+    const noted = Object.entries(stores).map(([name, store]) => {
+      const methods = writes[name];
+      return [name, methods ? this.#notingPort(name, Object(store), methods) : store];
+    });
+    return Object.fromEntries(noted) as Stores;
+  }
+
+  /** Makes these stores, which must be empty, what the journal's were at that moment. */
+  async restore(stores: Readonly<Record<string, unknown>>, asOf: Instant): Promise<void> {
+    for (const { at, again } of this.#entries) {
+      if (at <= asOf) await again(stores as Readonly<Record<string, object>>);
+    }
+  }
+
+  #notingPort(name: string, port: object, methods: readonly string[]): object {
+    const noting = methods.map((method) => {
+      const call: unknown = Reflect.get(port, method);
+      if (typeof call !== "function") throw new Error(`simulation/no ${name}.${method}`);
+      const noted = async (...asked: readonly unknown[]) => {
+        const at = this.#clock.now();
+        const answer: unknown = await Reflect.apply(call, port, asked);
+        const again: Entry["again"] = async (stores) => {
+          const other = Object(stores[name]);
+          await Reflect.apply(Reflect.get(other, method), other, asked);
+        };
+        this.#entries.push({ at, again });
+        return answer;
+      };
+      return [method, noted];
+    });
+    return { ...port, ...Object.fromEntries(noting) };
+  }
+}
