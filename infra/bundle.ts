@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { functionNames, variants } from "./function-names.ts";
+import { leanSdk } from "./lean-sdk.ts";
 
 export interface Bundled {
   readonly name: string;
@@ -25,7 +26,15 @@ const bundleNames: readonly string[] = [...functionNames, ...Object.keys(variant
 const requireForCommonJs =
   'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
-const roleCredentials = fileURLToPath(new URL("role-credentials.ts", import.meta.url));
+/** Parts of the SDK that no function needs, each with the file that says why and stands for it. */
+const standIns = {
+  "@aws-sdk/credential-provider-node": fileURLToPath(
+    new URL("role-credentials.ts", import.meta.url),
+  ),
+  "@aws-sdk/middleware-endpoint-discovery": fileURLToPath(
+    new URL("no-endpoint-discovery.ts", import.meta.url),
+  ),
+};
 
 /**
  * Bundles every `functions/<name>/index.ts`, and every variant, into
@@ -51,8 +60,10 @@ export async function bundle(options: BundleOptions): Promise<readonly Bundled[]
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
-    alias: { "@aws-sdk/credential-provider-node": roleCredentials },
+    alias: standIns,
+    plugins: [leanSdk],
     minify: true,
+    charset: "utf8",
     sourcemap: "external",
     sourcesContent: false,
     banner: { js: requireForCommonJs },

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { address, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `mirror-opt-outs` is told by the template. */

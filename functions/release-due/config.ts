@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { address, perDay, perSecond, readEnvironment, shards, text } from "#contracts/environment";
 
 /** What `release-due` is told by the template. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { address, readEnvironment, text } from "#contracts/environment";
 
 /** What `select-patients` is told by the template. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { contacting, readEnvironment, text } from "#contracts/environment";
 
 /** What `send-sms` is told by the template. */

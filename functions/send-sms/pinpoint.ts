@@ -1,5 +1,5 @@
 import { PinpointClient } from "@aws-sdk/client-pinpoint";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createPinpointSender } from "#adapters/pinpoint/sms-sender";
 import { sendingClient } from "#adapters/sending-client";
 import { composeContact } from "#composition/contact";

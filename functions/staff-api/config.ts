@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { readEnvironment, text } from "#contracts/environment";
 
 /** What `staff-api` is told by the template. */

@@ -1,5 +1,5 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * A phone number as people write it, or in E.164; a US number where no country is named. Undefined
@@ -12,7 +12,7 @@ export function readPhone(text: string): PhoneNumber | undefined {
 }
 
 /** RFC 5321 bounds a path to 256 octets, its angle brackets included. */
-const Mail = z.email().max(254);
+const Mail = z.email().check(z.maxLength(254));
 
 /** A mail address in lower case. */
 export function readMail(text: string): string | undefined {

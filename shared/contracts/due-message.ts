@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { instant, organizationId, patientId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
@@ -14,7 +14,7 @@ export const DueMessage = z.strictObject({
   /** When it became due, for the age of the backlog. */
   dueAt: instant,
   /** Its provider is called at this moment or not at all; absent where nobody counts. */
-  startAt: instant.exactOptional(),
+  startAt: z.exactOptional(instant),
 });
 export type DueMessage = z.infer<typeof DueMessage>;
 

@@ -1,15 +1,15 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A FHIR resource id (R4 datatypes, `id`: letters, digits, `-` and `.`, at most 64). */
-export const patientId = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
+export const patientId = z.string().check(z.regex(/^[A-Za-z0-9.-]{1,64}$/));
 
 /** Ours; becomes part of every key, so it must not hold `#` or `/`. */
-export const organizationId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
+export const organizationId = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/));
 
 /** `family/name`. */
-export const campaignId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+export const campaignId = z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/));
 
-export const version = z.int().positive();
+export const version = z.int().check(z.positive());
 
 /** Epoch milliseconds. */
 export const instant = z.int();

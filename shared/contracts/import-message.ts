@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { organizationId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
@@ -9,10 +9,10 @@ import { type Parsed, readContract } from "./parsed.ts";
 export const ImportMessage = z.strictObject({
   schema: z.literal("import.v1"),
   organization: organizationId,
-  bucket: z.string().min(1),
-  key: z.string().min(1),
+  bucket: z.string().check(z.minLength(1)),
+  key: z.string().check(z.minLength(1)),
   /** The first line to read, from 1. */
-  fromLine: z.int().positive(),
+  fromLine: z.int().check(z.positive()),
 });
 export type ImportMessage = z.infer<typeof ImportMessage>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { organizationId, patientId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 

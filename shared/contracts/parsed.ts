@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod/mini";
 
 /**
  * The result of reading something that came from outside. `reason` is a code such as
@@ -31,7 +31,7 @@ export function readJson(body: unknown, what: string): Parsed<unknown> {
  * contract spells it: such names are ours or AWS's. Keys that the contract does not know, of tags
  * or attributes, may be anybody's words, and are left out.
  */
-export function readContract<Schema extends z.ZodType>(
+export function readContract<Schema extends z.ZodMiniType>(
   schema: Schema,
   body: unknown,
   what: string,
@@ -47,11 +47,18 @@ export function readContract<Schema extends z.ZodType>(
 /** The fields on the way to a part, as far as the contract names them. */
 function namesIn(schema: z.core.$ZodType, [part, ...rest]: readonly PropertyKey[]): string[] {
   if (part === undefined) return [];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return namesIn(schema.unwrap(), [part, ...rest]);
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case "optional":
+    case "nullable":
+      return namesIn(def.innerType, [part, ...rest]);
+    case "array":
+      return namesIn(def.element, rest);
+    case "object": {
+      const field = typeof part === "string" && Object.hasOwn(def.shape, part) && def.shape[part];
+      return field ? [String(part), ...namesIn(field, rest)] : [];
+    }
+    default:
+      return [];
   }
-  if (schema instanceof z.ZodArray) return namesIn(schema.element, rest);
-  if (!(schema instanceof z.ZodObject) || typeof part !== "string") return [];
-  const field = Object.hasOwn(schema.shape, part) ? schema.shape[part] : undefined;
-  return field === undefined ? [] : [part, ...namesIn(field, rest)];
 }

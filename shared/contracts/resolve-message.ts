@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { organizationId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
@@ -10,8 +10,8 @@ import { type Parsed, readContract } from "./parsed.ts";
 export const ResolveMessage = z.strictObject({
   schema: z.literal("resolve.v1"),
   organization: organizationId,
-  resolution: z.string().min(1),
-  slice: z.int().min(0),
+  resolution: z.string().check(z.minLength(1)),
+  slice: z.int().check(z.minimum(0)),
 });
 export type ResolveMessage = z.infer<typeof ResolveMessage>;
 

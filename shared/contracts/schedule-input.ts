@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { campaignId, organizationId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
@@ -8,13 +8,13 @@ import { type Parsed, readContract } from "./parsed.ts";
  * Source: EventBridge Scheduler User Guide, "Context attributes".
  */
 export const ScheduleInput = z.discriminatedUnion("schema", [
-  z.strictObject({ schema: z.literal("release.v1"), at: z.string().exactOptional() }),
+  z.strictObject({ schema: z.literal("release.v1"), at: z.exactOptional(z.string()) }),
   z.strictObject({
     schema: z.literal("select.v1"),
     organization: organizationId,
     /** One campaign; every live one when absent. */
-    campaign: campaignId.exactOptional(),
-    at: z.string().exactOptional(),
+    campaign: z.exactOptional(campaignId),
+    at: z.exactOptional(z.string()),
   }),
 ]);
 export type ScheduleInput = z.infer<typeof ScheduleInput>;

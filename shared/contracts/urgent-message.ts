@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { organizationId, patientId } from "./ids.ts";
 import { type Parsed, readContract } from "./parsed.ts";
 
@@ -10,7 +10,7 @@ export const UrgentMessage = z.strictObject({
   schema: z.literal("urgent.v1"),
   organization: organizationId,
   patient: patientId,
-  task: z.string().min(1),
+  task: z.string().check(z.minLength(1)),
 });
 export type UrgentMessage = z.infer<typeof UrgentMessage>;
 

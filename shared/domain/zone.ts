@@ -1,4 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+// Temporal as functions: they are a third of its classes, and every cold start loads them.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import { getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/ZonedDateTime";
 import type { Day } from "./calendar.ts";
 
 /** Milliseconds since 1970-01-01T00:00Z, whole. */
@@ -48,11 +50,11 @@ function readBlock(zone: ZoneId, index: number): readonly OffsetSpan[] {
   if (!isZone(zone)) throw new RangeError("time/unknown-zone");
   const end = (index + 1) * blockMs;
   const spans: OffsetSpan[] = [];
-  let from = Temporal.Instant.fromEpochMilliseconds(index * blockMs).toZonedDateTimeISO(zone);
+  let from = toZonedDateTimeISO(fromEpochMilliseconds(index * blockMs), zone);
   for (;;) {
     const start = from.epochMilliseconds;
-    const offsetMs = from.offsetNanoseconds / 1e6;
-    const next = from.getTimeZoneTransition("next");
+    const offsetMs = offsetNanoseconds(from) / 1e6;
+    const next = getTimeZoneTransition(from, "next");
     if (!next || next.epochMilliseconds >= end) {
       spans.push({ start, end, offsetMs });
       break;
@@ -72,7 +74,7 @@ export function isZone(text: string): boolean {
   // Temporal also takes `+05:00` and whole date-times here: neither follows a place's clock.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(text)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    toZonedDateTimeISO(fromEpochMilliseconds(0), text);
     return true;
   } catch {
     return false;

@@ -1,9 +1,9 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { Unrecoverable } from "../../errors.ts";
 import { type Item, jsonIn } from "./item.ts";
 
 /** The checked content of an item's `body`; `code` names what could not be read. */
-export function bodyIn<Value>(item: Item, schema: z.ZodType<Value>, code: string): Value {
+export function bodyIn<Value>(item: Item, schema: z.ZodMiniType<Value>, code: string): Value {
   const parsed = schema.safeParse(jsonIn(item, "body"));
   if (!parsed.success) throw new Unrecoverable(code);
   return parsed.data;

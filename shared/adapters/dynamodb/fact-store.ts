@@ -4,7 +4,7 @@ import {
   PutItemCommand,
   type PutItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { PatientFacts } from "../../domain/patient/fact.ts";
 import { StaleRecord, TryAgain, Unrecoverable } from "../../errors.ts";
 import type { FactStore } from "../../ports.ts";

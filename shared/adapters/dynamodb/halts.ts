@@ -4,7 +4,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Halt, Halted } from "../../domain/contact/halt.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { OrganizationDirectory } from "../../ports.ts";
@@ -15,11 +15,11 @@ import { haltKey, settingsKey } from "./keys.ts";
 import { collected, queryAll } from "./query.ts";
 import type { Table } from "./table.ts";
 
-const StoredHalt: z.ZodType<Halted> = z.object({
+const StoredHalt: z.ZodMiniType<Halted> = z.object({
   what: z.enum(["everything", "sms", "voice", "email"]),
   since: z.number(),
   by: z.enum(["person", "breaker"]),
-  reason: z.enum(["spend-limit", "account", "too-many"]).exactOptional(),
+  reason: z.exactOptional(z.enum(["spend-limit", "account", "too-many"])),
 });
 
 /**

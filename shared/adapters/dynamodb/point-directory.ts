@@ -6,7 +6,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { StoredPointWords } from "../../contracts/stored/point-words.ts";
 import {
   type PointStop,
@@ -25,12 +25,12 @@ import { type Item, jsonIn, number, numberIn, text, textIn } from "./item.ts";
 import { type ItemKey, pointKey, pointReplyKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-const StoredTouches: z.ZodType<readonly PointTouch[]> = z.array(
+const StoredTouches: z.ZodMiniType<readonly PointTouch[]> = z.array(
   z.object({
     touch: z.string(),
     patient: z.string(),
     at: z.number(),
-    channel: z.enum(["sms", "voice", "email"]).exactOptional(),
+    channel: z.exactOptional(z.enum(["sms", "voice", "email"])),
   }),
 );
 

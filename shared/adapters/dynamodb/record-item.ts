@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseRecordBody } from "../../contracts/stored/record-body.ts";
 import type { LedgerRow } from "../../domain/ledger/row.ts";
 import type { RecordEvent } from "../../domain/record/event.ts";
@@ -8,7 +8,7 @@ import { type Item, jsonIn, numberIn, textIn } from "./item.ts";
 import { ownerOf } from "./keys.ts";
 
 /** Loose: an event of a newer release passes through to the ledger as it is. */
-const Event = z.looseObject({ type: z.string().min(1), at: z.number() });
+const Event = z.looseObject({ type: z.string().check(z.minLength(1)), at: z.number() });
 const Events = z.array(Event);
 
 /** The record in its item. Throws `Unrecoverable` for what is none: nothing is sent then. */

@@ -1,5 +1,5 @@
 import { PutItemCommand, type PutItemCommandInput } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { KeptReply, ReplyStore } from "../../ports.ts";
 import { bodyIn } from "./body.ts";
 import { askedIf } from "./fault.ts";
@@ -8,7 +8,7 @@ import { patientKey, replyKey } from "./keys.ts";
 import { collected, queryAll } from "./query.ts";
 import type { Table } from "./table.ts";
 
-const StoredReply: z.ZodType<KeptReply> = z.object({
+const StoredReply: z.ZodMiniType<KeptReply> = z.object({
   organization: z.string(),
   patient: z.string(),
   reply: z.string(),

@@ -4,7 +4,7 @@ import {
   type SendMessageBatchCommandInput,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { TryAgain, Unrecoverable } from "../../errors.ts";
 import type { WorkQueue } from "../../ports.ts";
 
@@ -12,7 +12,7 @@ export interface WorkQueueOptions<Work> {
   readonly client: SQSClient;
   readonly url: string;
   /** Checked before sending: a consumer could only put a bad body aside. */
-  readonly contract: z.ZodType<Work>;
+  readonly contract: z.ZodMiniType<Work>;
   /**
    * Whose work it is, for SQS fair queues: a noisy one does not delay the others. An id, at most
    * 128 characters. Source: Amazon SQS Developer Guide, "Fair queues".

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { purposes } from "../../domain/campaign/purpose.ts";
 import { campaignId, version } from "../ids.ts";
 

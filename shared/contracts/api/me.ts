@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { roles } from "../../domain/staff/role.ts";
 import { organizationId } from "../ids.ts";
 

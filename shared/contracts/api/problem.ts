@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Why a request was not answered, and what the console is told of it. Titles hold no data. */
 export const problems = {
@@ -24,9 +24,9 @@ export const problemMediaType = "application/problem+json";
 export const Problem = z.strictObject({
   type: z.enum(codes.map(problemType)),
   title: z.string(),
-  status: z.int().min(400).max(599),
+  status: z.int().check(z.minimum(400), z.maximum(599)),
   code: z.enum(codes),
-  request: z.string().exactOptional(),
+  request: z.exactOptional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { type Role, roles } from "../../domain/staff/role.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
@@ -9,7 +9,7 @@ export interface StaffRoute {
   /** What the body may hold, in bytes; 0 where none is asked for. */
   readonly bodyBytesMax: number;
   /** All that an answer may say: what is not in it does not leave. */
-  readonly answer: z.ZodType;
+  readonly answer: z.ZodMiniType;
 }
 
 /**

@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Parsed, readContract } from "../parsed.ts";
 
 const Alarm = z.looseObject({
   alarmData: z.looseObject({
-    alarmName: z.string().min(1),
+    alarmName: z.string().check(z.minLength(1)),
     state: z.looseObject({ value: z.enum(["ALARM", "OK", "INSUFFICIENT_DATA"]) }),
   }),
 });

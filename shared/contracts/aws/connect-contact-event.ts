@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Receipt } from "../../domain/record/command.ts";
 import type { TouchKey } from "../../domain/record/touch.ts";
 import { type Instant, parseInstant } from "../../domain/time.ts";
@@ -22,19 +22,19 @@ export interface ContactEvent {
  * `agentInfo`/`AgentInfo`. Source: Amazon Connect Administrator Guide, "Contact events".
  */
 const ContactDetail = z.looseObject({
-  eventtype: z.string().min(1),
-  contactid: z.string().min(1),
-  channel: z.string().nullish(),
-  initiationmethod: z.string().nullish(),
-  connectedtosystemtimestamp: z.string().nullish(),
-  disconnecttimestamp: z.string().nullish(),
-  disconnectreason: z.string().nullish(),
-  answeringmachinedetectionstatus: z.string().nullish(),
-  attributes: z.unknown().optional(),
+  eventtype: z.string().check(z.minLength(1)),
+  contactid: z.string().check(z.minLength(1)),
+  channel: z.nullish(z.string()),
+  initiationmethod: z.nullish(z.string()),
+  connectedtosystemtimestamp: z.nullish(z.string()),
+  disconnecttimestamp: z.nullish(z.string()),
+  disconnectreason: z.nullish(z.string()),
+  answeringmachinedetectionstatus: z.nullish(z.string()),
+  attributes: z.optional(z.unknown()),
 });
 type ContactDetail = z.infer<typeof ContactDetail>;
 
-const Attributes = z.looseObject({ touch: z.string().min(1) });
+const Attributes = z.looseObject({ touch: z.string().check(z.minLength(1)) });
 
 /** Reads an EventBridge event, as it is or in an SQS body. Never throws. */
 export function parseConnectContactEvent(body: unknown): Parsed<ContactEvent> {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Receipt } from "../../domain/record/command.ts";
 import type { TouchKey } from "../../domain/record/touch.ts";
 import { type Parsed, read, readContract } from "../parsed.ts";
@@ -36,19 +36,19 @@ export type Heard =
   | { readonly is: "machine" }
   | { readonly is: "nothing" };
 
-const Endpoint = z.looseObject({ Address: z.string().nullish() }).nullish();
+const Endpoint = z.nullish(z.looseObject({ Address: z.nullish(z.string()) }));
 
 /** Source: Amazon Connect Administrator Guide, "Invoke Lambda functions", request payload. */
 const FlowEvent = z.looseObject({
   Details: z.looseObject({
     ContactData: z.looseObject({
-      ContactId: z.string().min(1),
-      InitiationMethod: z.string().nullish(),
-      Attributes: z.record(z.string(), z.string()).nullish(),
+      ContactId: z.string().check(z.minLength(1)),
+      InitiationMethod: z.nullish(z.string()),
+      Attributes: z.nullish(z.record(z.string(), z.string())),
       CustomerEndpoint: Endpoint,
       SystemEndpoint: Endpoint,
     }),
-    Parameters: z.record(z.string(), z.string().nullable()).nullish(),
+    Parameters: z.nullish(z.record(z.string(), z.nullable(z.string()))),
   }),
 });
 

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const Bridged = z.looseObject({
   source: z.string(),
   "detail-type": z.string(),
   detail: z.unknown(),
-  time: z.string().exactOptional(),
+  time: z.exactOptional(z.string()),
 });
 
 /** What EventBridge wraps around an event of an AWS service; `undefined` when it is not one. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Parsed, read, readContract } from "../parsed.ts";
 
 /**
@@ -8,13 +8,13 @@ import { type Parsed, read, readContract } from "../parsed.ts";
  */
 const HttpApiEvent = z.looseObject({
   version: z.literal("2.0"),
-  routeKey: z.string().max(200),
+  routeKey: z.string().check(z.maxLength(200)),
   requestContext: z.looseObject({
-    requestId: z.string().max(200),
-    authorizer: z.looseObject({ jwt: z.looseObject({ claims: z.unknown() }) }).optional(),
+    requestId: z.string().check(z.maxLength(200)),
+    authorizer: z.optional(z.looseObject({ jwt: z.looseObject({ claims: z.unknown() }) })),
   }),
-  body: z.string().nullish(),
-  isBase64Encoded: z.boolean().optional(),
+  body: z.nullish(z.string()),
+  isBase64Encoded: z.optional(z.boolean()),
 });
 
 export interface HttpApiRequest {

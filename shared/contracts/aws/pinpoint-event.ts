@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Receipt } from "../../domain/record/command.ts";
 import type { TouchKey } from "../../domain/record/touch.ts";
 import { type Parsed, read, readContract } from "../parsed.ts";
@@ -26,14 +26,14 @@ export interface PinpointEvent {
  * nobody asks for are let through.
  */
 const SmsStreamEvent = z.looseObject({
-  event_type: z.string().regex(/^_SMS\./, "an event about a text"),
+  event_type: z.string().check(z.regex(/^_SMS\./, "an event about a text")),
   event_timestamp: z.number(),
   attributes: z.looseObject({
-    message_id: z.string().min(1),
-    record_status: z.string().nullish(),
-    origination_phone_number: z.string().nullish(),
-    destination_phone_number: z.string().nullish(),
-    touch: z.string().min(1).nullish(),
+    message_id: z.string().check(z.minLength(1)),
+    record_status: z.nullish(z.string()),
+    origination_phone_number: z.nullish(z.string()),
+    destination_phone_number: z.nullish(z.string()),
+    touch: z.nullish(z.string().check(z.minLength(1))),
   }),
 });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Instant, parseInstant } from "#domain/time";
 import { type Parsed, read, readContract, readJson } from "../parsed.ts";
 import { unwrapEventBridge } from "./event-bridge.ts";
@@ -17,10 +17,13 @@ const Notification = z.looseObject({
   Records: z.array(
     z.looseObject({
       eventName: z.string(),
-      eventTime: z.string().nullish(),
+      eventTime: z.nullish(z.string()),
       s3: z.looseObject({
-        bucket: z.looseObject({ name: z.string().min(1) }),
-        object: z.looseObject({ key: z.string().min(1), size: z.number().nullish() }),
+        bucket: z.looseObject({ name: z.string().check(z.minLength(1)) }),
+        object: z.looseObject({
+          key: z.string().check(z.minLength(1)),
+          size: z.nullish(z.number()),
+        }),
       }),
     }),
   ),
@@ -30,8 +33,8 @@ const Notification = z.looseObject({
 const TestEvent = z.looseObject({ Event: z.literal("s3:TestEvent") });
 
 const BridgedObject = z.looseObject({
-  bucket: z.looseObject({ name: z.string().min(1) }),
-  object: z.looseObject({ key: z.string().min(1), size: z.number().nullish() }),
+  bucket: z.looseObject({ name: z.string().check(z.minLength(1)) }),
+  object: z.looseObject({ key: z.string().check(z.minLength(1)), size: z.nullish(z.number()) }),
 });
 
 /**

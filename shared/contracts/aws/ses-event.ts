@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Receipt } from "../../domain/record/command.ts";
 import type { TouchKey } from "../../domain/record/touch.ts";
 import { type Instant, parseInstant } from "../../domain/time.ts";
@@ -25,7 +25,7 @@ export interface EmailEvent {
 
 const Recipient = z.looseObject({
   emailAddress: z.string(),
-  action: z.string().nullish(),
+  action: z.nullish(z.string()),
 });
 
 /**
@@ -33,36 +33,36 @@ const Recipient = z.looseObject({
  * Source: Amazon SES Developer Guide, "Examples of event data" and "Notification examples".
  */
 const MailEvent = z.looseObject({
-  eventType: z.string().nullish(),
-  notificationType: z.string().nullish(),
+  eventType: z.nullish(z.string()),
+  notificationType: z.nullish(z.string()),
   mail: z.looseObject({
-    messageId: z.string().min(1),
-    source: z.string().nullish(),
-    timestamp: z.string().nullish(),
-    destination: z.array(z.string()).nullish(),
-    tags: z.record(z.string(), z.array(z.string())).nullish(),
+    messageId: z.string().check(z.minLength(1)),
+    source: z.nullish(z.string()),
+    timestamp: z.nullish(z.string()),
+    destination: z.nullish(z.array(z.string())),
+    tags: z.nullish(z.record(z.string(), z.array(z.string()))),
   }),
-  bounce: z
-    .looseObject({
-      bounceType: z.string().nullish(),
-      bounceSubType: z.string().nullish(),
-      bouncedRecipients: z.array(Recipient).nullish(),
-      timestamp: z.string().nullish(),
-    })
-    .nullish(),
-  complaint: z
-    .looseObject({
-      complaintFeedbackType: z.string().nullish(),
-      complainedRecipients: z.array(Recipient).nullish(),
-      timestamp: z.string().nullish(),
-    })
-    .nullish(),
-  delivery: z.looseObject({ timestamp: z.string().nullish() }).nullish(),
-  subscription: z
-    .looseObject({
-      newTopicPreferences: z.looseObject({ unsubscribeAll: z.boolean().nullish() }).nullish(),
-    })
-    .nullish(),
+  bounce: z.nullish(
+    z.looseObject({
+      bounceType: z.nullish(z.string()),
+      bounceSubType: z.nullish(z.string()),
+      bouncedRecipients: z.nullish(z.array(Recipient)),
+      timestamp: z.nullish(z.string()),
+    }),
+  ),
+  complaint: z.nullish(
+    z.looseObject({
+      complaintFeedbackType: z.nullish(z.string()),
+      complainedRecipients: z.nullish(z.array(Recipient)),
+      timestamp: z.nullish(z.string()),
+    }),
+  ),
+  delivery: z.nullish(z.looseObject({ timestamp: z.nullish(z.string()) })),
+  subscription: z.nullish(
+    z.looseObject({
+      newTopicPreferences: z.nullish(z.looseObject({ unsubscribeAll: z.nullish(z.boolean()) })),
+    }),
+  ),
 });
 type MailEvent = z.infer<typeof MailEvent>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Instant, parseInstant } from "../../domain/time.ts";
 import { type Parsed, read, readContract, unreadable } from "../parsed.ts";
 import { mailText } from "./mail-text.ts";
@@ -24,36 +24,36 @@ export interface InboundEmail {
   readonly isSuspect: boolean;
 }
 
-const Verdict = z.looseObject({ status: z.string() }).nullish();
+const Verdict = z.nullish(z.looseObject({ status: z.string() }));
 
 /** Source: Amazon SES Developer Guide, "Contents of notifications for email receiving". */
 const Receiving = z.looseObject({
-  content: z.string().nullish(),
+  content: z.nullish(z.string()),
   mail: z.looseObject({
-    messageId: z.string().min(1),
+    messageId: z.string().check(z.minLength(1)),
     source: z.string(),
-    timestamp: z.string().nullish(),
+    timestamp: z.nullish(z.string()),
     destination: z.array(z.string()),
-    headers: z.array(z.looseObject({ name: z.string(), value: z.string() })).nullish(),
-    commonHeaders: z
-      .looseObject({
-        from: z.array(z.string()).nullish(),
-        subject: z.string().nullish(),
-      })
-      .nullish(),
+    headers: z.nullish(z.array(z.looseObject({ name: z.string(), value: z.string() }))),
+    commonHeaders: z.nullish(
+      z.looseObject({
+        from: z.nullish(z.array(z.string())),
+        subject: z.nullish(z.string()),
+      }),
+    ),
   }),
   receipt: z.looseObject({
-    recipients: z.array(z.string()).nullish(),
+    recipients: z.nullish(z.array(z.string())),
     spamVerdict: Verdict,
     virusVerdict: Verdict,
-    action: z
-      .looseObject({
+    action: z.nullish(
+      z.looseObject({
         type: z.string(),
-        encoding: z.string().nullish(),
-        bucketName: z.string().nullish(),
-        objectKey: z.string().nullish(),
-      })
-      .nullish(),
+        encoding: z.nullish(z.string()),
+        bucketName: z.nullish(z.string()),
+        objectKey: z.nullish(z.string()),
+      }),
+    ),
   }),
 });
 type Receiving = z.infer<typeof Receiving>;

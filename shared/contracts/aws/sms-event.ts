@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Receipt } from "../../domain/record/command.ts";
 import type { TouchKey } from "../../domain/record/touch.ts";
 import type { Instant } from "../../domain/time.ts";
@@ -21,10 +21,10 @@ export interface SmsEvent {
  * times are epoch milliseconds. Fields that nobody asks for are let through.
  */
 const TextEvent = z.looseObject({
-  eventType: z.string().min(1),
+  eventType: z.string().check(z.minLength(1)),
   eventTimestamp: z.number(),
-  messageId: z.string().min(1),
-  context: z.record(z.string(), z.string()).nullish(),
+  messageId: z.string().check(z.minLength(1)),
+  context: z.nullish(z.record(z.string(), z.string())),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../../domain/time.ts";
 import { type Parsed, read, readContract } from "../parsed.ts";
 import { unwrapSns } from "./sns-envelope.ts";
@@ -23,11 +23,11 @@ export interface InboundSms {
  * there, and `previousPublishedMessageId` is not always present.
  */
 const TwoWaySms = z.looseObject({
-  originationNumber: z.string().min(3),
-  destinationNumber: z.string().min(3),
-  messageBody: z.string().nullish(),
-  inboundMessageId: z.string().min(1),
-  previousPublishedMessageId: z.string().nullish(),
+  originationNumber: z.string().check(z.minLength(3)),
+  destinationNumber: z.string().check(z.minLength(3)),
+  messageBody: z.nullish(z.string()),
+  inboundMessageId: z.string().check(z.minLength(1)),
+  previousPublishedMessageId: z.nullish(z.string()),
 });
 
 /** Reads an SQS body of the inbound topic, raw or in the SNS envelope. Never throws. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Instant } from "../../domain/time.ts";
 import { parseInstant } from "../../domain/time.ts";
 import { type Parsed, read, readJson, unreadable } from "../parsed.ts";
@@ -17,7 +17,7 @@ export interface Delivered {
 const Envelope = z.looseObject({
   Type: z.literal("Notification"),
   Message: z.string(),
-  Timestamp: z.string().exactOptional(),
+  Timestamp: z.exactOptional(z.string()),
 });
 
 /**

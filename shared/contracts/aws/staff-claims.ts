@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { StaffMember } from "../../domain/staff/member.ts";
 import { isRole } from "../../domain/staff/role.ts";
 import { organizationId } from "../ids.ts";
@@ -27,11 +27,11 @@ function tokenOf({ issuer, audience }: TokenOrigin) {
     iss: z.literal(issuer),
     aud: z.literal(audience),
     token_use: z.literal("id"),
-    sub: z.string().regex(/^[A-Za-z0-9-]{1,128}$/),
+    sub: z.string().check(z.regex(/^[A-Za-z0-9-]{1,128}$/)),
   });
 }
 
-const groupName = z.string().regex(/^[\w-]{1,128}$/);
+const groupName = z.string().check(z.regex(/^[\w-]{1,128}$/));
 
 /**
  * Groups are an array in the token; the gateway's authorizer writes arrays as `[a b]`. Any other
@@ -39,17 +39,20 @@ const groupName = z.string().regex(/^[\w-]{1,128}$/);
  */
 const Groups = z.union([
   z.array(groupName),
-  z
-    .string()
-    .regex(/^\[[^[\]]*\]$/)
-    .transform((text) => text.slice(1, -1))
-    .transform((names) => (names === "" ? [] : names.split(" ")))
-    .pipe(z.array(groupName)),
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\[[^[\]]*\]$/)), z.transform(namesIn)),
+    z.array(groupName),
+  ),
 ]);
+
+function namesIn(bracketed: string): readonly string[] {
+  const names = bracketed.slice(1, -1);
+  return names === "" ? [] : names.split(" ");
+}
 
 const Membership = z.looseObject({
   "custom:organization": organizationId,
-  "cognito:groups": Groups.optional(),
+  "cognito:groups": z.optional(Groups),
 });
 
 /**

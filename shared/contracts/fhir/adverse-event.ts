@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codesOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
@@ -9,11 +9,11 @@ import { onDate } from "./when.ts";
 export const AdverseEvent = z.object({
   ...resourceFields,
   resourceType: z.literal("AdverseEvent"),
-  actuality: z.enum(["actual", "potential"]).optional(),
-  event: Concept.optional(),
-  subject: Reference.optional(),
-  date: z.string().optional(),
-  recordedDate: z.string().optional(),
+  actuality: z.optional(z.enum(["actual", "potential"])),
+  event: z.optional(Concept),
+  subject: z.optional(Reference),
+  date: z.optional(z.string()),
+  recordedDate: z.optional(z.string()),
 });
 type AdverseEvent = z.infer<typeof AdverseEvent>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codesOf, codesOfAll, firstCode } from "./codes.ts";
 import { verificationOf } from "./condition.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -10,14 +10,14 @@ import { asState, onDate } from "./when.ts";
 export const AllergyIntolerance = z.object({
   ...resourceFields,
   resourceType: z.literal("AllergyIntolerance"),
-  clinicalStatus: Concept.optional(),
-  verificationStatus: Concept.optional(),
-  code: Concept.optional(),
-  patient: Reference.optional(),
-  onsetDateTime: z.string().optional(),
-  onsetPeriod: Period.optional(),
-  recordedDate: z.string().optional(),
-  reaction: z.array(z.object({ substance: Concept.optional() })).optional(),
+  clinicalStatus: z.optional(Concept),
+  verificationStatus: z.optional(Concept),
+  code: z.optional(Concept),
+  patient: z.optional(Reference),
+  onsetDateTime: z.optional(z.string()),
+  onsetPeriod: z.optional(Period),
+  recordedDate: z.optional(z.string()),
+  reaction: z.optional(z.array(z.object({ substance: z.optional(Concept) }))),
 });
 type AllergyIntolerance = z.infer<typeof AllergyIntolerance>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { anyAppointment } from "#domain/patient/code";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
@@ -11,14 +11,14 @@ import { overPeriod } from "./when.ts";
 export const Appointment = z.object({
   ...resourceFields,
   resourceType: z.literal("Appointment"),
-  status: z.string().optional(),
-  serviceCategory: z.array(Concept).optional(),
-  serviceType: z.array(Concept).optional(),
-  appointmentType: Concept.optional(),
-  reasonCode: z.array(Concept).optional(),
-  start: z.string().optional(),
-  end: z.string().optional(),
-  participant: z.array(z.object({ actor: Reference.optional() })).optional(),
+  status: z.optional(z.string()),
+  serviceCategory: z.optional(z.array(Concept)),
+  serviceType: z.optional(z.array(Concept)),
+  appointmentType: z.optional(Concept),
+  reasonCode: z.optional(z.array(Concept)),
+  start: z.optional(z.string()),
+  end: z.optional(z.string()),
+  participant: z.optional(z.array(z.object({ actor: z.optional(Reference) }))),
 });
 type Appointment = z.infer<typeof Appointment>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOfAll } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -10,11 +10,11 @@ import { asState, overPeriod } from "./when.ts";
 export const CarePlan = z.object({
   ...resourceFields,
   resourceType: z.literal("CarePlan"),
-  status: z.string().optional(),
-  intent: z.string().optional(),
-  category: z.array(Concept).optional(),
-  subject: Reference.optional(),
-  period: Period.optional(),
+  status: z.optional(z.string()),
+  intent: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
+  subject: z.optional(Reference),
+  period: z.optional(Period),
 });
 type CarePlan = z.infer<typeof CarePlan>;
 

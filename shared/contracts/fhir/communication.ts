@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -11,14 +11,14 @@ import { onDate } from "./when.ts";
 export const Communication = z.object({
   ...resourceFields,
   resourceType: z.literal("Communication"),
-  status: z.string().optional(),
-  category: z.array(Concept).optional(),
-  topic: Concept.optional(),
-  reasonCode: z.array(Concept).optional(),
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  sent: z.string().optional(),
-  received: z.string().optional(),
+  status: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
+  topic: z.optional(Concept),
+  reasonCode: z.optional(z.array(Concept)),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  sent: z.optional(z.string()),
+  received: z.optional(z.string()),
 });
 type Communication = z.infer<typeof Communication>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Fact, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, firstCode, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -11,19 +11,19 @@ import { asState, type DateFault, onDate, unknownStart, type When } from "./when
 export const Condition = z.object({
   ...resourceFields,
   resourceType: z.literal("Condition"),
-  clinicalStatus: Concept.optional(),
-  verificationStatus: Concept.optional(),
-  category: z.array(Concept).optional(),
-  code: Concept.optional(),
-  bodySite: z.array(Concept).optional(),
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  onsetDateTime: z.string().optional(),
-  onsetPeriod: Period.optional(),
-  abatementDateTime: z.string().optional(),
-  abatementPeriod: Period.optional(),
-  abatementBoolean: z.boolean().optional(),
-  recordedDate: z.string().optional(),
+  clinicalStatus: z.optional(Concept),
+  verificationStatus: z.optional(Concept),
+  category: z.optional(z.array(Concept)),
+  code: z.optional(Concept),
+  bodySite: z.optional(z.array(Concept)),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  onsetDateTime: z.optional(z.string()),
+  onsetPeriod: z.optional(Period),
+  abatementDateTime: z.optional(z.string()),
+  abatementPeriod: z.optional(Period),
+  abatementBoolean: z.optional(z.boolean()),
+  recordedDate: z.optional(z.string()),
 });
 type Condition = z.infer<typeof Condition>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { anyCoverage } from "#domain/patient/code";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf } from "./codes.ts";
@@ -11,10 +11,10 @@ import { asState } from "./when.ts";
 export const Coverage = z.object({
   ...resourceFields,
   resourceType: z.literal("Coverage"),
-  status: z.string().optional(),
-  type: Concept.optional(),
-  beneficiary: Reference.optional(),
-  period: Period.optional(),
+  status: z.optional(z.string()),
+  type: z.optional(Concept),
+  beneficiary: z.optional(Reference),
+  period: z.optional(Period),
 });
 type Coverage = z.infer<typeof Coverage>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -11,16 +11,16 @@ import { onDate, overPeriod } from "./when.ts";
 export const DiagnosticReport = z.object({
   ...resourceFields,
   resourceType: z.literal("DiagnosticReport"),
-  status: z.string().optional(),
-  category: z.array(Concept).optional(),
+  status: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
   code: Concept,
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  basedOn: z.array(Reference).optional(),
-  effectiveDateTime: z.string().optional(),
-  effectivePeriod: Period.optional(),
-  issued: z.string().optional(),
-  conclusionCode: z.array(Concept).optional(),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  basedOn: z.optional(z.array(Reference)),
+  effectiveDateTime: z.optional(z.string()),
+  effectivePeriod: z.optional(Period),
+  issued: z.optional(z.string()),
+  conclusionCode: z.optional(z.array(Concept)),
 });
 type DiagnosticReport = z.infer<typeof DiagnosticReport>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codeOf } from "#domain/patient/code";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
@@ -12,15 +12,15 @@ import { asState, overPeriod } from "./when.ts";
 export const Encounter = z.object({
   ...resourceFields,
   resourceType: z.literal("Encounter"),
-  status: z.string().optional(),
-  class: Coding.optional(),
-  type: z.array(Concept).optional(),
-  serviceType: Concept.optional(),
-  subject: Reference.optional(),
-  period: Period.optional(),
-  reasonCode: z.array(Concept).optional(),
-  diagnosis: z.array(z.object({ condition: Reference.optional() })).optional(),
-  hospitalization: z.object({ dischargeDisposition: Concept.optional() }).optional(),
+  status: z.optional(z.string()),
+  class: z.optional(Coding),
+  type: z.optional(z.array(Concept)),
+  serviceType: z.optional(Concept),
+  subject: z.optional(Reference),
+  period: z.optional(Period),
+  reasonCode: z.optional(z.array(Concept)),
+  diagnosis: z.optional(z.array(z.object({ condition: z.optional(Reference) }))),
+  hospitalization: z.optional(z.object({ dischargeDisposition: z.optional(Concept) })),
 });
 type Encounter = z.infer<typeof Encounter>;
 

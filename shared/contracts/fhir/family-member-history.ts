@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -10,11 +10,11 @@ import { onDate, unknownStart } from "./when.ts";
 export const FamilyMemberHistory = z.object({
   ...resourceFields,
   resourceType: z.literal("FamilyMemberHistory"),
-  status: z.string().optional(),
-  patient: Reference.optional(),
-  relationship: Concept.optional(),
-  date: z.string().optional(),
-  condition: z.array(z.object({ code: Concept.optional() })).optional(),
+  status: z.optional(z.string()),
+  patient: z.optional(Reference),
+  relationship: z.optional(Concept),
+  date: z.optional(z.string()),
+  condition: z.optional(z.array(z.object({ code: z.optional(Concept) }))),
 });
 type FamilyMemberHistory = z.infer<typeof FamilyMemberHistory>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codesOf, codesOfAll } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
@@ -9,11 +9,11 @@ import { asState, overPeriod } from "./when.ts";
 export const Flag = z.object({
   ...resourceFields,
   resourceType: z.literal("Flag"),
-  status: z.string().optional(),
-  category: z.array(Concept).optional(),
-  code: Concept.optional(),
-  subject: Reference.optional(),
-  period: Period.optional(),
+  status: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
+  code: z.optional(Concept),
+  subject: z.optional(Reference),
+  period: z.optional(Period),
 });
 type Flag = z.infer<typeof Flag>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codesOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { quarantined, type Reading } from "./reading.ts";
@@ -10,11 +10,11 @@ import { onDate } from "./when.ts";
 export const Immunization = z.object({
   ...resourceFields,
   resourceType: z.literal("Immunization"),
-  status: z.string().optional(),
-  vaccineCode: Concept.optional(),
-  patient: Reference.optional(),
-  encounter: Reference.optional(),
-  occurrenceDateTime: z.string().optional(),
+  status: z.optional(z.string()),
+  vaccineCode: z.optional(Concept),
+  patient: z.optional(Reference),
+  encounter: z.optional(Reference),
+  occurrenceDateTime: z.optional(z.string()),
 });
 type Immunization = z.infer<typeof Immunization>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { factReading, voidReading } from "./fact-reading.ts";
 import { medicationFields, medicineOf } from "./medication.ts";
@@ -10,11 +10,11 @@ import { onDate, overPeriod } from "./when.ts";
 export const MedicationAdministration = z.object({
   ...resourceFields,
   resourceType: z.literal("MedicationAdministration"),
-  status: z.string().optional(),
+  status: z.optional(z.string()),
   ...medicationFields,
-  subject: Reference.optional(),
-  effectiveDateTime: z.string().optional(),
-  effectivePeriod: Period.optional(),
+  subject: z.optional(Reference),
+  effectiveDateTime: z.optional(z.string()),
+  effectivePeriod: z.optional(Period),
 });
 type MedicationAdministration = z.infer<typeof MedicationAdministration>;
 

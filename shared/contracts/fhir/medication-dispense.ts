@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -13,15 +13,15 @@ import { onDate } from "./when.ts";
 export const MedicationDispense = z.object({
   ...resourceFields,
   resourceType: z.literal("MedicationDispense"),
-  status: z.string().optional(),
+  status: z.optional(z.string()),
   ...medicationFields,
-  subject: Reference.optional(),
-  authorizingPrescription: z.array(Reference).optional(),
-  quantity: QuantityShape.optional(),
-  daysSupply: QuantityShape.optional(),
-  whenPrepared: z.string().optional(),
-  whenHandedOver: z.string().optional(),
-  dosageInstruction: z.array(Dosage).optional(),
+  subject: z.optional(Reference),
+  authorizingPrescription: z.optional(z.array(Reference)),
+  quantity: z.optional(QuantityShape),
+  daysSupply: z.optional(QuantityShape),
+  whenPrepared: z.optional(z.string()),
+  whenHandedOver: z.optional(z.string()),
+  dosageInstruction: z.optional(z.array(Dosage)),
 });
 type MedicationDispense = z.infer<typeof MedicationDispense>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -13,24 +13,24 @@ import { asState, onDate, unknownStart } from "./when.ts";
 export const MedicationRequest = z.object({
   ...resourceFields,
   resourceType: z.literal("MedicationRequest"),
-  status: z.string().optional(),
-  intent: z.string().optional(),
-  category: z.array(Concept).optional(),
-  doNotPerform: z.boolean().optional(),
+  status: z.optional(z.string()),
+  intent: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
+  doNotPerform: z.optional(z.boolean()),
   ...medicationFields,
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  authoredOn: z.string().optional(),
-  reasonCode: z.array(Concept).optional(),
-  dosageInstruction: z.array(Dosage).optional(),
-  dispenseRequest: z
-    .object({
-      validityPeriod: Period.optional(),
-      numberOfRepeatsAllowed: z.number().optional(),
-      quantity: QuantityShape.optional(),
-      expectedSupplyDuration: QuantityShape.optional(),
-    })
-    .optional(),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  authoredOn: z.optional(z.string()),
+  reasonCode: z.optional(z.array(Concept)),
+  dosageInstruction: z.optional(z.array(Dosage)),
+  dispenseRequest: z.optional(
+    z.object({
+      validityPeriod: z.optional(Period),
+      numberOfRepeatsAllowed: z.optional(z.number()),
+      quantity: z.optional(QuantityShape),
+      expectedSupplyDuration: z.optional(QuantityShape),
+    }),
+  ),
 });
 type MedicationRequest = z.infer<typeof MedicationRequest>;
 

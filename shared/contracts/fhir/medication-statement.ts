@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -11,13 +11,13 @@ import { asState, onDate, overPeriod, unknownStart } from "./when.ts";
 export const MedicationStatement = z.object({
   ...resourceFields,
   resourceType: z.literal("MedicationStatement"),
-  status: z.string().optional(),
+  status: z.optional(z.string()),
   ...medicationFields,
-  subject: Reference.optional(),
-  effectiveDateTime: z.string().optional(),
-  effectivePeriod: Period.optional(),
-  dateAsserted: z.string().optional(),
-  reasonCode: z.array(Concept).optional(),
+  subject: z.optional(Reference),
+  effectiveDateTime: z.optional(z.string()),
+  effectivePeriod: z.optional(Period),
+  dateAsserted: z.optional(z.string()),
+  reasonCode: z.optional(z.array(Concept)),
 });
 type MedicationStatement = z.infer<typeof MedicationStatement>;
 

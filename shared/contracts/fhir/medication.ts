@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { codesOf, codesOfAll } from "./codes.ts";
 import { quarantined, type Reading } from "./reading.ts";
 import { isId, linkTo } from "./reference.ts";
@@ -8,8 +8,8 @@ import { Concept, Reference, resourceFields } from "./shape.ts";
 export const Medication = z.object({
   ...resourceFields,
   resourceType: z.literal("Medication"),
-  code: Concept.optional(),
-  ingredient: z.array(z.object({ itemCodeableConcept: Concept.optional() })).optional(),
+  code: z.optional(Concept),
+  ingredient: z.optional(z.array(z.object({ itemCodeableConcept: z.optional(Concept) }))),
 });
 type Medication = z.infer<typeof Medication>;
 
@@ -20,9 +20,9 @@ export function readMedication(resource: Medication): Reading {
 
 /** The fields by which every medicine resource names its medicine. */
 export const medicationFields = {
-  medicationCodeableConcept: Concept.optional(),
-  medicationReference: Reference.optional(),
-  contained: z.array(z.unknown()).optional(),
+  medicationCodeableConcept: z.optional(Concept),
+  medicationReference: z.optional(Reference),
+  contained: z.optional(z.array(z.unknown())),
 };
 
 interface Named {

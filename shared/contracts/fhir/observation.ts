@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactComponent, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, quantityOf, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -8,34 +8,34 @@ import { Concept, Period, QuantityShape, Reference, resourceFields } from "./sha
 import { onDate, overPeriod } from "./when.ts";
 
 const valueFields = {
-  valueQuantity: QuantityShape.optional(),
-  valueCodeableConcept: Concept.optional(),
-  valueBoolean: z.boolean().optional(),
-  valueInteger: z.number().optional(),
-  valueString: z.string().optional(),
-  valueRange: z.unknown().optional(),
-  valueRatio: z.unknown().optional(),
-  valueDateTime: z.unknown().optional(),
-  valuePeriod: z.unknown().optional(),
+  valueQuantity: z.optional(QuantityShape),
+  valueCodeableConcept: z.optional(Concept),
+  valueBoolean: z.optional(z.boolean()),
+  valueInteger: z.optional(z.number()),
+  valueString: z.optional(z.string()),
+  valueRange: z.optional(z.unknown()),
+  valueRatio: z.optional(z.unknown()),
+  valueDateTime: z.optional(z.unknown()),
+  valuePeriod: z.optional(z.unknown()),
 };
 
 /** FHIR R4 Observation: hl7.org/fhir/R4/observation.html. */
 export const Observation = z.object({
   ...resourceFields,
   resourceType: z.literal("Observation"),
-  status: z.string().optional(),
-  category: z.array(Concept).optional(),
+  status: z.optional(z.string()),
+  category: z.optional(z.array(Concept)),
   code: Concept,
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  basedOn: z.array(Reference).optional(),
-  effectiveDateTime: z.string().optional(),
-  effectiveInstant: z.string().optional(),
-  effectivePeriod: Period.optional(),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  basedOn: z.optional(z.array(Reference)),
+  effectiveDateTime: z.optional(z.string()),
+  effectiveInstant: z.optional(z.string()),
+  effectivePeriod: z.optional(Period),
   ...valueFields,
-  interpretation: z.array(Concept).optional(),
-  bodySite: Concept.optional(),
-  component: z.array(z.object({ code: Concept, ...valueFields })).optional(),
+  interpretation: z.optional(z.array(Concept)),
+  bodySite: z.optional(Concept),
+  component: z.optional(z.array(z.object({ code: Concept, ...valueFields }))),
 });
 type Observation = z.infer<typeof Observation>;
 

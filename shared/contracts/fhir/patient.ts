@@ -1,75 +1,77 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { quarantined, type Reading } from "./reading.ts";
 import { isId } from "./reference.ts";
 import { Coding, Concept, Period, Reference, resourceFields } from "./shape.ts";
 
 /** FHIR primitives may be `null` inside a list, when only an extension stands at that place. */
-const Text = z.string().nullish();
+const Text = z.nullish(z.string());
 
 const Extension = z.object({
   url: z.string(),
-  valueCode: z.string().optional(),
-  valueString: z.string().optional(),
-  valueCoding: Coding.optional(),
-  valueBoolean: z.boolean().optional(),
-  valueCodeableConcept: Concept.optional(),
+  valueCode: z.optional(z.string()),
+  valueString: z.optional(z.string()),
+  valueCoding: z.optional(Coding),
+  valueBoolean: z.optional(z.boolean()),
+  valueCodeableConcept: z.optional(Concept),
 });
 
 const Telecom = z.object({
-  system: z.string().optional(),
-  value: z.string().optional(),
-  use: z.string().optional(),
-  rank: z.number().optional(),
-  period: Period.optional(),
+  system: z.optional(z.string()),
+  value: z.optional(z.string()),
+  use: z.optional(z.string()),
+  rank: z.optional(z.number()),
+  period: z.optional(Period),
 });
 
 /** FHIR R4 Patient with the US Core sex extensions: hl7.org/fhir/R4/patient.html. */
 export const PatientResource = z.object({
   ...resourceFields,
   resourceType: z.literal("Patient"),
-  active: z.boolean().optional(),
-  name: z
-    .array(
+  active: z.optional(z.boolean()),
+  name: z.optional(
+    z.array(
       z.object({
-        use: z.string().optional(),
-        text: z.string().optional(),
-        family: z.string().optional(),
-        given: z.array(Text).optional(),
-        period: Period.optional(),
+        use: z.optional(z.string()),
+        text: z.optional(z.string()),
+        family: z.optional(z.string()),
+        given: z.optional(z.array(Text)),
+        period: z.optional(Period),
       }),
-    )
-    .optional(),
-  telecom: z.array(Telecom).optional(),
-  contact: z
-    .array(
+    ),
+  ),
+  telecom: z.optional(z.array(Telecom)),
+  contact: z.optional(
+    z.array(
       z.object({
-        relationship: z.array(Concept).optional(),
-        telecom: z.array(Telecom).optional(),
-        period: Period.optional(),
+        relationship: z.optional(z.array(Concept)),
+        telecom: z.optional(z.array(Telecom)),
+        period: z.optional(Period),
       }),
-    )
-    .optional(),
-  gender: z.string().optional(),
-  birthDate: z.string().optional(),
-  deceasedBoolean: z.boolean().optional(),
-  deceasedDateTime: z.string().optional(),
-  address: z
-    .array(
+    ),
+  ),
+  gender: z.optional(z.string()),
+  birthDate: z.optional(z.string()),
+  deceasedBoolean: z.optional(z.boolean()),
+  deceasedDateTime: z.optional(z.string()),
+  address: z.optional(
+    z.array(
       z.object({
-        use: z.string().optional(),
-        state: z.string().optional(),
-        postalCode: z.string().optional(),
-        country: z.string().optional(),
-        period: Period.optional(),
-        extension: z.array(Extension).optional(),
+        use: z.optional(z.string()),
+        state: z.optional(z.string()),
+        postalCode: z.optional(z.string()),
+        country: z.optional(z.string()),
+        period: z.optional(Period),
+        extension: z.optional(z.array(Extension)),
       }),
-    )
-    .optional(),
-  communication: z
-    .array(z.object({ language: Concept.optional(), preferred: z.boolean().optional() }))
-    .optional(),
-  link: z.array(z.object({ other: Reference.optional(), type: z.string().optional() })).optional(),
-  extension: z.array(Extension).optional(),
+    ),
+  ),
+  communication: z.optional(
+    z.array(z.object({ language: z.optional(Concept), preferred: z.optional(z.boolean()) })),
+  ),
+  link: z.optional(
+    z.array(z.object({ other: z.optional(Reference), type: z.optional(z.string()) })),
+  ),
+  extension: z.optional(z.array(Extension)),
 });
 export type PatientResource = z.infer<typeof PatientResource>;
 

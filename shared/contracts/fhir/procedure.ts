@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -11,16 +11,16 @@ import { onDate, overPeriod, unknownStart } from "./when.ts";
 export const Procedure = z.object({
   ...resourceFields,
   resourceType: z.literal("Procedure"),
-  status: z.string().optional(),
-  category: Concept.optional(),
-  code: Concept.optional(),
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  basedOn: z.array(Reference).optional(),
-  performedDateTime: z.string().optional(),
-  performedPeriod: Period.optional(),
-  bodySite: z.array(Concept).optional(),
-  reasonCode: z.array(Concept).optional(),
+  status: z.optional(z.string()),
+  category: z.optional(Concept),
+  code: z.optional(Concept),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  basedOn: z.optional(z.array(Reference)),
+  performedDateTime: z.optional(z.string()),
+  performedPeriod: z.optional(Period),
+  bodySite: z.optional(z.array(Concept)),
+  reasonCode: z.optional(z.array(Concept)),
 });
 type Procedure = z.infer<typeof Procedure>;
 

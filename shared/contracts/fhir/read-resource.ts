@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { AdverseEvent, readAdverseEvent } from "./adverse-event.ts";
 import { AllergyIntolerance, readAllergyIntolerance } from "./allergy-intolerance.ts";
 import { Appointment, readAppointment } from "./appointment.ts";
@@ -33,13 +33,19 @@ import {
 
 type Reader = (json: unknown) => Reading;
 
-function checked<Schema extends z.ZodType>(
+/**
+ * A chart holds hundreds of resources, so each kind is read by a parser that zod makes for it, at
+ * the first of them. What that one refuses is read again by the plain one, which says why.
+ */
+function checked<Schema extends z.ZodMiniType>(
   resourceType: string,
   schema: Schema,
   read: (resource: z.infer<Schema>) => Reading,
 ): Reader {
+  let compiled: Schema | undefined;
   return (json) => {
-    const parsed = schema.safeParse(json);
+    compiled ??= z.compile(schema);
+    const parsed = compiled.safeParse(json);
     return parsed.success ? read(parsed.data) : badShape(resourceType, parsed.error);
   };
 }
@@ -93,7 +99,7 @@ export function resourceTypeOf(json: unknown): string | undefined {
 }
 
 /** Names the field, never its value: field names come from our schemas and are free of PHI. */
-function badShape(resourceType: string, error: z.ZodError): Quarantined {
+function badShape(resourceType: string, error: z.core.$ZodError): Quarantined {
   const path = (error.issues[0]?.path ?? []).filter((part) => typeof part === "string");
   if (path.length === 1 && path[0] === "id") return quarantined("fhir/bad-id", resourceType);
   return quarantined("fhir/bad-shape", resourceType, [resourceType, ...path].join("."));

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FactKind, FactStatus } from "#domain/patient/fact";
 import { codesOf, codesOfAll, someOf } from "./codes.ts";
 import { factReading, voidReading } from "./fact-reading.ts";
@@ -9,27 +9,27 @@ import { asState, onDate, unknownStart } from "./when.ts";
 
 const requestFields = {
   ...resourceFields,
-  status: z.string().optional(),
-  intent: z.string().optional(),
-  subject: Reference.optional(),
-  encounter: Reference.optional(),
-  authoredOn: z.string().optional(),
-  occurrenceDateTime: z.string().optional(),
-  occurrencePeriod: Period.optional(),
-  reasonCode: z.array(Concept).optional(),
-  modifierExtension: z
-    .array(z.object({ url: z.string(), valueBoolean: z.boolean().optional() }))
-    .optional(),
+  status: z.optional(z.string()),
+  intent: z.optional(z.string()),
+  subject: z.optional(Reference),
+  encounter: z.optional(Reference),
+  authoredOn: z.optional(z.string()),
+  occurrenceDateTime: z.optional(z.string()),
+  occurrencePeriod: z.optional(Period),
+  reasonCode: z.optional(z.array(Concept)),
+  modifierExtension: z.optional(
+    z.array(z.object({ url: z.string(), valueBoolean: z.optional(z.boolean()) })),
+  ),
 };
 
 /** FHIR R4 ServiceRequest: hl7.org/fhir/R4/servicerequest.html. */
 export const ServiceRequest = z.object({
   ...requestFields,
   resourceType: z.literal("ServiceRequest"),
-  category: z.array(Concept).optional(),
-  doNotPerform: z.boolean().optional(),
-  code: Concept.optional(),
-  bodySite: z.array(Concept).optional(),
+  category: z.optional(z.array(Concept)),
+  doNotPerform: z.optional(z.boolean()),
+  code: z.optional(Concept),
+  bodySite: z.optional(z.array(Concept)),
 });
 type ServiceRequest = z.infer<typeof ServiceRequest>;
 
@@ -37,7 +37,7 @@ type ServiceRequest = z.infer<typeof ServiceRequest>;
 export const DeviceRequest = z.object({
   ...requestFields,
   resourceType: z.literal("DeviceRequest"),
-  codeCodeableConcept: Concept.optional(),
+  codeCodeableConcept: z.optional(Concept),
 });
 type DeviceRequest = z.infer<typeof DeviceRequest>;
 

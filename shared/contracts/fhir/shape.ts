@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * The FHIR R4 data types that several resources share, cut down to the fields we read. Plain
@@ -6,29 +6,29 @@ import * as z from "zod";
  * Source: hl7.org/fhir/R4/datatypes.html.
  */
 export const Coding = z.object({
-  system: z.string().optional(),
-  code: z.string().optional(),
+  system: z.optional(z.string()),
+  code: z.optional(z.string()),
 });
 
-export const Concept = z.object({ coding: z.array(Coding).optional() });
+export const Concept = z.object({ coding: z.optional(z.array(Coding)) });
 export type Concept = z.infer<typeof Concept>;
 
-export const Reference = z.object({ reference: z.string().optional() });
+export const Reference = z.object({ reference: z.optional(z.string()) });
 export type Reference = z.infer<typeof Reference>;
 
-export const Period = z.object({ start: z.string().optional(), end: z.string().optional() });
+export const Period = z.object({ start: z.optional(z.string()), end: z.optional(z.string()) });
 export type Period = z.infer<typeof Period>;
 
 export const QuantityShape = z.object({
-  value: z.number().optional(),
-  unit: z.string().optional(),
-  code: z.string().optional(),
-  comparator: z.enum(["<", "<=", ">=", ">"]).optional(),
+  value: z.optional(z.number()),
+  unit: z.optional(z.string()),
+  code: z.optional(z.string()),
+  comparator: z.optional(z.enum(["<", "<=", ">=", ">"])),
 });
 export type QuantityShape = z.infer<typeof QuantityShape>;
 
 /** What every resource has. An id is required: without it a repeated import would double facts. */
 export const resourceFields = {
   id: z.string(),
-  meta: z.object({ lastUpdated: z.string().optional() }).optional(),
+  meta: z.optional(z.object({ lastUpdated: z.optional(z.string()) })),
 };

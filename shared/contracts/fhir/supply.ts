@@ -1,32 +1,32 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Concept, Concept as ConceptShape, Period, QuantityShape } from "./shape.ts";
 
 /** The parts of FHIR R4 Dosage from which days of supply follow. */
 export const Dosage = z.object({
-  timing: z
-    .object({
-      code: ConceptShape.optional(),
-      repeat: z
-        .object({
-          boundsPeriod: Period.optional(),
-          frequency: z.number().optional(),
-          frequencyMax: z.number().optional(),
-          period: z.number().optional(),
-          periodUnit: z.string().optional(),
-          timeOfDay: z.array(z.string()).optional(),
-          when: z.array(z.string()).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  doseAndRate: z
-    .array(
+  timing: z.optional(
+    z.object({
+      code: z.optional(ConceptShape),
+      repeat: z.optional(
+        z.object({
+          boundsPeriod: z.optional(Period),
+          frequency: z.optional(z.number()),
+          frequencyMax: z.optional(z.number()),
+          period: z.optional(z.number()),
+          periodUnit: z.optional(z.string()),
+          timeOfDay: z.optional(z.array(z.string())),
+          when: z.optional(z.array(z.string())),
+        }),
+      ),
+    }),
+  ),
+  doseAndRate: z.optional(
+    z.array(
       z.object({
-        doseQuantity: QuantityShape.optional(),
-        doseRange: z.object({ high: QuantityShape.optional() }).optional(),
+        doseQuantity: z.optional(QuantityShape),
+        doseRange: z.optional(z.object({ high: z.optional(QuantityShape) })),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 export type Dosage = z.infer<typeof Dosage>;
 

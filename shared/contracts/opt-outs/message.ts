@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { instant, organizationId } from "../ids.ts";
 import { type Parsed, readContract } from "../parsed.ts";
 
@@ -9,11 +9,11 @@ import { type Parsed, readContract } from "../parsed.ts";
 export const OptOutsMessage = z.strictObject({
   schema: z.literal("opt-outs.v1"),
   organization: organizationId,
-  bucket: z.string().min(1),
-  key: z.string().min(1),
+  bucket: z.string().check(z.minLength(1)),
+  key: z.string().check(z.minLength(1)),
   /** The first line to read, from 1, and where it begins. */
-  fromLine: z.int().positive(),
-  fromByte: z.int().nonnegative(),
+  fromLine: z.int().check(z.positive()),
+  fromByte: z.int().check(z.nonnegative()),
   /** Goes along, so that a row without a date means the same whenever it is read. */
   handedInAt: instant,
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Campaign } from "../../domain/campaign/campaign.ts";
  */
 const Outline = z.looseObject({
   id: z.string(),
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   title: z.string(),
   review: z.string(),
   start: z.string(),
@@ -15,6 +15,7 @@ const Outline = z.looseObject({
   messages: z.record(z.string(), z.record(z.string(), z.looseObject({}))),
 });
 
-export const StoredCampaign: z.ZodType<Campaign> = Outline.transform(
-  (campaign) => campaign as unknown as Campaign,
+export const StoredCampaign: z.ZodMiniType<Campaign> = z.pipe(
+  Outline,
+  z.transform((campaign) => campaign as unknown as Campaign),
 );

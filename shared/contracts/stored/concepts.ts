@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Concept } from "../../domain/audience/concept.ts";
 
 const UnitConversion = z.strictObject({
   from: z.string(),
   to: z.string(),
   times: z.number(),
-  plus: z.number().exactOptional(),
+  plus: z.exactOptional(z.number()),
 });
 
 /**
@@ -14,12 +14,12 @@ const UnitConversion = z.strictObject({
  */
 const shape = {
   name: z.string(),
-  title: z.string().exactOptional(),
-  titles: z.record(z.string(), z.string()).exactOptional(),
-  units: z.array(UnitConversion).exactOptional(),
+  title: z.exactOptional(z.string()),
+  titles: z.exactOptional(z.record(z.string(), z.string())),
+  units: z.exactOptional(z.array(UnitConversion)),
   codes: z.array(z.string()),
-  ingredients: z.record(z.string(), z.array(z.string())).exactOptional(),
-} satisfies Readonly<Record<keyof Concept, z.ZodType>>;
+  ingredients: z.exactOptional(z.record(z.string(), z.array(z.string()))),
+} satisfies Readonly<Record<keyof Concept, z.ZodMiniType>>;
 
 /** The published concepts of one organization. */
-export const StoredConcepts: z.ZodType<readonly Concept[]> = z.array(z.strictObject(shape));
+export const StoredConcepts: z.ZodMiniType<readonly Concept[]> = z.array(z.strictObject(shape));

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defaultPolicy } from "../../domain/contact/default-policy.ts";
 import type { Message } from "../../domain/message/message.ts";
 import type { Organization } from "../../domain/patient/organization.ts";
@@ -12,20 +12,20 @@ const Cap = z.object({
   name: z.string(),
   max: z.int(),
   per: z.enum(["local-day", "local-week", "rolling"]),
-  hours: z.number().exactOptional(),
-  alike: z.array(z.enum(["campaign", "channel", "point"])).exactOptional(),
-  channels: z.array(Channels).exactOptional(),
-  states: z.array(z.string()).exactOptional(),
+  hours: z.exactOptional(z.number()),
+  alike: z.exactOptional(z.array(z.enum(["campaign", "channel", "point"]))),
+  channels: z.exactOptional(z.array(Channels)),
+  states: z.exactOptional(z.array(z.string())),
 });
 
-const Words: z.ZodType<Message> = z.object({
-  sms: z.string().exactOptional(),
-  email: z.object({ subject: z.string(), text: z.string() }).exactOptional(),
-  voice: z.string().exactOptional(),
+const Words: z.ZodMiniType<Message> = z.object({
+  sms: z.exactOptional(z.string()),
+  email: z.exactOptional(z.object({ subject: z.string(), text: z.string() })),
+  voice: z.exactOptional(z.string()),
 });
 
 /** An organization's settings as stored and as given to the console. */
-export const StoredOrganization: z.ZodType<Organization> = z.object({
+export const StoredOrganization: z.ZodMiniType<Organization> = z.object({
   id: z.string(),
   name: z.string(),
   phone: z.string(),
@@ -35,20 +35,20 @@ export const StoredOrganization: z.ZodType<Organization> = z.object({
     zone: z.string(),
     opens: z.string(),
     closes: z.string(),
-    days: z.array(z.int().min(1).max(7)),
+    days: z.array(z.int().check(z.minimum(1), z.maximum(7))),
   }),
   // Stored before it was asked for: no call is promised that nobody may make.
-  hasAfterHoursDesk: z.boolean().default(false),
+  hasAfterHoursDesk: z._default(z.boolean(), false),
   policy: z.object({
     window: StoredWindow,
     // Organizations stored before these were settings keep what the default policy says.
-    strictStateHours: z.boolean().default(defaultPolicy.strictStateHours),
-    liveIntroStates: z.array(z.enum(stateCodes)).default([...defaultPolicy.liveIntroStates]),
+    strictStateHours: z._default(z.boolean(), defaultPolicy.strictStateHours),
+    liveIntroStates: z._default(z.array(z.enum(stateCodes)), [...defaultPolicy.liveIntroStates]),
     caps: z.array(Cap),
-    revokeScope: z.enum(["all", "program"]).default("all"),
-    recordedConsentOn: z.array(Channels).exactOptional(),
-    threadHours: z.number().default(defaultPolicy.threadHours),
-    mergesSameDay: z.boolean().default(defaultPolicy.mergesSameDay),
+    revokeScope: z._default(z.enum(["all", "program"]), "all"),
+    recordedConsentOn: z.exactOptional(z.array(Channels)),
+    threadHours: z._default(z.number(), defaultPolicy.threadHours),
+    mergesSameDay: z._default(z.boolean(), defaultPolicy.mergesSameDay),
     unknownZones: z.array(z.string()),
     spreadMinutes: z.number(),
   }),

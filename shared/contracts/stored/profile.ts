@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Profile } from "../../domain/patient/profile.ts";
 import { stateCodes } from "../../domain/patient/state-zones.ts";
 
@@ -9,22 +9,25 @@ const Point = z.object({
 });
 
 /** A profile as stored. Unknown fields of a newer release are dropped by older ones. */
-export const StoredProfile: z.ZodType<Profile> = z.object({
+export const StoredProfile: z.ZodMiniType<Profile> = z.object({
   organization: z.string(),
   patient: z.string(),
   given: z.string(),
   family: z.string(),
   language: z.string(),
   isLanguageKnown: z.boolean(),
-  sex: z.enum(["female", "male"]).exactOptional(),
-  birthDate: z.int().exactOptional(),
+  sex: z.exactOptional(z.enum(["female", "male"])),
+  birthDate: z.exactOptional(z.int()),
   zones: z.array(z.string()),
   // Profiles stored before states were kept have none: those of every state then apply.
-  states: z.array(z.enum(stateCodes)).default([]),
+  states: z._default(z.array(z.enum(stateCodes)), []),
   points: z.array(Point),
-  guardianPoints: z.array(Point).exactOptional(),
-  needs: z
-    .object({ interpreter: z.literal(true).exactOptional(), tty: z.literal(true).exactOptional() })
-    .exactOptional(),
-  doNotContact: z.enum(["deceased", "inactive", "replaced", "minor"]).exactOptional(),
+  guardianPoints: z.exactOptional(z.array(Point)),
+  needs: z.exactOptional(
+    z.object({
+      interpreter: z.exactOptional(z.literal(true)),
+      tty: z.exactOptional(z.literal(true)),
+    }),
+  ),
+  doNotContact: z.exactOptional(z.enum(["deceased", "inactive", "replaced", "minor"])),
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { PatientRecord } from "../../domain/record/record.ts";
 import { readJson } from "../parsed.ts";
 
@@ -13,7 +13,7 @@ const RecordBody = z.looseObject({
   schema: z.literal("record.v2"),
   reach: z.looseObject({
     zones: z.array(z.string()),
-    states: z.array(z.string()).optional(),
+    states: z.optional(z.array(z.string())),
     language: z.string(),
     points: z.record(z.string(), z.string()),
   }),
@@ -36,7 +36,7 @@ const RecordBody = z.looseObject({
       state: z.looseObject({ status: z.string() }),
     }),
   ),
-  inFlight: z.looseObject({ channel: z.string(), leaseUntil: z.number() }).optional(),
+  inFlight: z.optional(z.looseObject({ channel: z.string(), leaseUntil: z.number() })),
   touches: z.array(z.looseObject({ channel: z.string(), at: z.number(), status: z.string() })),
   notices: z.array(z.looseObject({ kind: z.string(), dueAt: z.number() })),
   tasks: z.array(z.looseObject({ id: z.string(), raiseAt: z.number(), holds: z.boolean() })),
@@ -54,11 +54,11 @@ const upcasts: Readonly<Record<string, (stored: object) => object>> = {
 
 /** v1 knew one opt-out, for everything, and one question an enrollment. */
 const V1 = z.looseObject({
-  optedOut: z.looseObject({ at: z.number(), via: z.string() }).optional(),
+  optedOut: z.optional(z.looseObject({ at: z.number(), via: z.string() })),
   enrollments: z.array(
     z.looseObject({
-      asked: z.looseObject({ step: z.string(), at: z.number() }).optional(),
-      state: z.looseObject({ channel: z.string().optional() }),
+      asked: z.optional(z.looseObject({ step: z.string(), at: z.number() })),
+      state: z.looseObject({ channel: z.optional(z.string()) }),
     }),
   ),
 });

@@ -18,8 +18,7 @@ import {
   shorthand,
   sound,
 } from "./evidence-schema.ts";
-import { LookBackText } from "./look-back.ts";
-import { SpanText } from "./span.ts";
+import { LookBackText, SpanText } from "./span-text.ts";
 
 /**
  * The audience language: whom a campaign is for, and when. Every condition is one key, so that a

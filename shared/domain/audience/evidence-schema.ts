@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { nearest } from "../campaign/did-you-mean.ts";
-import { LookBackText, parseLookBack } from "./look-back.ts";
+import { parseLookBack } from "./look-back.ts";
 import { factRoles } from "./role.ts";
+import { LookBackText } from "./span-text.ts";
 
 const ConceptName = z
   .string({ error: "Give the name of a concept." })

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { Day } from "../time.ts";
 import { addMonths, dayFrom, dayParts } from "../time.ts";
 
@@ -37,18 +36,6 @@ export function parseLookBack(text: string): LookBack | undefined {
       return { unit: "calendar-years", count };
   }
 }
-
-export const LookBackText = z
-  .string({ error: "Give a span such as 27 months." })
-  .refine((text) => parseLookBack(text) !== undefined, {
-    error: (issue) =>
-      `"${String(issue.input)}" is not a span to look back. Write a whole number and days, weeks, months, years or calendar years: 27 months. Or write this year, or first 6 months of this year.`,
-  })
-  .meta({
-    pattern:
-      "^([0-9]{1,4} (day|week|month|year|calendar year)s?|this year|first [0-9]{1,2} months? of this year)$",
-    examples: ["27 months", "this year"],
-  });
 
 /** The first day of the look-back that ends with `on`. Never decreases as `on` grows. */
 export function firstDayOf(lookBack: LookBack, on: Day): Day {

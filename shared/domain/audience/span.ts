@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { addMonths, type Day } from "../time.ts";
 
 /** A number of days or months from one thing to the next. */
@@ -7,11 +6,12 @@ export interface Span {
   readonly count: number;
 }
 
-const shape = /^(\d{1,4}) (day|week|month|year)s?$/;
+/** The form of a span; the published schema shows it. */
+export const spanShape = /^(\d{1,4}) (day|week|month|year)s?$/;
 
 /** As written in a campaign file; `undefined` when it is none. */
 export function parseSpan(text: string): Span | undefined {
-  const [, digits, unit] = shape.exec(text) ?? [];
+  const [, digits, unit] = spanShape.exec(text) ?? [];
   const count = Number(digits);
   switch (unit) {
     case "day":
@@ -31,7 +31,3 @@ export function parseSpan(text: string): Span | undefined {
 export function dayAfterSpan(day: Day, { unit, count }: Span): Day {
   return unit === "days" ? day + count : addMonths(day, count);
 }
-
-export const SpanText = z
-  .string({ error: "Give a span such as 90 days." })
-  .regex(shape, "Give a whole number and days, weeks, months or years: 90 days.");
