@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { aMillion } from "./a-million.ts";
 import { coldStarts } from "./cold-starts.ts";
 import { holds, lineOf } from "./figures.ts";
 import { fromFacts } from "./from-facts.ts";
@@ -12,7 +13,7 @@ import { understanding } from "./understanding.ts";
  * `--gate` a figure that misses its bar fails the run.
  */
 const { values } = parseArgs({ options: { gate: { type: "boolean", default: false } } });
-const parts = [understanding, hours, fromRaw, fromFacts, onTheTable, coldStarts];
+const parts = [understanding, hours, fromRaw, fromFacts, onTheTable, coldStarts, aMillion];
 let missed = 0;
 for (const part of parts) {
   for (const result of await part()) {
