@@ -83,7 +83,7 @@ export function skillsOf({ organization, ...ports }: WorkerPorts) {
     raise: createRaiseTasks({ records, desk: ports.desk, act: plainAct, clock }),
     release: createReleaseDue({ records, queues: queues.lanes, clock, shards, learnt: paces }),
     select: createSelectPatients({ ...ports, queue: queues.enroll }),
-    enroll: createEnrollPatient({ act, eligibility, resolve, kick, clock }),
+    enroll: createEnrollPatient({ act, eligibility, profiles, resolve, kick, clock }),
     publish: createPublishCampaigns({ ...ports, queue: queues.resolve }),
     async solve(id: OrganizationId, { resolution, slice }: { resolution: string; slice: number }) {
       const stopAt = clock.now() + workMs;

@@ -3,13 +3,14 @@ import type { EligibilityEntry } from "#domain/audience/eligibility";
 import { rearm } from "#domain/audience/rearm";
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
 import { formatDay } from "#domain/time";
-import type { Clock, EligibilityIndex } from "#ports";
+import type { Clock, EligibilityIndex, ProfileStore } from "#ports";
 import type { Act } from "./act.ts";
 import type { Kick } from "./kick.ts";
 
 export interface EnrollPorts {
   readonly act: Act;
   readonly eligibility: EligibilityIndex;
+  readonly profiles: Pick<ProfileStore, "load">;
   /** Solves the patient again with what is live. */
   readonly resolve: (organization: OrganizationId, patient: PatientId) => Promise<void>;
   readonly kick: Kick;
@@ -27,6 +28,9 @@ export type EnrollWork = Omit<EnrollMessage, "schema">;
  * Facts may have come in between the entry and the record, by somebody who found no enrollment to
  * end yet. So whoever is enrolled is solved once more, from what is stored by then (law 8); whoever
  * is refused as well, or an entry that a failed solve left behind would be moved as if it held.
+ *
+ * Nobody is enrolled of whom there is no profile yet: every contact would fail for want of a name
+ * and a language. Their entry stays, so the next selection finds them again.
  */
 export function createEnrollPatient(ports: EnrollPorts) {
   return async (work: EnrollWork): Promise<"enrolled" | "refused" | "nothing"> => {
@@ -45,6 +49,8 @@ export function createEnrollPatient(ports: EnrollPorts) {
       await ports.resolve(organization, patient);
       return "nothing";
     }
+    // An import that was put aside half-way: its entry waits until a profile says who this is.
+    if ((await ports.profiles.load(organization, patient)) === undefined) return "nothing";
     const found = entry;
     const ref = { campaign, version };
     const { record, events, rules } = await ports.act(

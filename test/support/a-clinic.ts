@@ -201,6 +201,7 @@ export async function clinic(
     enroll: createEnrollPatient({
       act,
       eligibility,
+      profiles,
       kick,
       clock,
       resolve: async () => undefined,

@@ -55,6 +55,17 @@ describe("enrolling", () => {
     expect(it.rows.filter((row) => row.event.type === "enrolled")).toHaveLength(1);
   });
 
+  it("waits for who is known by an entry alone, and enrolls them once their profile is there", async () => {
+    const it = await clinic();
+    await it.eligibility.replace("oak", "p1", [entry]);
+    expect(await it.enroll(input)).toBe("nothing");
+    expect(it.rows).toEqual([]);
+    await it.admit();
+    await it.select({ organization: "oak" });
+    expect(it.enrolls.take(10)).toMatchObject([{ patient: "p1" }]);
+    expect(await it.enroll(input)).toBe("enrolled");
+  });
+
   it("hands a text that may go now to its lane at once", async () => {
     const it = await due();
     await it.enroll(input);

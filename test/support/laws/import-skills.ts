@@ -35,6 +35,7 @@ export function importSkillsOf(
   const enroll = createEnrollPatient({
     act,
     eligibility,
+    profiles,
     resolve,
     clock,
     kick: async () => undefined,
