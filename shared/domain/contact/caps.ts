@@ -47,7 +47,9 @@ export function capOpensAt(
 ): CapOpening | undefined {
   const holding = caps
     .filter((cap) => holdsFor(cap, contact, place))
-    .map((cap) => ({ cap, times: timesUnder(cap, contact, begun) }));
+    .map((cap) => ({ cap, times: timesUnder(cap, contact, begun) }))
+    // Fewer than it allows in all are fewer in any of its stretches.
+    .filter(({ cap, times }) => times.length >= cap.max);
   let opens = contact.at;
   let bound: string | undefined;
   for (let agreeing = 0, index = 0; agreeing < holding.length; index++) {
