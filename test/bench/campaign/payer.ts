@@ -21,7 +21,7 @@ export function payerOf(pk: string, sk: string): Payer {
   if (pk.startsWith("pace#")) return "pace and day counters";
   if (pk.startsWith("contact#")) return "call directory";
   if (pk.includes("#point#")) return "phone item";
-  if (pk.endsWith("#reach") || pk.endsWith("#counted")) return "reach tallies";
+  if (pk.endsWith("#reach") || pk.includes("#batch#")) return "reach tallies";
   if (/^\d{10}/.test(sk)) return "ledger rows";
   if (!pk.includes("#") || pk.includes("#campaign#")) return "campaigns and settings";
   return "other";

@@ -8,7 +8,7 @@ import type { BenchRegion } from "./region.ts";
 export type StreamImages = readonly Item[];
 
 /** Batches of one shard that Lambda works on at a time (`parallelizationFactor` of the stack). */
-const lanes = 4;
+const lanes = 2;
 
 /** Keeps the image of every record that is put from now on. */
 export function recordStream({ stores, patients }: BenchRegion): StreamImages {
