@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { coldStarts } from "./cold-starts.ts";
 import { holds, lineOf, type Result } from "./figures.ts";
+import { frameworkOverhead } from "./framework-overhead.ts";
 import { fromFacts } from "./from-facts.ts";
 import { fromRaw } from "./from-raw.ts";
 import { hours } from "./hours.ts";
 import { onTheTable } from "./on-the-table.ts";
 import { touchPrice } from "./touch-price.ts";
+import { touchThroughput } from "./touch-throughput.ts";
 import { understanding } from "./understanding.ts";
 
 const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly Result[]>>> = {
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   "on-the-table": onTheTable,
   "cold-starts": coldStarts,
   "touch-price": touchPrice,
+  "touch-throughput": touchThroughput,
+  "framework-overhead": frameworkOverhead,
 };
 
 /**
