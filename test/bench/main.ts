@@ -6,6 +6,7 @@ import { fromFacts } from "./from-facts.ts";
 import { fromRaw } from "./from-raw.ts";
 import { hours } from "./hours.ts";
 import { onTheTable } from "./on-the-table.ts";
+import { pacing } from "./pacing.ts";
 import { touchPrice } from "./touch-price.ts";
 import { touchThroughput } from "./touch-throughput.ts";
 import { understanding } from "./understanding.ts";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   "touch-price": touchPrice,
   "touch-throughput": touchThroughput,
   "framework-overhead": frameworkOverhead,
+  pacing,
 };
 
 /**
