@@ -7,6 +7,7 @@ import { fromRaw } from "./from-raw.ts";
 import { hours } from "./hours.ts";
 import { onTheTable } from "./on-the-table.ts";
 import { pacing } from "./pacing.ts";
+import { redFlagLatency } from "./red-flag-latency.ts";
 import { touchPrice } from "./touch-price.ts";
 import { touchThroughput } from "./touch-throughput.ts";
 import { understanding } from "./understanding.ts";
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   "touch-price": touchPrice,
   "touch-throughput": touchThroughput,
   "framework-overhead": frameworkOverhead,
+  "red-flag-latency": redFlagLatency,
   pacing,
 };
 

@@ -4,7 +4,7 @@ import { type Instant, parseInstant } from "#domain/time";
 import { batchOf } from "#infra/environments";
 import { batch as eventOf } from "#support/lambda";
 import { composeFunctions } from "./campaign/functions.ts";
-import { admitPatients } from "./campaign/population.ts";
+import { admitPatients, enrollPatients } from "./campaign/population.ts";
 import { type BenchRegion, startRegion } from "./campaign/region.ts";
 import { figuresOf, type Result, timed } from "./figures.ts";
 
@@ -26,7 +26,7 @@ export async function touchThroughput(): Promise<readonly Result[]> {
   const region = await startRegion(campaign, noon);
   try {
     await admitPatients(region, rounds * touchesPerRound);
-    await enrollAll(region, rounds * touchesPerRound);
+    await enrollPatients(region, campaign, rounds * touchesPerRound);
     const { queue } = await composeFunctions(region);
     const rates: number[] = [];
     const ratios: number[] = [];
@@ -59,15 +59,6 @@ export async function touchThroughput(): Promise<readonly Result[]> {
     ];
   } finally {
     await region.stop();
-  }
-}
-
-async function enrollAll({ clock, organization, stores }: BenchRegion, patients: number) {
-  const enroll = { type: "enroll", campaign, version: 1, episode: "2026-11-30" } as const;
-  for (let number = 0; number < patients; number += 1) {
-    await stores.act(organization, `patient-${number}`, () => [{ ...enroll, at: clock.now() }], [
-      enroll,
-    ]);
   }
 }
 

@@ -1,12 +1,14 @@
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
+import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createDeadLetters } from "#adapters/sqs/dead-letters";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { createLaneQueues } from "#composition/lane-queues";
 import { withRim } from "#composition/rim";
 import { EnrollMessage } from "#contracts/enroll-message";
 import { MirrorMessage } from "#contracts/mirror-message";
+import { UrgentMessage } from "#contracts/urgent-message";
 import { createLogger } from "#observability/logger";
 import { createMeter } from "#observability/meter";
 import { createLedgerTable } from "#support/dynamodb";
@@ -23,8 +25,10 @@ import { createEnrollPatient } from "#usecases/enroll-patient";
 import { createFence } from "#usecases/fence";
 import { createKick } from "#usecases/kick";
 import { createMirroringAct } from "#usecases/mirroring-act";
+import { createOpenLine } from "#usecases/open-line";
 import { createPublishLedger } from "#usecases/publish-ledger";
 import { createRaiseTasks } from "#usecases/raise-tasks";
+import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
 import { createSelectPatients } from "#usecases/select-patients";
@@ -37,6 +41,7 @@ import { createHandler as placeCall } from "../../../functions/place-call/handle
 import { createHandler as publishLedger } from "../../../functions/publish-ledger/handler.ts";
 import { createHandler as raiseTask } from "../../../functions/raise-task/handler.ts";
 import { createHandler as receiveReceipt } from "../../../functions/receive-receipt/handler.ts";
+import { createHandler as receiveSms } from "../../../functions/receive-sms/handler.ts";
 import { createHandler as releaseDue } from "../../../functions/release-due/handler.ts";
 import { createHandler as selectPatients } from "../../../functions/select-patients/handler.ts";
 import { createHandler as sendEmail } from "../../../functions/send-email/handler.ts";
@@ -45,6 +50,7 @@ import { type BenchRegion, shards } from "./region.ts";
 
 export const queueNames = [
   ...["enroll", "sms", "email", "voice", "decide", "task", "receipt", "mirror", "dead"],
+  ...["inbound-sms", "urgent"],
 ] as const;
 
 /** The functions of a region as `functions/<name>/index.ts` composes them, on the region's engines. */
@@ -90,8 +96,15 @@ export async function composeFunctions(region: BenchRegion) {
     shards,
     learnt: paces,
   });
+  const urgent = createWorkQueue({ client: sqs, url: url("urgent"), contract: UrgentMessage });
+  const carrier = createMemoryOptOutList(clock);
+  const receive = createReceiveReply({
+    ...{ ...stores, act, kick, urgent },
+    openLine: createOpenLine({ act, mirror, carrier }),
+  });
   const { log } = rim;
   return {
+    hear: withRim(receiveSms(rim, receive, organizations), rim),
     select: () =>
       withRim(selectPatients(select, log), rim)({ schema: "select.v1", organization }, context),
     release: () => withRim(releaseDue(release, rim), rim)({ schema: "release.v1" }, context),

@@ -6,6 +6,7 @@ import { createOrganizationDirectory } from "#adapters/dynamodb/organization-dir
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
+import { createReplyStore } from "#adapters/dynamodb/reply-store";
 import { createManualClock, type ManualClock } from "#adapters/memory/clock";
 import {
   createMemoryCallPlacer,
@@ -101,6 +102,7 @@ function openStores(client: DynamoDBClient, name: string, clock: ManualClock) {
     points: createPointDirectory(table),
     paces: createPaceStore(table),
     calls: createCallDirectory(table),
+    replies: createReplyStore(table),
   };
 }
 
