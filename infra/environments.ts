@@ -163,7 +163,7 @@ const Deployment = z.strictObject({
 export const batchOf = { sms: 5, email: 5, voice: 1 } as const;
 
 /** How long a worker holds a message that has a moment of its own: the wait for it, and the send. Seconds. */
-const heldSeconds = 2.5;
+export const heldSeconds = 2.5;
 
 /** One release reads this much of each shard (`releasePerTickMax`). */
 const releasedPerShard = 1_000;

@@ -265,10 +265,20 @@ export interface ConceptStore {
   save(organization: OrganizationId, concepts: readonly Concept[]): Promise<void>;
 }
 
+/** What one write of one record adds to its account: at least one row, and what they count for. */
+export interface LedgerWrite {
+  readonly rows: readonly LedgerRow[];
+  readonly counts: readonly ReachCount[];
+}
+
 /** Append-only. Rows are keyed by the record's revision: a repeat writes nothing twice. */
 export interface LedgerStore {
-  /** Rows of one record write, with what they add to the reach tallies, in one transaction. */
-  append(rows: readonly LedgerRow[], counts: readonly ReachCount[]): Promise<void>;
+  /**
+   * Keeps writes, a patient's in their order, and counts each of them once, however often and beside
+   * whomever it is told and wherever anybody stops. After an error some may be kept and not counted
+   * yet: telling them again makes it whole.
+   */
+  append(writes: readonly LedgerWrite[]): Promise<void>;
   of(organization: OrganizationId, patient: PatientId): AsyncIterable<LedgerRow>;
   /**
    * Every row, of every organization where none is named: each patient's together and in the order

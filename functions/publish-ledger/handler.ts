@@ -6,7 +6,7 @@ import { measureEvent } from "#observability/measure-event";
 import type { Meter } from "#observability/meter";
 import type { PublishLedger } from "#usecases/publish-ledger";
 
-/** Writes the events of each record write to the ledger and the reach tallies, and counts them. */
+/** Writes the events of record writes to the ledger and the reach tallies, and counts them. */
 export function createHandler(
   publishLedger: PublishLedger,
   rowsOf: (image: Item) => readonly LedgerRow[],
@@ -14,10 +14,10 @@ export function createHandler(
 ) {
   return streamHandler({
     log,
-    work: async ({ dynamodb }) => {
-      const rows = dynamodb?.NewImage ? rowsOf(dynamodb.NewImage as Item) : [];
-      await publishLedger(rows);
-      for (const { event } of rows) measureEvent(meter, event);
+    read: ({ dynamodb }) => (dynamodb?.NewImage ? rowsOf(dynamodb.NewImage as Item) : []),
+    work: async (writes) => {
+      await publishLedger(writes);
+      for (const { event } of writes.flat()) measureEvent(meter, event);
     },
   });
 }

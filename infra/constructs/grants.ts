@@ -54,7 +54,7 @@ export function queryIndex(
   worker.may(["dynamodb:Query"], [`${table.tableArn}/index/${patientIndexes[index]}`]);
 }
 
-/** Rows are only ever put, tallies only ever added to. */
+/** Rows and batches are put once, tallies added to; of a row nothing changes but the batch that counts it. */
 export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): void {
   worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
 }

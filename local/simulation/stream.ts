@@ -16,8 +16,8 @@ export function createStream({ timeline, dice, faults }: Ground, publish: Publis
     if (at > timeline.now()) shownUntil.set(patient, at);
     const times = dice.is(share / 2) ? 2 : 1;
     for (let shown = 0; shown < times; shown += 1) {
-      if (at === timeline.now()) publish(rows);
-      else timeline.at(at, `stream ${patient}`, () => void publish(rows));
+      if (at === timeline.now()) publish([rows]);
+      else timeline.at(at, `stream ${patient}`, () => void publish([rows]));
     }
   };
 }

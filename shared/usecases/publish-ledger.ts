@@ -6,14 +6,19 @@ import type { LedgerStore } from "#ports";
 export type PublishedWrite = readonly LedgerRow[];
 
 /**
- * Keeps the account of one write, and adds it to the reach tallies, in one transaction. The rows'
- * keys come from the write, so a stream that shows it twice counts it once.
+ * Keeps the account of writes, and adds them to the reach tallies. The rows' keys come from the write, so a
+ * stream that shows one twice, in whatever company, counts it once.
  */
 export function createPublishLedger(ports: { readonly ledger: LedgerStore }) {
-  return async (write: PublishedWrite): Promise<void> => {
-    if (write.length === 0) return;
-    const counts = sumCounts(write.flatMap((row) => reachCounts(row.event)));
-    await ports.ledger.append(write, counts);
+  return async (writes: readonly PublishedWrite[]): Promise<void> => {
+    await ports.ledger.append(
+      writes
+        .filter((rows) => rows.length > 0)
+        .map((rows) => ({
+          rows,
+          counts: sumCounts(rows.flatMap(({ event }) => reachCounts(event))),
+        })),
+    );
   };
 }
 

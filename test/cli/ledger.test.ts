@@ -91,9 +91,8 @@ describe.skipIf(!hasDynamodb)("rounds ledger", () => {
   async function aLedger(...lives: readonly (readonly LedgerRow[])[]): Promise<string> {
     const name = await createLedgerTable(dynamodb.client);
     const store = createLedgerStore({ client: dynamodb.client, name });
-    for (const row of lives.flat()) {
-      await store.append([row], [{ campaign: "c/d", version: 1, measure: "m", count: 1 }]);
-    }
+    const counts = [{ campaign: "c/d", version: 1, measure: "m", count: 1 }];
+    await store.append(lives.flat().map((row) => ({ rows: [row], counts })));
     atShell({ dynamodb: dynamodb.endpoint });
     return name;
   }

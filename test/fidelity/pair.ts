@@ -147,7 +147,7 @@ export class Pair {
 
   /** Has the stream show a write to the function that keeps the ledger. */
   async show(rows: readonly LedgerRow[]): Promise<void> {
-    await this.ask("ledger append", ({ ledger }) => createPublishLedger({ ledger })(rows));
+    await this.ask("ledger append", ({ ledger }) => createPublishLedger({ ledger })([rows]));
     this.shown.push(rows);
     if (this.shown.length > keptMax) this.shown.shift();
   }

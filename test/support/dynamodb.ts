@@ -113,8 +113,10 @@ export function patientTable(TableName: string): CreateTableCommandInput {
 }
 
 /** The ledger, apart from the patients. */
-export async function createLedgerTable(client: DynamoDBClient): Promise<string> {
-  const TableName = `ledger-${++tables}-${process.pid}`;
+export async function createLedgerTable(
+  client: DynamoDBClient,
+  TableName = `ledger-${++tables}-${process.pid}`,
+): Promise<string> {
   await client.send(new CreateTableCommand(ledgerTable(TableName)));
   return TableName;
 }

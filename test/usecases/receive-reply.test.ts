@@ -51,7 +51,7 @@ describe("hearing a patient", () => {
       { schema: "urgent.v1", organization: "oak", patient: "p1", task: "reply-T1:r1" },
     ]);
     await it.raise("oak", "p1");
-    expect([...it.desk.raised.keys()]).toEqual(["reply-T1:r1/0"]);
+    expect([...it.desk.raised.keys()]).toEqual(["oak/p1/reply-T1:r1/0"]);
     expect(await it.sendSms({ organization: "oak", patient: "p1", channel: "sms" })).toBe(
       "accepted",
     );

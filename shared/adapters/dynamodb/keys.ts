@@ -120,19 +120,22 @@ export function lineKey(line: string): ItemKey {
   return { pk: `line#${line.toLowerCase()}`, sk: "line" };
 }
 
-export function ledgerRowKey(
-  organization: string,
-  patient: string,
-  revision: number,
-  index: number,
-): ItemKey {
-  return {
-    pk: patientKey(organization, patient),
-    sk: `${padded(revision, 10)}#${padded(index, 4)}`,
-  };
+/** The account of one write of a record: all its rows. */
+export function ledgerKey(organization: string, patient: string, revision: number): ItemKey {
+  return { pk: patientKey(organization, patient), sk: padded(revision, 10) };
 }
 
-export function reachKey(organization: string): string {
+/** Whether the rows that bear this batch's name were counted. */
+export function ledgerBatchKey(organization: string, batch: string): ItemKey {
+  return { pk: `${safe(organization)}#batch#${safe(batch)}`, sk: "batch" };
+}
+
+/** Partition of the tallies: an item for each version of each campaign. */
+export function reachKey(organization: string, campaign: string, version: number): ItemKey {
+  return { pk: reachPartition(organization), sk: `${safe(campaign)}#${version}` };
+}
+
+export function reachPartition(organization: string): string {
   return `${safe(organization)}#reach`;
 }
 

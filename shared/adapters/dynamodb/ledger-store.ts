@@ -1,50 +1,41 @@
-import {
-  ScanCommand,
-  type ScanCommandInput,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  type TransactWriteItemsCommandInput,
-} from "@aws-sdk/client-dynamodb";
-import type { LedgerRow } from "../../domain/ledger/row.ts";
-import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
-import { TryAgain, Unrecoverable } from "../../errors.ts";
-import type { LedgerStore } from "../../ports.ts";
-import { asked, askedIf, isTransactionConflict } from "./fault.ts";
-import { type Item, number, numberIn, text, textIn } from "./item.ts";
-import { ledgerRowKey, ownerOf, patientKey, reachKey } from "./keys.ts";
+import { ScanCommand, type ScanCommandInput } from "@aws-sdk/client-dynamodb";
+import { sumCounts } from "../../domain/reach/tally.ts";
+import { Unrecoverable } from "../../errors.ts";
+import type { LedgerStore, LedgerWrite } from "../../ports.ts";
+import { asked } from "./fault.ts";
+import { type Item, text } from "./item.ts";
+import { patientKey } from "./keys.ts";
+import { keepAndCount, type Pause } from "./ledger-batch.ts";
+import { rowsIn } from "./ledger-item.ts";
 import { collected, queryAll } from "./query.ts";
-import { eventIn } from "./record-item.ts";
+import { buildAdds, buildReach, countsIn } from "./reach-tallies.ts";
 import type { Table } from "./table.ts";
 
-/** Items of one transaction (Amazon DynamoDB Developer Guide, `TransactWriteItems`). */
+/** Items of one transaction (Amazon DynamoDB Developer Guide, `TransactWriteItems`), the batch's among them. */
 const transactionItemsMax = 100;
 
-/** Tallies are few and every patient adds to them, so transactions meet and are tried again. */
-const conflictTriesMax = 12;
+/** Measures of one update: an expression holds 4 KB (the same guide, "Service, account, and table quotas"). */
+const measuresMax = 250;
 
-export function createLedgerStore(table: Table): LedgerStore {
-  const write = async (input: TransactWriteItemsCommandInput): Promise<void> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        await table.client.send(new TransactWriteItemsCommand(input));
-        return;
-      } catch (error) {
-        if (!isTransactionConflict(error)) throw error;
-        if (tries === conflictTriesMax) throw new TryAgain("ledger/contended", { cause: error });
-        await pause(Math.random() * 10 * 2 ** Math.min(tries, 6));
-      }
-    }
-  };
+/** Tallies are few and every patient adds to them, so workers meet there. Ms. */
+const briefly: Pause = (round) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** Math.min(round, 6)));
+
+export function createLedgerStore(given: Table, pause: Pause = briefly): LedgerStore {
+  const table = { ...given, pause };
   return {
-    async append(rows, counts) {
-      // A refused condition says that this part was written before: a repeat, and done.
-      for (const input of buildAppends(table.name, rows, counts)) {
-        await askedIf(() => write(input));
+    async append(writes) {
+      const filled = writes.filter(({ rows }) => rows.length > 0);
+      const byOrganization = Map.groupBy(filled, ({ rows }) => rows[0]?.organization ?? "");
+      for (const [organization, ours] of byOrganization) {
+        for (const part of partsOf(organization, ours)) {
+          await keepAndCount(table, organization, part);
+        }
       }
     },
     async *of(organization, patient) {
       for await (const item of queryAll(table, buildOf(table.name, organization, patient))) {
-        yield rowIn(item);
+        yield* rowsIn(item);
       }
     },
     async *all(organization) {
@@ -52,84 +43,37 @@ export function createLedgerStore(table: Table): LedgerStore {
       do {
         const input = buildAll(table.name, organization, from);
         const page = await asked(() => table.client.send(new ScanCommand(input)));
-        yield* (page.Items ?? []).map(rowIn);
+        for (const item of page.Items ?? []) yield* rowsIn(item);
         from = page.LastEvaluatedKey;
       } while (from);
     },
     async reach(organization) {
       const items = await collected(queryAll(table, buildReach(table.name, organization)));
-      return items.map(countIn);
+      return sumCounts(items.flatMap(countsIn));
     },
   };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** This write's rows are not there yet: the first row stands for all of its transaction. */
-const isNew = "attribute_not_exists(pk)";
-
-/**
- * One transaction in all but rare cases. When rows and tallies are too many for one, both are
- * dealt out in order, each transaction with a row of its own to tell a repeat by: the same input
- * always makes the same transactions.
- */
-export function buildAppends(
-  table: string,
-  rows: readonly LedgerRow[],
-  counts: readonly ReachCount[],
-): readonly TransactWriteItemsCommandInput[] {
-  const [first] = rows;
-  if (!first) return [];
-  const tallies = sumCounts(counts);
-  const parts = Math.ceil((rows.length + tallies.length) / (transactionItemsMax - 2));
-  if (parts > rows.length) throw new Unrecoverable("ledger/too-many-tallies");
-  return Array.from({ length: parts }, (_, part) => {
-    const puts = share(rows, part, parts).map((row, index) => putRow(table, row, index === 0));
-    const adds = share(tallies, part, parts).map((tally) =>
-      addTally(table, first.organization, tally),
-    );
-    return { TransactItems: [...puts, ...adds] };
-  });
-}
-
-function share<Value>(values: readonly Value[], part: number, parts: number): readonly Value[] {
-  const at = (index: number) => Math.floor((values.length * index) / parts);
-  return values.slice(at(part), at(part + 1));
-}
-
-function putRow(table: string, row: LedgerRow, isFirst: boolean): TransactWriteItem {
-  const key = ledgerRowKey(row.organization, row.patient, row.revision, row.index);
-  return {
-    Put: {
-      TableName: table,
-      Item: {
-        pk: text(key.pk),
-        sk: text(key.sk),
-        revision: number(row.revision),
-        index: number(row.index),
-        inputs: text(row.inputs),
-        event: text(JSON.stringify(row.event)),
-      },
-      ...(isFirst ? { ConditionExpression: isNew } : {}),
-    },
-  };
-}
-
-function addTally(table: string, organization: string, tally: ReachCount): TransactWriteItem {
-  return {
-    Update: {
-      TableName: table,
-      Key: {
-        pk: text(reachKey(organization)),
-        sk: text(`${tally.campaign}#${tally.version}#${tally.measure}`),
-      },
-      UpdateExpression: "ADD #count :more",
-      ExpressionAttributeNames: { "#count": "count" },
-      ExpressionAttributeValues: { ":more": number(tally.count) },
-    },
-  };
+/** All of them in nearly all cases; halved, in their order, where the tallies are too many for one transaction. */
+export function partsOf(
+  organization: string,
+  writes: readonly LedgerWrite[],
+): readonly (readonly LedgerWrite[])[] {
+  const adds = buildAdds(
+    "",
+    organization,
+    writes.flatMap(({ counts }) => counts),
+  );
+  const measures = adds.map(
+    ({ ExpressionAttributeNames = {} }) => Object.keys(ExpressionAttributeNames).length,
+  );
+  if (adds.length < transactionItemsMax && Math.max(0, ...measures) <= measuresMax) return [writes];
+  if (writes.length === 1) throw new Unrecoverable("ledger/too-many-tallies");
+  const half = Math.ceil(writes.length / 2);
+  return [
+    ...partsOf(organization, writes.slice(0, half)),
+    ...partsOf(organization, writes.slice(half)),
+  ];
 }
 
 /** In the order of writing. Rows begin with a digit, so a patient named `reach` is no trap. */
@@ -146,18 +90,6 @@ function buildOf(table: string, organization: string, patient: string) {
   };
 }
 
-/** Tallies alone: the partition would also hold the rows of a patient named `reach`. */
-function buildReach(table: string, organization: string) {
-  return {
-    TableName: table,
-    KeyConditionExpression: "pk = :pk",
-    FilterExpression: "attribute_exists(#count)",
-    ExpressionAttributeNames: { "#count": "count" },
-    ExpressionAttributeValues: { ":pk": text(reachKey(organization)) },
-    ConsistentRead: true,
-  };
-}
-
 /** A scan gives each partition whole and sorted, so a patient's rows come together and in order. */
 export function buildAll(
   table: string,
@@ -165,36 +97,16 @@ export function buildAll(
   from: Item | undefined,
 ): ScanCommandInput {
   const ofOne = organization !== undefined && {
-    FilterExpression: "begins_with(pk, :organization) AND attribute_exists(#event)",
+    FilterExpression: "begins_with(pk, :organization) AND attribute_exists(#events)",
     ExpressionAttributeValues: { ":organization": text(`${organization}#`) },
   };
   return {
     TableName: table,
-    FilterExpression: "attribute_exists(#event)",
-    ExpressionAttributeNames: { "#event": "event" },
+    FilterExpression: "attribute_exists(#events)",
+    ExpressionAttributeNames: { "#events": "events" },
     ...ofOne,
     // A row that is missed would look like one that was never written.
     ConsistentRead: true,
     ...(from ? { ExclusiveStartKey: from } : {}),
-  };
-}
-
-function rowIn(item: Item): LedgerRow {
-  return {
-    ...ownerOf(textIn(item, "pk")),
-    revision: numberIn(item, "revision"),
-    index: numberIn(item, "index"),
-    inputs: textIn(item, "inputs"),
-    event: eventIn(item),
-  };
-}
-
-function countIn(item: Item): ReachCount {
-  const [campaign = "", version = "", ...measure] = textIn(item, "sk").split("#");
-  return {
-    campaign,
-    version: Number(version),
-    measure: measure.join("#"),
-    count: numberIn(item, "count"),
   };
 }

@@ -31,15 +31,9 @@ export function ledgerRowsIn(image: Item): readonly LedgerRow[] {
   return eventsIn(image).map((event, index) => ({ ...owner, revision, index, inputs, event }));
 }
 
-/** One event in a ledger item. */
-export function eventIn(item: Item): RecordEvent {
-  const event = Event.safeParse(jsonIn(item, "event"));
-  if (!event.success) throw new Unrecoverable("ledger/unreadable-event");
-  return event.data as unknown as RecordEvent;
-}
-
-function eventsIn(image: Item): readonly RecordEvent[] {
+/** The events of one write, in a record's item or in the ledger's. */
+export function eventsIn(image: Item): readonly RecordEvent[] {
   const events = Events.safeParse(jsonIn(image, "events"));
-  if (!events.success) throw new Unrecoverable("record/unreadable-events");
+  if (!events.success) throw new Unrecoverable("events/unreadable");
   return events.data as unknown as readonly RecordEvent[];
 }

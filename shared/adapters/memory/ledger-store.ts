@@ -1,6 +1,6 @@
 import type { LedgerRow } from "../../domain/ledger/row.ts";
 import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
-import type { LedgerStore } from "../../ports.ts";
+import type { LedgerStore, LedgerWrite } from "../../ports.ts";
 
 export function createMemoryLedgerStore(): LedgerStore {
   /** By organization, then by patient, in the order of writing. */
@@ -17,20 +17,24 @@ export function createMemoryLedgerStore(): LedgerStore {
     }
   };
 
+  const keep = ({ rows: added, counts }: LedgerWrite): void => {
+    const [first] = added;
+    if (!first) return;
+    const { organization, patient, revision } = first;
+    const key = `${organization}#${patient}#${revision}`;
+    if (written.has(key)) return;
+    written.add(key);
+    const patients = rows.get(organization) ?? new Map<string, LedgerRow[]>();
+    rows.set(organization, patients);
+    const known = patients.get(patient) ?? [];
+    patients.set(patient, known);
+    known.push(...added);
+    add(organization, counts);
+  };
+
   return {
-    async append(added, counts) {
-      const [first] = added;
-      if (!first) return;
-      const { organization, patient, revision, index } = first;
-      const key = `${organization}#${patient}#${revision}#${index}`;
-      if (written.has(key)) return;
-      written.add(key);
-      const patients = rows.get(organization) ?? new Map<string, LedgerRow[]>();
-      rows.set(organization, patients);
-      const known = patients.get(patient) ?? [];
-      patients.set(patient, known);
-      known.push(...added);
-      add(organization, counts);
+    async append(writes) {
+      for (const write of writes) keep(write);
     },
     async *of(organization, patient) {
       const known = rows.get(organization)?.get(patient) ?? [];

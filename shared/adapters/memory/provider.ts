@@ -65,7 +65,7 @@ export function createMemoryTaskDesk(): MemoryTaskDesk {
   return {
     raised,
     async raise(task) {
-      const token = `${task.task.id}/${task.task.raised}`;
+      const token = `${task.organization}/${task.patient}/${task.task.id}/${task.task.raised}`;
       if (!raised.has(token)) raised.set(token, task);
     },
   };

@@ -12,6 +12,19 @@ export const costLines = [
 ] as const;
 export type CostLine = (typeof costLines)[number];
 
+/** What the platform's own share of a contact is made of, in the unit that AWS bills. */
+export const serviceUnits = [
+  "write-unit",
+  "read-unit",
+  "stored-gigabyte-month",
+  "queue-call",
+  "topic-event",
+  "invocation",
+  "gigabyte-second",
+  "log-gigabyte",
+] as const;
+export type ServiceUnit = (typeof serviceUnits)[number];
+
 const Price = z.strictObject({
   /** Of one unit, in the currency of the file. */
   each: z.number().min(0).max(1_000),
@@ -38,6 +51,13 @@ const Prices = z.strictObject({
   ...parts,
   lines: z.strictObject(
     Object.fromEntries(costLines.map((line) => [line, Price])) as Record<CostLine, typeof Price>,
+  ),
+  /** What `platform` is put together from, by `npm run bench -- --only touch-price`. */
+  services: z.strictObject(
+    Object.fromEntries(serviceUnits.map((unit) => [unit, Price])) as Record<
+      ServiceUnit,
+      typeof Price
+    >,
   ),
 });
 export type Prices = z.infer<typeof Prices>;

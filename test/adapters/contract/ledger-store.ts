@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { ReachCount } from "#domain/reach/tally";
-import type { LedgerStore } from "#ports";
+import type { LedgerStore, LedgerWrite } from "#ports";
 import { organizationId } from "./organization-id.ts";
 
 function row(organization: string, overrides: Partial<LedgerRow> = {}): LedgerRow {
@@ -20,6 +20,10 @@ function tally(measure: string, count = 1): ReachCount {
   return { campaign: "screening/check", version: 1, measure, count };
 }
 
+function write(rows: readonly LedgerRow[], ...counts: readonly ReachCount[]): LedgerWrite {
+  return { rows, counts };
+}
+
 async function read<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   const all: Value[] = [];
   for await (const value of values) all.push(value);
@@ -32,9 +36,11 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       const store = open();
       const organization = organizationId();
       const rows = [row(organization), row(organization, { index: 1 })];
-      await store.append(rows, [tally("enrolled"), tally("withheld:cap"), tally("enrolled")]);
-      await store.append([row(organization, { revision: 12 })], [tally("enrolled")]);
-      await store.append([row(organization, { revision: 2 })], []);
+      await store.append([
+        write(rows, tally("enrolled"), tally("withheld:cap"), tally("enrolled")),
+      ]);
+      await store.append([write([row(organization, { revision: 12 })], tally("enrolled"))]);
+      await store.append([write([row(organization, { revision: 2 })])]);
       const revisions = (await read(store.of(organization, "p1"))).map((kept) => kept.revision);
       expect(revisions).toEqual([1, 1, 2, 12]);
       expect((await read(store.of(organization, "p1"))).slice(0, 2)).toEqual(rows);
@@ -48,8 +54,9 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       const store = open();
       const organization = organizationId();
       const rows = [row(organization), row(organization, { index: 1 })];
-      await Promise.all([1, 2, 3].map(() => store.append(rows, [tally("enrolled")])));
-      await store.append(rows, [tally("enrolled")]);
+      const told = [write(rows, tally("enrolled"))];
+      await Promise.all([1, 2, 3].map(() => store.append(told)));
+      await store.append(told);
       expect(await read(store.of(organization, "p1"))).toHaveLength(2);
       expect(await store.reach(organization)).toEqual([tally("enrolled")]);
     });
@@ -59,7 +66,7 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       const organization = organizationId();
       await Promise.all(
         Array.from({ length: 20 }, (_, number) =>
-          store.append([row(organization, { patient: `p${number}` })], [tally("enrolled")]),
+          store.append([write([row(organization, { patient: `p${number}` })], tally("enrolled"))]),
         ),
       );
       expect(await store.reach(organization)).toEqual([tally("enrolled", 20)]);
@@ -72,8 +79,10 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       const [organization, other] = [organizationId(), organizationId()];
       for (const revision of [12, 1, 2]) {
         for (const patient of ["p1", "p2"]) {
-          await store.append([row(organization, { patient, revision })], []);
-          await store.append([row(other, { patient, revision })], [tally("enrolled")]);
+          await store.append([
+            write([row(organization, { patient, revision })]),
+            write([row(other, { patient, revision })], tally("enrolled")),
+          ]);
         }
       }
       const lives = (rows: readonly LedgerRow[]) =>
@@ -90,13 +99,43 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       );
     });
 
+    it("counts each write of a batch once, in whatever company it is told again", async () => {
+      const store = open();
+      const organization = organizationId();
+      const writes = Array.from({ length: 12 }, (_, number) => {
+        const patient = `p${number % 4}`;
+        const revision = 1 + Math.floor(number / 4);
+        return write([row(organization, { patient, revision })], tally("enrolled"));
+      });
+      const part = (from: number, to: number) => writes.slice(from, to);
+      await store.append(part(0, 5));
+      await store.append(part(3, 9));
+      await Promise.all([store.append(part(0, 12)), store.append(part(6, 12))]);
+      expect(await read(store.all(organization))).toHaveLength(12);
+      expect(await store.reach(organization)).toEqual([tally("enrolled", 12)]);
+    });
+
+    it("takes a batch that counts for more campaigns than one transaction holds", async () => {
+      const store = open();
+      const organization = organizationId();
+      const writes = Array.from({ length: 130 }, (_, number) => {
+        const counted = { ...tally("enrolled"), campaign: `screening/c${number}` };
+        return write([row(organization, { patient: `p${number}` })], counted);
+      });
+      await store.append(writes);
+      await store.append(writes.slice(40, 90));
+      const reach = await store.reach(organization);
+      expect(reach).toHaveLength(130);
+      expect(reach.every(({ count }) => count === 1)).toBe(true);
+    });
+
     it("takes a write with more rows than one transaction holds, and its repeat", async () => {
       const store = open();
       const organization = organizationId();
       const rows = Array.from({ length: 230 }, (_, index) => row(organization, { index }));
       const counts = Array.from({ length: 60 }, (_, number) => tally(`answer:a${number}`));
-      await store.append(rows, counts);
-      await store.append(rows, counts);
+      await store.append([write(rows, ...counts)]);
+      await store.append([write(rows, ...counts)]);
       expect(await read(store.of(organization, "p1"))).toEqual(rows);
       const reach = await store.reach(organization);
       expect(reach).toHaveLength(60);
@@ -106,8 +145,9 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
     it("writes nothing for nothing, and keeps organizations apart", async () => {
       const store = open();
       const organization = organizationId();
-      await store.append([], []);
-      await store.append([row(organization, { patient: "reach" })], [tally("enrolled")]);
+      await store.append([]);
+      await store.append([write([])]);
+      await store.append([write([row(organization, { patient: "reach" })], tally("enrolled"))]);
       expect(await read(store.all(organizationId()))).toEqual([]);
       expect(await read(store.of(organization, "reach"))).toHaveLength(1);
       expect(await store.reach(organization)).toEqual([tally("enrolled")]);
