@@ -305,14 +305,6 @@ export const planted: readonly Planted[] = [
   },
   {
     law: 2,
-    what: "a worker forgets a claim for two days",
-    plant: ({ dora }) => {
-      const revision = dora.bend("touch-accepted", { at: eleven + 2 * day + 5 * hour });
-      return { subject: dora.key("touch-accepted"), revision };
-    },
-  },
-  {
-    law: 2,
     what: "an escalation is never put before anybody",
     plant: ({ anna }) => {
       const { task } = anna.event("escalated", 1);
@@ -357,7 +349,7 @@ export const planted: readonly Planted[] = [
       subject: anna.key("touch-unknown"),
       revision: anna.after("touch-unknown", 0, anna.event("touch-claimed", 2)),
     }),
-    also: [2, 6],
+    also: [6],
   },
   {
     law: 3,

@@ -37,7 +37,7 @@ function isTaskEvent(type: string): boolean {
 }
 
 function wrongWith(event: AboutTouch, touch: TouchStory): readonly string[] {
-  const { status, by } = touch;
+  const { status } = touch;
   const isEnded = status === "ended";
   const found: string[] = [];
   switch (event.type) {
@@ -66,9 +66,6 @@ function wrongWith(event: AboutTouch, touch: TouchStory): readonly string[] {
   }
   const isWithoutReason = "reason" in event ? event.reason.trim() === "" : false;
   if (isWithoutReason) found.push("ended or moved without a reason");
-  if (status === "claimed" && event.at > by + graceMs) {
-    found.push("its claim was forgotten for more than a day");
-  }
   return found;
 }
 
