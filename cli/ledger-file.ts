@@ -33,22 +33,42 @@ export async function writeLedger(file: string, rows: readonly LedgerRow[]): Pro
   await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
+/** One line of a file that is not empty; what it says, unless it says nothing that we know. */
+export interface FileLine<Value> {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly value: Value | undefined;
+}
+
+/** The lines of an export, in its order. */
+export function ledgerLines(file: string): AsyncGenerator<FileLine<LedgerRow>> {
+  return linesOf(file, (json) => {
+    const parsed = Row.safeParse(json);
+    return parsed.success ? (parsed.data as unknown as LedgerRow) : undefined;
+  });
+}
+
+async function* linesOf<Value>(
+  file: string,
+  read: (json: unknown) => Value | undefined,
+): AsyncGenerator<FileLine<Value>> {
+  let line = 0;
+  for await (const text of readLines(createReadStream(file))) {
+    line += 1;
+    if (text.trim() !== "") yield { line, text, value: read(jsonIn(text)) };
+  }
+}
+
 /**
  * The rows of an export, in its order.
  * @throws LedgerFileProblem naming the line that is none.
  */
 export async function* readLedger(file: string): AsyncGenerator<LedgerRow> {
-  let line = 0;
-  for await (const text of readLines(createReadStream(file))) {
-    line += 1;
-    if (text.trim() !== "") yield rowIn(text, file, line);
+  for await (const { line, value } of ledgerLines(file)) {
+    if (value === undefined) throw new LedgerFileProblem(file, line);
+    yield value;
   }
-}
-
-function rowIn(text: string, file: string, line: number): LedgerRow {
-  const parsed = Row.safeParse(jsonIn(text));
-  if (!parsed.success) throw new LedgerFileProblem(file, line);
-  return parsed.data as unknown as LedgerRow;
 }
 
 const AcceptedLine = z.looseObject({ key: z.string(), at: z.number() });
@@ -59,18 +79,9 @@ export async function writeAccepted(file: string, accepted: readonly Accepted[])
   await writeFile(file, accepted.map((one) => `${JSON.stringify(one)}\n`).join(""));
 }
 
-/** @throws LedgerFileProblem naming the line that is none. */
-export async function readAccepted(file: string): Promise<readonly Accepted[]> {
-  const accepted: Accepted[] = [];
-  let line = 0;
-  for await (const text of readLines(createReadStream(file))) {
-    line += 1;
-    if (text.trim() === "") continue;
-    const parsed = AcceptedLine.safeParse(jsonIn(text));
-    if (!parsed.success) throw new LedgerFileProblem(file, line);
-    accepted.push(parsed.data);
-  }
-  return accepted;
+/** The lines of such a file. */
+export function acceptedLines(file: string): AsyncGenerator<FileLine<Accepted>> {
+  return linesOf(file, (json) => AcceptedLine.safeParse(json).data);
 }
 
 function jsonIn(text: string): unknown {

@@ -4,14 +4,13 @@ import { readOrganizationFile } from "#adapters/files/organization-file";
 import { organizationOf } from "#contracts/organization-file";
 import { defaultPolicy } from "#domain/contact/default-policy";
 import type { ContactPolicy } from "#domain/contact/policy";
-import type { Accepted } from "#domain/ledger/accepted";
-import type { LedgerRow } from "#domain/ledger/row";
-import { verify } from "#domain/ledger/verify";
+import type { Violation } from "#domain/ledger/violation";
 import { parseInstant } from "#domain/time";
-import { readAccepted, readLedger } from "../ledger-file.ts";
+import { progressBar } from "../progress-bar.ts";
 import { count, several } from "../report/numbers.ts";
 import { paintFor } from "../report/table.ts";
 import { fail, printJson, printLine, problem, type Terminal } from "../terminal.ts";
+import { verifyLedgers } from "../verify/verify-ledgers.ts";
 
 interface Options {
   readonly accepted?: string;
@@ -33,7 +32,11 @@ export function registerVerify(program: Command, terminal: Terminal = process): 
     .addHelpText(
       "after",
       `
-The checker believes nothing but the rows. Exits with 1 when a law did not hold.
+The checker believes nothing but the rows. They may lie in any order, over several files, and some
+of them twice; files may be larger than the memory, for they are sorted by patient in the folder
+for temporary files (TMPDIR), which needs as much room as they have. It is PHI like the files and
+is gone afterwards. A line that is no row is told, and the rest goes on. Exits with 1 when a law did
+not hold or a line could not be read.
 
   rounds verify .rounds/last-run/ledger.ndjson --accepted .rounds/last-run/accepted.ndjson`,
     )
@@ -57,29 +60,56 @@ async function verifyFiles(
   }
   const policy = policyOf(options, terminal);
   if (policy === undefined) return;
-  const rows: LedgerRow[] = [];
-  for (const file of files) {
-    for await (const row of readLedger(file)) rows.push(row);
-  }
-  const accepted: readonly Accepted[] =
-    options.accepted === undefined ? [] : await readAccepted(options.accepted);
-  const { violations, rows: total } = verify(rows, {
-    policy,
-    accepted,
-    ...(asOf === undefined ? {} : { asOf }),
-  });
-  if (violations.length > 0) problem(1, terminal);
+  const accepted = options.accepted === undefined ? [] : [options.accepted];
+  const bar = progressBar("Verifying", terminal);
+  let violations = 0;
+  const { rows, badLines } = await verifyLedgers(
+    { files, accepted, policy, asOf },
+    {
+      progress: bar.update,
+      badLine: tellOfBadLines(options, terminal),
+      async violation(violation) {
+        violations += 1;
+        if (options.json) await printJson(violation, terminal);
+        else await printLine(inWords(violation, terminal), terminal);
+      },
+    },
+  );
+  bar.stop();
+  if (violations > 0) problem(1, terminal);
   if (options.json) {
-    for (const violation of violations) await printJson(violation, terminal);
-    return printJson({ rows: total, violations: violations.length }, terminal);
+    const unread = badLines > 0 ? { badLines } : {};
+    return printJson({ rows, violations, ...unread }, terminal);
   }
   const paint = paintFor(terminal);
-  for (const { law, patient, revision, subject, message } of violations) {
-    const place = paint.dim(`(revision ${revision})`);
-    await printLine(`law ${law}: ${patient} ${subject}: ${message} ${place}`, terminal);
-  }
-  const verdict = `${several(violations.length, "violation")} in ${count(total)} rows`;
-  await printLine(violations.length === 0 ? paint.green(verdict) : paint.red(verdict), terminal);
+  const unread = badLines > 0 ? `, ${several(badLines, "line")} that could not be read` : "";
+  const verdict = `${several(violations, "violation")} in ${count(rows)} rows${unread}`;
+  const isFine = violations === 0 && badLines === 0;
+  await printLine(isFine ? paint.green(verdict) : paint.red(verdict), terminal);
+}
+
+/** Bad lines that are named: whoever gave another file need not read all of it. */
+const badLinesToldMax = 100;
+
+function tellOfBadLines({ accepted }: Options, terminal: Terminal) {
+  let told = 0;
+  return (file: string, line: number): void => {
+    told += 1;
+    if (told > badLinesToldMax) return;
+    const what =
+      file === accepted
+        ? "is not `{key,at}`, as providers' lists are."
+        : "is not a ledger row. Give files that `rounds ledger` or `rounds run --ledger` wrote.";
+    const isLast = told === badLinesToldMax;
+    fail(`${file}:${line} ${what}${isLast ? " Further ones are only counted." : ""}`, 1, terminal);
+  };
+}
+
+function inWords(violation: Violation, terminal: Terminal): string {
+  const { law, patient, revisions, subject, message } = violation;
+  const words = revisions.length === 1 ? "revision" : "revisions";
+  const place = revisions.length === 0 ? "no row" : `${words} ${revisions.join(", ")}`;
+  return `law ${law}: ${patient} ${subject}: ${message} ${paintFor(terminal).dim(`(${place})`)}`;
 }
 
 /** Undefined when the file of settings has problems, which were told. */

@@ -1,3 +1,4 @@
+import { isRedFlag } from "#domain/ledger/laws/red-flag";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { Verification } from "#domain/ledger/verify";
 import { several } from "./numbers.ts";
@@ -56,8 +57,4 @@ function sightings(rows: readonly LedgerRow[]) {
     else if (event.type === "touch-withheld") seen.stale += event.reason === "stale" ? 1 : 0;
   }
   return seen;
-}
-
-function isRedFlag(tier: string | undefined): boolean {
-  return tier === "T0" || tier === "T1";
 }

@@ -57,7 +57,9 @@ const account: Account = {
   accepted: [],
   laws: {
     rows: rows.length,
-    violations: [{ law: 5, patient: "p1", revision: 1, subject: "key", message: "at night" }],
+    violations: [
+      { law: 5, patient: "p1", revision: 1, revisions: [1], subject: "key", message: "at night" },
+    ],
   },
   deadLetters: { "sms-dead": 2 },
   quarantined: 3,

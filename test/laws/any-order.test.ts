@@ -69,7 +69,9 @@ async function tell(
     case "reply": {
       const from = { point: pointId(phones[patient]), address: phones[patient] };
       const { text } = news;
-      return receive({ organization: "oak", reply: `reply-${text}`, channel: "sms", from, text });
+      // A provider's id is that of one message, of one person.
+      const reply = `${patient}-reply-${text}`;
+      return receive({ organization: "oak", reply, channel: "sms", from, text });
     }
   }
 }
@@ -91,6 +93,7 @@ function stateOf(record: PatientRecord | undefined): string {
   return text
     .replaceAll(pointId(phones.p1), "phone")
     .replaceAll(pointId(phones.p2), "phone")
+    .replaceAll(/p[12]-reply/g, "reply")
     .replaceAll(/:book:\d+/g, ":book");
 }
 

@@ -5,6 +5,7 @@ import type { Command, Receipt, SendOutcome } from "../../shared/domain/record/c
 import { decide } from "../../shared/domain/record/decide.ts";
 import { chance } from "../../shared/domain/record/digest.ts";
 import { nextDue } from "../../shared/domain/record/due.ts";
+import type { RecordEvent } from "../../shared/domain/record/event.ts";
 import { evolveAll } from "../../shared/domain/record/evolve.ts";
 import type { PatientRecord } from "../../shared/domain/record/record.ts";
 import type { Rules } from "../../shared/domain/record/rules.ts";
@@ -47,6 +48,7 @@ export interface Life {
  * Lives one patient's months at random: workers that crash, answers that get lost, receipts that
  * come twice or never, replies of every kind, all drawn from the seed. A worker holds the claim's
  * event only, as a real one does.
+ * @param decided is told of every decision, also of those that nothing came of.
  */
 export function live(
   start: PatientRecord,
@@ -55,6 +57,8 @@ export function live(
   from: Instant,
   until: Instant,
   enrollments: readonly Command[],
+  decided: (before: PatientRecord, command: Command, events: readonly RecordEvent[]) => void = () =>
+    undefined,
 ): Life {
   let record = start;
   let now = from;
@@ -68,6 +72,7 @@ export function live(
   };
   const give = (command: Command) => {
     const events = decide(record, command, rules);
+    decided(record, command, events);
     if (events.length === 0) return events;
     record = JSON.parse(JSON.stringify(evolveAll(record, events)));
     const { organization, patient, revision } = record;
