@@ -39,11 +39,14 @@ export type Act = (
   patient: PatientId,
   ask: Ask,
   also?: readonly CampaignRef[],
+  /** As the caller's own last write left it: spares the first load. Somebody who wrote since is found out. */
+  known?: PatientRecord,
 ) => Promise<Acted>;
 
 export function createAct({ records, readRules }: ActPorts): Act {
-  const once: Act = async (organization, patient, ask, also = []) => {
-    const before = (await records.load(organization, patient)) ?? newRecord(organization, patient);
+  const once: Act = async (organization, patient, ask, also = [], known) => {
+    const before =
+      known ?? (await records.load(organization, patient)) ?? newRecord(organization, patient);
     const rules = await readRules(organization, [...before.enrollments, ...also]);
     const commands = ask(before, rules);
     const events = decideAll(before, commands, rules);
@@ -53,10 +56,10 @@ export function createAct({ records, readRules }: ActPorts): Act {
     await records.append({ before, after, events, inputs });
     return { record: after, events, rules };
   };
-  return async (...args) => {
+  return async (organization, patient, ask, also, known) => {
     for (let round = 1; ; round += 1) {
       try {
-        return await once(...args);
+        return await once(organization, patient, ask, also, round === 1 ? known : undefined);
       } catch (error) {
         if (!(error instanceof StaleRecord) || round >= roundsMax) throw error;
       }

@@ -29,6 +29,7 @@ import type {
 import type { Act, Acted } from "./act.ts";
 import type { CountSent } from "./count-sent.ts";
 import type { IsFenced } from "./fence.ts";
+import { fresh } from "./fresh.ts";
 import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
 import type { TripBreaker } from "./trip-breaker.ts";
@@ -88,7 +89,9 @@ export interface ContactInput {
  * due, and the next release gives it a moment of its own. A deployment that was fenced off leaves
  * everything as it is.
  */
-export function createContactPatient(ports: ContactPorts) {
+export function createContactPatient(given: ContactPorts) {
+  const load = fresh(given.clock, (id) => given.organizations.load(id));
+  const ports = { ...given, organizations: { ...given.organizations, load } };
   return async ({
     organization,
     patient,
@@ -104,9 +107,13 @@ export function createContactPatient(ports: ContactPorts) {
     const claimed = acted.events.find((event) => event.type === "touch-claimed");
     if (!claimed) return "nothing";
     const outcome = await attempt(ports, acted, claimed, startAt);
-    await ports.act(organization, patient, () => [
-      { type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome },
-    ]);
+    await ports.act(
+      organization,
+      patient,
+      () => [{ type: "record-outcome", at: ports.clock.now(), touch: claimed.touch, outcome }],
+      [],
+      acted.record,
+    );
     await learn(ports, { organization, patient }, claimed, outcome);
     await ports.tripBreaker({ organization, channel, at: claimed.at, outcome });
     await ports.slowLane(channel, outcome);

@@ -1,6 +1,7 @@
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
 import type { Clock, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../errors.ts";
+import { fresh } from "./fresh.ts";
 import { type LiveAudiencePorts, onLiveAudiences } from "./live-audiences.ts";
 import type { ResolvePatient } from "./resolve-patient.ts";
 
@@ -12,8 +13,9 @@ export interface ResolveNowPorts extends LiveAudiencePorts {
 
 /** Solves one patient again with what is live now. Repeats are harmless. */
 export function createResolveNow(ports: ResolveNowPorts) {
+  const settings = fresh(ports.clock, (id) => ports.organizations.load(id));
   return async (id: OrganizationId, patient: PatientId): Promise<void> => {
-    const organization = await ports.organizations.load(id);
+    const organization = await settings(id);
     if (!organization) throw new Unrecoverable("organization/unknown");
     const { zone } = organization.business;
     await onLiveAudiences(ports, id, (audiences) =>
