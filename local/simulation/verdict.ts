@@ -13,7 +13,7 @@ const longAfterMs = 48 * 3_600_000;
 interface Evidence {
   readonly policy: ContactPolicy;
   readonly end: Instant;
-  readonly witness: Witness;
+  readonly witness: Pick<Witness, "accepted" | "said" | "told" | "findings">;
   /** What the stream made of all writes. */
   readonly ledger: readonly LedgerRow[];
   /** What was written. */

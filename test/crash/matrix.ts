@@ -1,0 +1,71 @@
+import { type CrashCase, caseId } from "./case.ts";
+import { depthOne, depthTwo, rehearsals, silentTwins } from "./explore.ts";
+import type { Failed, Pool } from "./pool.ts";
+import { allScenarios } from "./scenarios/all.ts";
+import { sendingScenarios } from "./scenarios/sending.ts";
+import type { CaseResult } from "./trial/run-case.ts";
+import { type BaselineName, baselines } from "./world/functions.ts";
+
+export interface MatrixOptions {
+  /** The writes and sends of a few functions, for every commit. */
+  readonly isShort: boolean;
+  /** Of the first life; the others follow. */
+  readonly seed: number;
+  readonly lives: number;
+}
+
+/** What is tried, and what came of it. */
+export interface Matrix {
+  readonly parts: readonly MatrixPart[];
+  readonly failed: readonly Failed[];
+}
+
+export interface MatrixPart {
+  readonly name: string;
+  /** `ours`, or who stood in the place of our function. */
+  readonly who: "ours" | BaselineName;
+  readonly one: readonly CaseResult[];
+  readonly pairs: readonly CaseResult[];
+}
+
+/** Functions whose writes the short form tries: one that sends, one that tells agents, one that hears. */
+const inShort: readonly string[] = ["send-sms", "raise-task", "receive-sms-red-flag"];
+
+/** What baselines are put in the place of. */
+const compared = "send-sms";
+
+/** @param told what is being done, and how far it is. */
+export async function runMatrix(
+  pool: Pool,
+  { isShort, seed, lives }: MatrixOptions,
+  told: (what: string, done: number, of: number) => void,
+): Promise<Matrix> {
+  const failed: Failed[] = [];
+  const run = async (what: string, cases: readonly (CrashCase | string)[]) => {
+    const ids = cases.map((one) => (typeof one === "string" ? one : caseId(one)));
+    const ran = await pool.run(ids, (done) => told(what, done, ids.length));
+    failed.push(...ran.failed);
+    return ran.results;
+  };
+  const names = isShort ? inShort : allScenarios.map(({ name }) => name);
+  const asked = [
+    ...names.map((scenario) => ({ scenario, instead: undefined })),
+    ...baselines.map((instead) => ({ scenario: compared, instead })),
+  ];
+  const parts: MatrixPart[] = [];
+  for (const { scenario, instead } of asked) {
+    const name = instead ? `${scenario}@${instead}` : scenario;
+    const rehearsed = await run(name, rehearsals(scenario, instead));
+    const first = await run(
+      name,
+      rehearsed.flatMap((one) => depthOne(one, isShort)),
+    );
+    const silent = await run(name, silentTwins(first));
+    const isPaired = !isShort && !instead && sendingScenarios.some((one) => one.name === scenario);
+    const pairs = isPaired ? await run(`pairs of ${name}`, depthTwo(first, rehearsed)) : [];
+    parts.push({ name, who: instead ?? "ours", one: [...rehearsed, ...first, ...silent], pairs });
+  }
+  const seeds = Array.from({ length: lives }, (_, index) => `life/${seed + index}`);
+  const lived = await run("whole lives", seeds);
+  return { parts: [...parts, { name: "whole lives", who: "ours", one: lived, pairs: [] }], failed };
+}
