@@ -20,26 +20,24 @@ export interface CrashCase {
   readonly instead?: BaselineName;
   readonly redelivery: Redelivery;
   readonly faults: readonly PlannedFault[];
+  /** The first process is one of its own, which the system kills. */
+  readonly isApart?: true;
   /** Carriers never say what became of a message. */
   readonly isSilent?: true;
 }
 
 /** `send-sms/later/PutItem.record.1:killed-after+GetItem.record.2:throttled` */
-export function caseId({
-  scenario,
-  instead,
-  redelivery,
-  faults: planned,
-  isSilent,
-}: CrashCase): string {
+export function caseId(crash: CrashCase): string {
+  const { scenario, instead, redelivery, faults: planned, isApart, isSilent } = crash;
   const struck = planned.map(({ label, nth, kind }) => `${label}.${nth}:${kind}`).join("+");
   const name = instead ? `${scenario}@${instead}` : scenario;
-  return [name, redelivery, struck || "nothing", ...(isSilent ? ["silent"] : [])].join("/");
+  const more = [...(isApart ? ["apart"] : []), ...(isSilent ? ["silent"] : [])];
+  return [name, redelivery, struck || "nothing", ...more].join("/");
 }
 
 /** The inverse. @throws Error that names what cannot be read. */
 export function parseCaseId(id: string): CrashCase {
-  const [name = "", redelivery, struck = "nothing", silent] = id.split("/");
+  const [name = "", redelivery, struck = "nothing", ...more] = id.split("/");
   const [scenario = "", instead] = name.split("@");
   if (!redeliveries.some((known) => known === redelivery)) {
     throw new Error(`not a case: ${id} (how is it redelivered?)`);
@@ -49,7 +47,8 @@ export function parseCaseId(id: string): CrashCase {
     redelivery: redelivery as Redelivery,
     faults: struck === "nothing" ? [] : struck.split("+").map(parseFault),
     ...(instead === undefined ? {} : { instead: instead as BaselineName }),
-    ...(silent === "silent" ? { isSilent: true } : {}),
+    ...(more.includes("apart") ? { isApart: true } : {}),
+    ...(more.includes("silent") ? { isSilent: true } : {}),
   };
 }
 

@@ -48,15 +48,15 @@ describe.skipIf(!hasDynamodb)("whatever befalls a function at any of its writes"
 
   it("some faults do leave a message of which nobody can tell whether it went", () => {
     const sms = matrix.rows.find(({ name }) => name === "send-sms");
-    expect(sms?.cases).toBeGreaterThan(100);
-    expect(sms?.unknown).toBeGreaterThan(40);
+    expect(sms?.cases).toBeGreaterThan(50);
+    expect(sms?.unknown).toBeGreaterThan(20);
   });
 
   it.each(["send-then-record", "lease-and-retries"])(
     "a function that works by %s contacts the same patients twice",
     (who) => {
       const others = matrix.compared.find((row) => row.who === who);
-      expect(others?.duplicates).toBeGreaterThan(10);
+      expect(others?.duplicates).toBeGreaterThan(5);
     },
   );
 });

@@ -14,15 +14,19 @@ export function rehearsals(scenario: string, instead?: BaselineName): readonly C
   }));
 }
 
-/** Each fault at each call that the function makes when the message first comes. */
-export function depthOne({ id, calls }: CaseResult, writesOnly: boolean): readonly CrashCase[] {
+/**
+ * Each fault at each call that the function makes when the message first comes; in the short form
+ * one fault of each kind of effect at each write.
+ */
+export function depthOne({ id, calls }: CaseResult, isShort: boolean): readonly CrashCase[] {
   const crash = parseCaseId(id);
-  const first = calls.filter(({ delivery, isWrite }) => delivery === 1 && (isWrite || !writesOnly));
-  const circumstances = {
-    isBesideOthers: crash.redelivery === "concurrently",
-    retriesAll: crash.instead !== undefined,
-  };
-  return withOneMore(crash, first, (call) => faultsAt(call, circumstances));
+  const isBesideOthers = crash.redelivery === "concurrently";
+  const circumstances = { isBesideOthers, retriesAll: crash.instead !== undefined };
+  const first = calls.filter(({ delivery }) => delivery === 1);
+  if (!isShort) return withOneMore(crash, first, (call) => faultsAt(call, circumstances));
+  const writes = first.filter(({ isWrite }) => isWrite);
+  const held = isBesideOthers ? (["held-before", "held-after"] as const) : [];
+  return withOneMore(crash, writes, (call) => [...representativesAt(call), ...held]);
 }
 
 /**
@@ -36,8 +40,7 @@ export function depthTwo(
   rehearsed: readonly CaseResult[],
 ): readonly CrashCase[] {
   const undisturbed = new Map(rehearsed.map(({ id, calls }) => [rowOf(parseCaseId(id)), calls]));
-  const seen = new Set<string>();
-  const seconds: CrashCase[] = [];
+  const distinct = new Map<string, { crash: CrashCase; after: readonly RecordedCall[] }>();
   for (const { id, calls } of tried) {
     const crash = parseCaseId(id);
     const struck = calls.findIndex(({ struckBy }) => struckBy !== undefined);
@@ -47,11 +50,12 @@ export function depthTwo(
     const without = undisturbed.get(rowOf(crash))?.slice(struck + 1) ?? [];
     if (told(after) === told(without)) continue;
     const key = `${rowOf(crash)} ${told(after)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    seconds.push(...withOneMore(crash, after, representativesAt));
+    // Whoever remembers the least asks the most.
+    const known = distinct.get(key)?.after.length ?? 0;
+    if (after.length > known) distinct.set(key, { crash, after });
   }
-  return seconds;
+  const all = [...distinct.values()];
+  return all.flatMap(({ crash, after }) => withOneMore(crash, after, representativesAt));
 }
 
 /** Whoever is held changes nothing but who goes first: no other fault does the same. */
@@ -63,9 +67,29 @@ function rowOf({ scenario, instead, redelivery }: CrashCase): string {
   return [scenario, instead, redelivery].join();
 }
 
+/** What a process may still know from before; it is told the same when it asks. */
+const remembered: ReadonlySet<string> = new Set([
+  "GetItem.epoch",
+  "GetItem.settings",
+  "Query.control",
+  "Query.halt",
+  "GetItem.version",
+]);
+
 /** Who asked what, and what they were told. */
 function told(calls: readonly RecordedCall[]): string {
-  return calls.map(({ delivery, label, answer }) => `${delivery} ${label} ${answer}`).join("\n");
+  const asked = calls.filter(({ label }) => !remembered.has(label));
+  return asked.map(({ delivery, label, answer }) => `${delivery} ${label} ${answer}`).join("\n");
+}
+
+/** The deaths of a process that the system itself can bring about, where they leave something. */
+export function deathsApart(tried: readonly CaseResult[]): readonly CrashCase[] {
+  return tried.flatMap(({ id, calls }) => {
+    const crash = parseCaseId(id);
+    const struck = calls.find(({ struckBy }) => struckBy !== undefined);
+    const isDeath = struck?.isWrite && struck.struckBy?.startsWith("killed");
+    return isDeath && crash.redelivery === "later" ? [{ ...crash, isApart: true }] : [];
+  });
 }
 
 /** The same while carriers keep silent, where a receipt closed what nobody knew. */

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { runMatrix } from "./matrix.ts";
+import { type MatrixPart, runMatrix } from "./matrix.ts";
 import { Pool } from "./pool.ts";
 import { repeatCase } from "./repeat.ts";
-import { reportOf, textOf } from "./report.ts";
+import { reportOf, rowOf, textOf } from "./report.ts";
 import { wallNow } from "./world/clock.ts";
 
 /**
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     lives: { type: "string" },
     workers: { type: "string", default: String(availableParallelism()) },
+    scenario: { type: "string", multiple: true, default: [] },
     only: { type: "string", multiple: true },
   },
 });
@@ -28,15 +29,28 @@ if (only) {
 } else {
   const from = wallNow();
   const pool = new Pool(Number(values.workers));
-  const matrix = await runMatrix(pool, { isShort, seed: Number(values.seed), lives }, progress);
+  const options = { isShort, seed: Number(values.seed), lives, scenarios: values.scenario };
+  const matrix = await runMatrix(pool, options, { progress, done });
   await pool.close();
   const report = reportOf(matrix);
-  const { rows, compared, violations } = report;
-  const lines = [...rows.map((row) => ({ row })), ...compared.map((row) => ({ compared: row }))];
-  const last = { violations, seconds: Math.round((wallNow() - from) / 1_000) };
-  if (values.json) for (const line of [...lines, last]) console.log(JSON.stringify(line));
-  else process.stdout.write(textOf(report, last.seconds));
+  const { compared, violations } = report;
+  const seconds = Math.round((wallNow() - from) / 1_000);
+  if (values.json) {
+    for (const row of compared) say({ compared: row });
+    say({ violations, seconds });
+  } else {
+    process.stdout.write(textOf(report, seconds));
+  }
   process.exitCode = violations.length === 0 ? 0 : 1;
+}
+
+/** Parts are told as they are done: somebody may be watching. */
+function done(part: MatrixPart): void {
+  if (values.json && part.who === "ours") say({ row: rowOf(part) });
+}
+
+function say(line: object): void {
+  console.log(JSON.stringify(line));
 }
 
 function progress(what: string, done: number, of: number): void {

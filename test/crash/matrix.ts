@@ -1,5 +1,5 @@
 import { type CrashCase, caseId } from "./case.ts";
-import { depthOne, depthTwo, rehearsals, silentTwins } from "./explore.ts";
+import { deathsApart, depthOne, depthTwo, rehearsals, silentTwins } from "./explore.ts";
 import type { Failed, Pool } from "./pool.ts";
 import { allScenarios } from "./scenarios/all.ts";
 import { sendingScenarios } from "./scenarios/sending.ts";
@@ -12,6 +12,8 @@ export interface MatrixOptions {
   /** Of the first life; the others follow. */
   readonly seed: number;
   readonly lives: number;
+  /** Only these; all where none is named. */
+  readonly scenarios: readonly string[];
 }
 
 /** What is tried, and what came of it. */
@@ -26,6 +28,8 @@ export interface MatrixPart {
   readonly who: "ours" | BaselineName;
   readonly one: readonly CaseResult[];
   readonly pairs: readonly CaseResult[];
+  /** The same deaths once more, of processes that the system killed. */
+  readonly apart: readonly CaseResult[];
 }
 
 /** Functions whose writes the short form tries: one that sends, one that tells agents, one that hears. */
@@ -34,25 +38,38 @@ const inShort: readonly string[] = ["send-sms", "raise-task", "receive-sms-red-f
 /** What baselines are put in the place of. */
 const compared = "send-sms";
 
-/** @param told what is being done, and how far it is. */
+export interface Listener {
+  /** What is being done, and how far it is. */
+  progress(what: string, done: number, of: number): void;
+  /** A part is complete. */
+  done(part: MatrixPart): void;
+}
+
 export async function runMatrix(
   pool: Pool,
-  { isShort, seed, lives }: MatrixOptions,
-  told: (what: string, done: number, of: number) => void,
+  { isShort, seed, lives, scenarios }: MatrixOptions,
+  { progress, done }: Listener,
 ): Promise<Matrix> {
   const failed: Failed[] = [];
   const run = async (what: string, cases: readonly (CrashCase | string)[]) => {
     const ids = cases.map((one) => (typeof one === "string" ? one : caseId(one)));
-    const ran = await pool.run(ids, (done) => told(what, done, ids.length));
+    const ran = await pool.run(ids, (count) => progress(what, count, ids.length));
     failed.push(...ran.failed);
     return ran.results;
   };
-  const names = isShort ? inShort : allScenarios.map(({ name }) => name);
+  const usual = isShort ? inShort : allScenarios.map(({ name }) => name);
+  const names = scenarios.length > 0 ? scenarios : usual;
   const asked = [
     ...names.map((scenario) => ({ scenario, instead: undefined })),
-    ...baselines.map((instead) => ({ scenario: compared, instead })),
+    ...(names.includes(compared) ? baselines : []).map((instead) => ({
+      ...{ scenario: compared, instead },
+    })),
   ];
   const parts: MatrixPart[] = [];
+  const add = (part: MatrixPart) => {
+    parts.push(part);
+    done(part);
+  };
   for (const { scenario, instead } of asked) {
     const name = instead ? `${scenario}@${instead}` : scenario;
     const rehearsed = await run(name, rehearsals(scenario, instead));
@@ -63,9 +80,13 @@ export async function runMatrix(
     const silent = await run(name, silentTwins(first));
     const isPaired = !isShort && !instead && sendingScenarios.some((one) => one.name === scenario);
     const pairs = isPaired ? await run(`pairs of ${name}`, depthTwo(first, rehearsed)) : [];
-    parts.push({ name, who: instead ?? "ours", one: [...rehearsed, ...first, ...silent], pairs });
+    const isApart = !isShort && !instead && inShort.includes(scenario);
+    const apart = isApart ? await run(`deaths in ${name}`, deathsApart(first)) : [];
+    const one = [...rehearsed, ...first, ...silent];
+    add({ name, who: instead ?? "ours", one, pairs, apart });
   }
   const seeds = Array.from({ length: lives }, (_, index) => `life/${seed + index}`);
   const lived = await run("whole lives", seeds);
-  return { parts: [...parts, { name: "whole lives", who: "ours", one: lived, pairs: [] }], failed };
+  add({ name: "whole lives", who: "ours", one: lived, pairs: [], apart: [] });
+  return { parts, failed };
 }

@@ -8,6 +8,8 @@ export interface Row {
   readonly cases: number;
   /** Of them, with two faults. */
   readonly pairs: number;
+  /** Of them, with a process that the system killed. */
+  readonly killed: number;
   /** Cases in which a provider took a message twice. */
   readonly duplicates: number;
   /** Cases in which something vanished. */
@@ -39,21 +41,31 @@ export function reportOf({ parts, failed }: Matrix): Report {
   const others = parts.filter(({ who }) => who !== "ours");
   const same = others.flatMap(({ name }) => name.split("@")[0] ?? []);
   const alike = ours.filter(({ name }) => same.includes(name)).map(depthOneOf);
-  const broken = ours.flatMap(({ one, pairs }) => [...one, ...pairs]).flatMap(violationIn);
+  const broken = ours.flatMap(resultsOf).flatMap(violationIn);
   const unended = failed.map(({ id, error }) => violation(id, [error]));
   return {
     rows: ours.map(rowOf),
     compared: [...alike, ...others].map(rowOf),
-    violations: [...unended, ...broken, ...others.flatMap(toothless)],
+    violations: [
+      ...unended,
+      ...broken,
+      ...ours.flatMap(strangeDeaths),
+      ...others.flatMap(toothless),
+    ],
   };
 }
 
 function depthOneOf(part: MatrixPart): MatrixPart {
-  return { ...part, pairs: [] };
+  return { ...part, pairs: [], apart: [] };
 }
 
-function rowOf({ name, who, one, pairs }: MatrixPart): Row {
-  const results = [...one, ...pairs];
+function resultsOf({ one, pairs, apart }: MatrixPart): readonly CaseResult[] {
+  return [...one, ...pairs, ...apart];
+}
+
+export function rowOf(part: MatrixPart): Row {
+  const { name, who, pairs, apart } = part;
+  const results = resultsOf(part);
   const casesWith = (isSo: (result: CaseResult) => boolean) => results.filter(isSo).length;
   const sum = (of: (result: CaseResult) => number) =>
     results.reduce((total, result) => total + of(result), 0);
@@ -62,6 +74,7 @@ function rowOf({ name, who, one, pairs }: MatrixPart): Row {
     who,
     cases: results.length,
     pairs: pairs.length,
+    killed: apart.length,
     duplicates: casesWith(({ verdict }) => verdict.duplicates.length > 0),
     lost: casesWith(({ verdict }) => verdict.lost.length > 0),
     broken: casesWith(({ verdict }) => verdict.broken.length > 0),
@@ -82,6 +95,13 @@ function violationIn({ id, verdict, isPlayed }: CaseResult): readonly Violation[
   return found.length === 0 ? [] : [violation(id, found)];
 }
 
+/** A process that is really killed leaves what one does that is only said to be dead. */
+function strangeDeaths({ one, apart }: MatrixPart): readonly Violation[] {
+  const left = new Map(one.map((result) => [result.id, result.left]));
+  const strange = apart.filter((death) => left.get(death.id.replace("/apart", "")) !== death.left);
+  return strange.map(({ id }) => violation(id, ["a killed process left something else"]));
+}
+
 /** A baseline that does nothing wrong shows that the matrix sees nothing. */
 function toothless({ name, one }: MatrixPart): readonly Violation[] {
   const isSeen = one.some(({ verdict }) => verdict.duplicates.length > 0);
@@ -92,7 +112,18 @@ function violation(id: string, found: readonly string[]): Violation {
   return { case: id, found, repeat: `npm run crash-matrix -- --only '${id}'` };
 }
 
-const headings = ["", "who", "cases", "pairs", "sent twice", "lost", "broken", "unknown", "closed"];
+const headings = [
+  "",
+  "who",
+  "cases",
+  "pairs",
+  "killed",
+  "sent twice",
+  "lost",
+  "broken",
+  "unknown",
+  "closed",
+];
 
 /** For a person. */
 export function textOf({ rows, compared, violations }: Report, seconds: number): string {
@@ -118,7 +149,7 @@ export function textOf({ rows, compared, violations }: Report, seconds: number):
 
 function tableOf(rows: readonly Row[]): readonly string[] {
   const lines = rows.map((row) => [
-    ...[row.name, row.who, row.cases, row.pairs, row.duplicates],
+    ...[row.name, row.who, row.cases, row.pairs, row.killed, row.duplicates],
     ...[row.lost, row.broken, row.unknown, row.closed],
   ]);
   const cells = [headings, ...lines.map((line) => line.map(String))];

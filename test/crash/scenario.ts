@@ -34,6 +34,8 @@ export interface Scenario {
   readonly said?: readonly Said[];
   /** What did not come about, in words; nothing where all did. */
   readonly missing?: (end: End) => readonly string[];
+  /** The same of what follows where nothing went wrong, and may stay behind where something did. */
+  readonly behind?: (end: End) => readonly string[];
   /** Leaves switches behind that others would find: no process outlives the case. */
   readonly isApart?: true;
 }

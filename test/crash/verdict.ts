@@ -4,7 +4,7 @@ import type { LedgerRow } from "#domain/ledger/row";
 import { reachCounts, sumCounts } from "#domain/reach/tally";
 import type { PatientRecord } from "#domain/record/record";
 import { touchKey } from "#domain/record/touch";
-import type { Instant } from "#domain/time";
+import { type Instant, minuteMs } from "#domain/time";
 import { judge } from "#local/simulation/verdict";
 import { oak } from "#support/a-clinic";
 import type { Said } from "./scenario.ts";
@@ -85,7 +85,13 @@ export function judgeEnd(end: End, said: readonly Said[]): Verdict {
       .map(({ law, subject, message }) => `law ${law}: ${message} (${subject})`);
   return {
     duplicates,
-    lost: [...texts((law) => losses.has(law)), ...desk(end), ...flags(end, said), ...end.left],
+    lost: [
+      ...texts((law) => losses.has(law)),
+      ...desk(end),
+      ...flags(end, said),
+      ...delays(end),
+      ...end.left,
+    ],
     broken: [
       ...texts((law) => !losses.has(law) && !(law === 1 && duplicates.length > 0)),
       ...tallies(end),
@@ -120,6 +126,19 @@ function flags({ rows }: End, said: readonly Said[]): readonly string[] {
     return tiers.join() === wanted.join()
       ? []
       : [`the reply ${reply} (${wanted}) opened ${tiers.length} urgent tasks (${tiers})`];
+  });
+}
+
+/** A message comes again within seven minutes, and the first deadline of a red flag is ten. Ms. */
+const toldWithinMs = 9 * minuteMs;
+
+/** Agents see a red flag soon, whatever befell those who were to tell them. */
+function delays({ rows, books }: End): readonly string[] {
+  return rows.flatMap(({ event }) => {
+    if (event.type !== "escalated" || !event.task.holds) return [];
+    const told = books.shown.find(({ task }) => task === event.task.id);
+    const isLate = told === undefined || told.at - event.at > toldWithinMs;
+    return isLate ? [`agents were told late of a red flag (${event.task.id})`] : [];
   });
 }
 

@@ -1,6 +1,8 @@
+import { pointId } from "#domain/patient/point-id";
 import { dayMs, minuteMs } from "#domain/time";
 import { monday, reply } from "#support/a-record";
 import type { Scenario } from "../scenario.ts";
+import { mobile } from "../world/ground.ts";
 import { countOf, exactlyOne } from "./found.ts";
 import { due } from "./sending.ts";
 
@@ -63,7 +65,7 @@ export const decidingScenarios: readonly Scenario[] = [
     async prepare(ground) {
       await ground.admit();
       await ground.enroll("text");
-      await ground.ask(reply(monday, { tier: "T1" }, { reply: "r1" }));
+      await ground.ask(reply(monday, { tier: "T1" }, { reply: "r1", point: pointId(mobile) }));
       await ground.publish();
     },
     source: {

@@ -5,7 +5,7 @@ import type { End } from "../verdict.ts";
 import { keyPressed, mailFrom, receiptOf, taskClosed, textFrom } from "../world/carriers.ts";
 import { type Ground, mailbox, mobile, points } from "../world/ground.ts";
 import type { ShownTask } from "../world/provider.ts";
-import { allOptedOut, exactlyOne, onCarriersList } from "./found.ts";
+import { allOptedOut, exactlyOne, hasItem, onCarriersList } from "./found.ts";
 
 const emergency = "my chest hurts and I can't breathe";
 const sent = { is: "accepted", providerId: "before" } as const;
@@ -37,7 +37,11 @@ const toBook: ShownTask = {
   at: monday - minuteMs,
 };
 
-const heardOnce = (end: End) => exactlyOne(end, "reply-received");
+/** The words are kept, and count once. */
+const heardOnce = (end: End, reply = "in-1") => [
+  ...exactlyOne(end, "reply-received"),
+  ...hasItem(end, "oak#p1", `reply#${reply}`),
+];
 
 export const hearingScenarios: readonly Scenario[] = [
   {
@@ -47,7 +51,7 @@ export const hearingScenarios: readonly Scenario[] = [
     prepare: askedByText,
     source: { queue: "sms-inbound", body: textFrom(mobile, "in-1", emergency) },
     said: [{ reply: "in-1", tier: "T1" }],
-    missing: heardOnce,
+    missing: (end) => heardOnce(end),
   },
   {
     name: "receive-sms-answer",
@@ -72,11 +76,11 @@ export const hearingScenarios: readonly Scenario[] = [
     said: [{ reply: "in-1" }],
     missing: (end) => [
       ...allOptedOut(end, "p1", "p2"),
-      ...onCarriersList(end, mobile),
       ...end.books.accepted
         .filter(({ key }) => key.includes("/screening/"))
         .map(({ key }) => `contacted after STOP: ${key}`),
     ],
+    behind: (end) => onCarriersList(end, mobile),
   },
   {
     name: "receive-sms-start",
@@ -104,7 +108,7 @@ export const hearingScenarios: readonly Scenario[] = [
     },
     source: { queue: "email-inbound", body: mailFrom(mailbox, "mail-1", emergency, monday) },
     said: [{ reply: "mail-1", tier: "T1" }],
-    missing: heardOnce,
+    missing: (end) => heardOnce(end, "mail-1"),
   },
   {
     name: "receive-call-stop",
@@ -120,7 +124,8 @@ export const hearingScenarios: readonly Scenario[] = [
       invoked: () => keyPressed(mobile, "call-1", "9", touchOf("screening/call", "call")),
     },
     said: [{ reply: "call-1.9" }],
-    missing: (end) => [...allOptedOut(end, "p1"), ...onCarriersList(end, mobile)],
+    missing: (end) => allOptedOut(end, "p1"),
+    behind: (end) => onCarriersList(end, mobile),
   },
   {
     name: "receive-call-person",
@@ -130,7 +135,7 @@ export const hearingScenarios: readonly Scenario[] = [
     source: { invoked: () => keyPressed(mobile, "call-1", "0") },
     said: [{ reply: "call-1.0" }],
     missing: (end) => [
-      ...heardOnce(end),
+      ...heardOnce(end, "call-1.0"),
       ...exactlyOne(end, "escalated"),
       ...exactlyOne(end, "task-resolved"),
     ],

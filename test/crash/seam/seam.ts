@@ -16,6 +16,10 @@ export function nameTable(known: string, actual: string): void {
   tables.set(known, actual);
 }
 
+export function namedTables(): readonly (readonly [known: string, actual: string])[] {
+  return [...tables];
+}
+
 /**
  * Stands where every client of the SDK hands a request to what carries it: below the retries, above
  * the wire. So the SDK does what it does, and the engines see what they would; between the two a

@@ -1,3 +1,6 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { minuteMs } from "#domain/time";
 import type { FunctionName } from "#infra/function-names";
 import { monday } from "#support/a-record";
@@ -5,13 +8,15 @@ import { type CrashCase, caseId } from "../case.ts";
 import { type RecordedCall, Recording } from "../recording.ts";
 import type { Said, Scenario } from "../scenario.ts";
 import { Person, prepareLife } from "../scenarios/whole-life.ts";
-import { Invocation } from "../seam/invocation.ts";
-import { endOf, judgeEnd, ledgerIn, rowsIn, type Verdict } from "../verdict.ts";
+import { type Ended, Invocation } from "../seam/invocation.ts";
+import { namedTables } from "../seam/seam.ts";
+import { type End, endOf, judgeEnd, ledgerIn, rowsIn, type Verdict } from "../verdict.ts";
 import { clock } from "../world/clock.ts";
-import { type BaselineName, compose, type Handler, WarmFunctions } from "../world/functions.ts";
+import { type BaselineName, composeIn, type Handler, WarmFunctions } from "../world/functions.ts";
 import { prepareGround } from "../world/ground.ts";
 import { type Invoke, insist, Life } from "../world/life.ts";
 import type { Books } from "../world/provider.ts";
+import { deadQueueOf } from "../world/queues.ts";
 import { bucket, type Region } from "../world/region.ts";
 import { type Contents, Tables } from "../world/tables.ts";
 import { isHandled } from "./handled.ts";
@@ -27,9 +32,13 @@ export interface CaseResult {
   readonly struck?: readonly string[];
   /** Whether all that was planned came about. */
   readonly isPlayed: boolean;
+  /** All that outlived the faults, shortened. */
+  readonly left: string;
   /** Another case had left everything the same: what comes of that was seen there. */
   readonly isKnownEnd: boolean;
 }
+
+const doomedFile = fileURLToPath(new URL("doomed-process.ts", import.meta.url));
 
 /** Past the lease of a claim and the hiding of a message. Ms. */
 const laterMs = 7 * minuteMs;
@@ -52,14 +61,16 @@ export class Laboratory {
   async run(scenario: Scenario, crash: CrashCase): Promise<CaseResult> {
     const stage = await this.#open(scenario);
     scenario.open?.(this.#region);
+    if (scenario.of === "publish-ledger") await stage.tables.openLedger(stage.ground.ledger);
     await this.#handIn(scenario.files ?? {});
     const recording = new Recording(crash.faults);
     const warm = this.#warmFor(crash.instead === undefined ? {} : { [scenario.of]: crash.instead });
     try {
       const feed = await feedOf(scenario, this.#region, stage.tables);
-      await this.#strike({ scenario, crash, recording, feed });
+      const wasKilled = await this.#strike({ scenario, crash, recording, feed });
       const left = await leftBehind({ ...stage, region: this.#region, feed });
-      const key = [scenario.name, crash.instead, crash.isSilent, left.digest].join();
+      const isStruck = crash.faults.length > 0;
+      const key = [scenario.name, crash.instead, isStruck, crash.isSilent, left.digest].join();
       const known = this.#ends.get(key);
       const verdict = known ?? (await this.#liveOn({ scenario, crash, stage, warm, feed, left }));
       this.#ends.set(key, verdict);
@@ -67,7 +78,8 @@ export class Laboratory {
         id: caseId(crash),
         verdict,
         calls: recording.calls,
-        isPlayed: recording.isPlayed,
+        isPlayed: crash.isApart ? wasKilled : recording.isPlayed,
+        left: left.digest,
         isKnownEnd: known !== undefined,
       };
     } finally {
@@ -85,13 +97,22 @@ export class Laboratory {
     const world = { reactions: person.reactTo };
     const life = new Life({ region: this.#region, tables }, books, world);
     try {
+      await tables.openLedger(stage.ground.ledger);
       await insist(misfortunes.invoke, "select-patients", selection);
       await life.goOn(misfortunes.invoke);
       const Records = await tables.written();
       await insist(misfortunes.invoke, "publish-ledger", { Records });
       const verdict = await this.#heal({ stage, life, warm: this.#warmFor({}), said: person.said });
       const { struck } = misfortunes;
-      return { id: `life/${seed}`, verdict, calls: [], struck, isPlayed: true, isKnownEnd: false };
+      return {
+        id: `life/${seed}`,
+        verdict,
+        calls: [],
+        struck,
+        isPlayed: true,
+        left: "",
+        isKnownEnd: false,
+      };
     } finally {
       await this.#close(stage);
     }
@@ -100,6 +121,7 @@ export class Laboratory {
   /** Nothing goes wrong any more; what comes twice comes once more; then all of it is judged. */
   async #liveOn({ scenario, crash, stage, warm, feed, left }: Trial): Promise<Verdict> {
     const { tables, books } = stage;
+    await tables.openLedger(stage.ground.ledger);
     const world = crash.isSilent ? {} : { receiptAfterMs };
     const life = new Life({ region: this.#region, tables }, books, world);
     const invoke = invokeOf(warm);
@@ -110,8 +132,10 @@ export class Laboratory {
     await life.goOn(invoke);
     await feed.redrive();
     await life.publish(invoke, left.records);
-    const { said = [], missing } = scenario;
-    return this.#heal({ stage, life, warm, said, ...(missing ? { missing } : {}) });
+    const { said = [], missing = none, behind = none } = scenario;
+    const wanted = (end: End) =>
+      crash.faults.length > 0 ? missing(end) : [...missing(end), ...behind(end)];
+    return this.#heal({ stage, life, warm, said, missing: wanted });
   }
 
   /** Until nothing is left to do anywhere; what was put aside is given back. */
@@ -137,7 +161,7 @@ export class Laboratory {
     clock.set(monday);
     const books = provider.open();
     const tables = new Tables(dynamodb.endpoint);
-    await tables.open(ground);
+    await tables.open(ground.patients);
     return { tables, books, ground };
   }
 
@@ -146,9 +170,12 @@ export class Laboratory {
     await tables.drop();
   }
 
-  /** The message comes, and comes again, and meets the faults that are planned. */
-  async #strike({ scenario, crash, recording, feed }: Strike): Promise<void> {
-    const fresh = () => compose(this.#region, scenario.of, crash.instead);
+  /**
+   * The message comes, and comes again, and meets the faults that are planned.
+   * @returns whether the first process was killed.
+   */
+  async #strike({ scenario, crash, recording, feed }: Strike): Promise<boolean> {
+    const fresh = () => composeIn(this.#region, scenario.of, crash.instead);
     const first = new Invocation(recording.of(1));
     const handler = await fresh();
     const event = await feed.next();
@@ -159,13 +186,28 @@ export class Laboratory {
       await feed.repeat();
       await again(feed, recording, await fresh());
       letGoOn();
-      await ended;
-      return;
+      return (await ended).is === "killed";
     }
-    const ended = await first.run(() => handler(event, {}));
+    const ended = crash.isApart
+      ? await this.#apart(scenario, crash, event)
+      : await first.run(() => handler(event, {}));
     if (crash.redelivery === "later") clock.moveTo(clock.now() + laterMs);
     else await feed.repeat();
-    await again(feed, recording, ended.is === "killed" ? await fresh() : handler);
+    const wasKilled = ended.is === "killed";
+    // What a process of its own called was not counted here: what comes again meets no fault.
+    const after = crash.isApart ? new Recording([]) : recording;
+    await again(feed, after, wasKilled ? await fresh() : handler);
+    return wasKilled;
+  }
+
+  /** Has a process of its own do it, which the system kills at the fault. */
+  async #apart({ of: name }: Scenario, { faults }: CrashCase, event?: object): Promise<Ended> {
+    const deadQueueUrl = this.#region.messaging.queueUrl(deadQueueOf(name));
+    const doom = { name, deadQueueUrl, event, at: clock.now(), tables: namedTables(), faults };
+    const child = fork(doomedFile, { stdio: "ignore" });
+    child.send(doom);
+    const [, signal] = await once(child, "exit");
+    return signal === "SIGKILL" ? { is: "killed" } : { is: "answered", answer: undefined };
   }
 
   #warmFor(instead: Readonly<Partial<Record<FunctionName, BaselineName>>>): WarmFunctions {
@@ -182,6 +224,8 @@ export class Laboratory {
     }
   }
 }
+
+const none = (): readonly string[] => [];
 
 /** The daily schedule's word. */
 const selection = { schema: "select.v1", organization: "oak" };

@@ -3,7 +3,7 @@ import { type Dice, diceOf } from "#local/simulation/dice";
 import type { Call } from "../seam/call.ts";
 import { type FaultKind, faultsAt } from "../seam/fault.ts";
 import { Invocation } from "../seam/invocation.ts";
-import { compose, type Handler } from "../world/functions.ts";
+import { composeIn, type Handler } from "../world/functions.ts";
 import type { Invoke } from "../world/life.ts";
 import type { Region } from "../world/region.ts";
 import { isHandled } from "./handled.ts";
@@ -48,7 +48,7 @@ export class Misfortunes {
         ended.then(() => false),
       ]);
       if (stands) {
-        const other = await compose(this.#region, name);
+        const other = await composeIn(this.#region, name);
         await new Invocation(this.#scriptOf(name)).run(() => other(event, {}));
       }
       standing.letGoOn();
@@ -62,7 +62,7 @@ export class Misfortunes {
   async #handlerOf(name: FunctionName): Promise<Handler> {
     const known = this.#up.get(name);
     if (known) return known;
-    const handler = await compose(this.#region, name);
+    const handler = await composeIn(this.#region, name);
     this.#up.set(name, handler);
     return handler;
   }

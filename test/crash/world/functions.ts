@@ -15,15 +15,24 @@ let compositions = 0;
  * is read once for all is its settings, which are the same for every process.
  */
 export async function compose(
-  region: Region,
   name: FunctionName,
-  instead?: BaselineName,
+  { deadQueueUrl, instead }: { readonly deadQueueUrl: string; readonly instead?: BaselineName },
 ): Promise<Handler> {
-  process.env["DEAD_QUEUE_URL"] = region.messaging.queueUrl(deadQueueOf(name));
+  process.env["DEAD_QUEUE_URL"] = deadQueueUrl;
   compositions += 1;
   const file = instead ? `../baselines/${instead}.ts` : `../../../functions/${name}/index.ts`;
   const loaded = (await import(`${file}?composition=${compositions}`)) as { handler: Handler };
   return loaded.handler;
+}
+
+/** As a process of this region has it. */
+export function composeIn(
+  region: Region,
+  name: FunctionName,
+  instead?: BaselineName,
+): Promise<Handler> {
+  const deadQueueUrl = region.messaging.queueUrl(deadQueueOf(name));
+  return compose(name, { deadQueueUrl, ...(instead ? { instead } : {}) });
 }
 
 /** Functions that stay up from case to case, for all that no fault befalls. */
@@ -40,7 +49,7 @@ export class WarmFunctions {
   async of(name: FunctionName): Promise<Handler> {
     const known = this.#handlers.get(name);
     if (known) return known;
-    const handler = await compose(this.#region, name, this.#instead[name]);
+    const handler = await composeIn(this.#region, name, this.#instead[name]);
     this.#handlers.set(name, handler);
     return handler;
   }

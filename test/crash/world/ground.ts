@@ -16,7 +16,7 @@ import { createPublishLedger } from "#usecases/publish-ledger";
 import { type CampaignName, campaigns } from "./campaigns.ts";
 import { clock } from "./clock.ts";
 import { ledgerTable, patientsTable } from "./region.ts";
-import { type Contents, nothing, Tables } from "./tables.ts";
+import { type Contents, Tables } from "./tables.ts";
 
 export const mobile = "+12025550111";
 export const mailbox = "maria@patient.example";
@@ -50,7 +50,8 @@ export async function prepareGround(
 ): Promise<Contents> {
   clock.set(monday);
   const tables = new Tables(endpoint);
-  await tables.open(nothing);
+  await tables.open([]);
+  await tables.openLedger([]);
   const engine = createRecordEngine({ TABLE_NAME: patientsTable, DUE_SHARDS: 1 });
   await engine.organizations.save(oak);
   for (const name of live) await engine.campaigns.publish("oak", campaigns[name]);

@@ -16,14 +16,13 @@ export interface Contents {
   readonly ledger: readonly Item[];
 }
 
-export const nothing: Contents = { patients: [], ledger: [] };
-
 /** The two tables of one case, empty of every other. */
 export class Tables {
   readonly #endpoint: string;
   readonly #patients: string;
   readonly #ledger: string;
   #stream: StreamReader | undefined;
+  #hasLedger = false;
   /** All that the stream has told. */
   readonly #history: StreamRecord[] = [];
   #read = 0;
@@ -35,14 +34,12 @@ export class Tables {
     this.#ledger = `ledger-${tables}`;
   }
 
-  /** From now on functions find these tables, which hold this. */
-  async open({ patients, ledger }: Contents): Promise<void> {
+  /** From now on functions find the patients' table, which holds this. */
+  async open(patients: Contents["patients"]): Promise<void> {
     const { TableDescription } = await this.#call<{
       readonly TableDescription: { readonly LatestStreamArn: string };
     }>("CreateTable", patientTable(this.#patients));
-    await this.#call("CreateTable", plainTable(this.#ledger));
     nameTable(patientsTable, this.#patients);
-    nameTable(ledgerTable, this.#ledger);
     const clockOfStream = { isVirtual: true, now: clock.now, schedule: () => undefined };
     this.#stream = new StreamReader(
       TableDescription.LatestStreamArn,
@@ -51,7 +48,15 @@ export class Tables {
     );
     this.#stream.onRecords((_, records) => this.#history.push(...records));
     await this.#fill(this.#patients, patients);
-    await this.#fill(this.#ledger, ledger);
+  }
+
+  /** The same for the ledger, which most functions never touch. */
+  async openLedger(rows: Contents["ledger"]): Promise<void> {
+    if (this.#hasLedger) return;
+    this.#hasLedger = true;
+    await this.#call("CreateTable", plainTable(this.#ledger));
+    nameTable(ledgerTable, this.#ledger);
+    await this.#fill(this.#ledger, rows);
   }
 
   /** What was written since the last time that this was asked. */
@@ -80,12 +85,13 @@ export class Tables {
   async contents(): Promise<Contents> {
     const scan = async (TableName: string) =>
       (await this.#call<{ readonly Items: readonly Item[] }>("Scan", { TableName })).Items;
-    return { patients: await scan(this.#patients), ledger: await scan(this.#ledger) };
+    const ledger = this.#hasLedger ? await scan(this.#ledger) : [];
+    return { patients: await scan(this.#patients), ledger };
   }
 
   async drop(): Promise<void> {
     await this.#call("DeleteTable", { TableName: this.#patients });
-    await this.#call("DeleteTable", { TableName: this.#ledger });
+    if (this.#hasLedger) await this.#call("DeleteTable", { TableName: this.#ledger });
   }
 
   async #fill(table: string, items: readonly Item[]): Promise<void> {
