@@ -98,14 +98,19 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   const { witness, home } = town;
   const ledger = await home.ledger();
   const { policy } = organization;
-  const findings = judge({ witness, home, ledger, policy, end: timeline.now() });
-  const written = home.everywhere();
+  const everywhere = home.everywhere();
+  const findings = judge({
+    ...{ witness, ledger, policy, everywhere, end: timeline.now() },
+    written: home.region.written,
+    leftBehind: home.leftBehind(),
+    records: home.region.stores.records.all(),
+  });
   return {
     ...{ seed, trace: witness.digest(), from: formatDay(firstDay), faults: names },
-    touches: touchesIn(written),
+    touches: touchesIn(everywhere),
     accepted: witness.accepted.length,
     replies: witness.said.size,
-    tasks: written.filter(({ event }) => event.type === "escalated").length,
+    tasks: everywhere.filter(({ event }) => event.type === "escalated").length,
     writes: witness.writes,
     findings,
   };

@@ -6,7 +6,6 @@ import type { PatientRecord } from "#domain/record/record";
 import { parseTouchKey, type TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
 import type { Finding } from "./finding.ts";
-import type { Home } from "./home.ts";
 import type { Witness } from "./witness.ts";
 
 /** After this nothing is on its way any more: the ledger is judged as of then. Ms. */
@@ -15,10 +14,16 @@ const longAfterMs = 48 * 3_600_000;
 interface Evidence {
   readonly policy: ContactPolicy;
   readonly end: Instant;
-  readonly witness: Witness;
+  readonly witness: Pick<Witness, "accepted" | "said" | "told" | "findings">;
   /** What the stream made of all writes. */
   readonly ledger: readonly LedgerRow[];
-  readonly home: Home;
+  /** What was written at home, in order. */
+  readonly written: readonly LedgerRow[];
+  /** What was written anywhere, regions that were left included. */
+  readonly everywhere: readonly LedgerRow[];
+  /** Claimed in a region that was left, and not known at home. */
+  readonly leftBehind: ReadonlySet<TouchKey>;
+  readonly records: Iterable<PatientRecord>;
 }
 
 /**
@@ -26,8 +31,7 @@ interface Evidence {
  * providers' own lists, and by what only the inside can show.
  */
 export function judge(evidence: Evidence): readonly Finding[] {
-  const { policy, end, witness, ledger, home } = evidence;
-  const leftBehind = home.leftBehind();
+  const { policy, end, witness, ledger, leftBehind } = evidence;
   const { violations } = verify(ledger, {
     policy,
     asOf: end + longAfterMs,
@@ -36,7 +40,7 @@ export function judge(evidence: Evidence): readonly Finding[] {
   return [
     ...witness.findings,
     ...violations.map(({ law, patient, subject, message }) => ({ law, patient, subject, message })),
-    ...[...home.region.stores.records.all()].flatMap(unfinished),
+    ...[...evidence.records].flatMap(unfinished),
     ...acceptedTwice(witness, leftBehind),
     ...holesIn(evidence),
     ...unheard(evidence),
@@ -61,7 +65,7 @@ function unfinished(record: PatientRecord): readonly Finding[] {
 
 /** Of contacts that the home's own ledger does not know of, the checker cannot say so. */
 function acceptedTwice(
-  { accepted }: Witness,
+  { accepted }: Evidence["witness"],
   leftBehind: ReadonlySet<TouchKey>,
 ): readonly Finding[] {
   const seen = new Set<TouchKey>();
@@ -76,8 +80,7 @@ function acceptedTwice(
 }
 
 /** The ledger is what was written: each row once. */
-function holesIn({ ledger, home }: Evidence): readonly Finding[] {
-  const { written } = home.region;
+function holesIn({ ledger, written }: Evidence): readonly Finding[] {
   const keyOf = ({ patient, revision, index }: LedgerRow) => `${patient}/${revision}/${index}`;
   const kept = new Set(ledger.map(keyOf));
   const missing = written.filter((row) => !kept.has(keyOf(row)));
@@ -93,11 +96,11 @@ function holesIn({ ledger, home }: Evidence): readonly Finding[] {
 }
 
 /** Each reply is heard, and is one person's word. */
-function unheard({ witness, home }: Evidence): readonly Finding[] {
+function unheard({ witness, everywhere }: Evidence): readonly Finding[] {
   const heard = new Set<string>();
   const flags = new Map<string, string>();
   const found: Finding[] = [];
-  for (const { patient, event } of home.everywhere()) {
+  for (const { patient, event } of everywhere) {
     if (event.type === "reply-received") heard.add(event.reply);
     if (event.type !== "escalated" || event.tier === undefined || event.tier >= "T3") continue;
     const reply = event.task.id.slice(event.task.id.lastIndexOf(":") + 1);
@@ -116,8 +119,8 @@ function unheard({ witness, home }: Evidence): readonly Finding[] {
 }
 
 /** Each task was put before agents. */
-function untold({ witness, home }: Evidence): readonly Finding[] {
-  return home.everywhere().flatMap(({ patient, event }) => {
+function untold({ witness, everywhere }: Evidence): readonly Finding[] {
+  return everywhere.flatMap(({ patient, event }) => {
     if (event.type !== "escalated" || witness.told.has(event.task.id)) return [];
     return [{ law: 14, patient, subject: event.task.id, message: "no agent was told of a task" }];
   });
