@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFileStore } from "#adapters/s3/file-store";
 import { sendingClient } from "#adapters/sending-client";
 import { createEmailSender } from "#adapters/ses/email-sender";
+import { createDeadLetters } from "#adapters/sqs/dead-letters";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { DueMessage } from "#contracts/due-message";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
@@ -52,6 +53,18 @@ describe("over SQS and S3", () => {
     }),
     drain: () => drain(sqs, url),
   }));
+
+  it("a message that is put aside keeps its body and carries its reason", async () => {
+    const body = '{"schema":"due.v1"';
+    await createDeadLetters(sqs, url).bury({ body, reason: "due/not-json" });
+    const asked = { QueueUrl: url, MessageAttributeNames: ["All"] };
+    const { Messages: [letter] = [] } = await sqs.send(new ReceiveMessageCommand(asked));
+    expect(letter?.Body).toBe(body);
+    expect(letter?.MessageAttributes?.["reason"]?.StringValue).toBe("due/not-json");
+    await drain(sqs, url);
+    const ReceiptHandle = letter?.ReceiptHandle ?? "";
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
+  });
 
   it("work that breaks its contract is not sent, nor anything with it", async () => {
     const queue = createWorkQueue({ client: sqs, url, contract: DueMessage });

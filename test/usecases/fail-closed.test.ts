@@ -61,6 +61,16 @@ describe("what cannot be read or decided means no send now, and says so (law 10)
     expect(it.carrier.received).toEqual([]);
   });
 
+  it("switches that cannot be read: everything may be halted", async () => {
+    const it = await ready();
+    const organizations = {
+      ...it.organizations,
+      halts: () => Promise.reject(new TryAgain("dynamodb/down")),
+    };
+    await expect(worker(it, { organizations })(input)).rejects.toBeInstanceOf(TryAgain);
+    expect(it.carrier.received).toEqual([]);
+  });
+
   it("a campaign version that is gone ends the enrollment with that reason", async () => {
     const it = await ready();
     const campaigns = { ...it.campaigns, version: async () => undefined };

@@ -4,6 +4,7 @@ import { rearm } from "#domain/audience/rearm";
 import { slotsOfRelease } from "#domain/pace/slots";
 import type { Lane } from "#domain/record/due";
 import { dayOf, formatDay } from "#domain/time";
+import { createEnrollPatient } from "#usecases/enroll-patient";
 import { createReleaseDue } from "#usecases/release-due";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
 import { campaign } from "../support/a-campaign.ts";
@@ -64,6 +65,21 @@ describe("enrolling", () => {
     await it.select({ organization: "oak" });
     expect(it.enrolls.take(10)).toMatchObject([{ patient: "p1" }]);
     expect(await it.enroll(input)).toBe("enrolled");
+  });
+
+  it("ends at once for whom the facts say by then that the goal is met", async () => {
+    const it = await due();
+    const standing = { is: "goal-met" } as const;
+    // What solving the patient again comes to, when facts came in after the entry was read.
+    const resolve = async () => {
+      const at = it.clock.now();
+      await it.act("oak", "p1", () => [{ type: "change-eligibility", at, campaign: id, standing }]);
+    };
+    expect(await createEnrollPatient({ ...it, kick: async () => undefined, resolve })(input)).toBe(
+      "enrolled",
+    );
+    expect((await it.records.load("oak", "p1"))?.enrollments).toEqual([]);
+    expect(it.rows.at(-1)?.event).toMatchObject({ type: "enrollment-ended", outcome: "goal-met" });
   });
 
   it("hands a text that may go now to its lane at once", async () => {
