@@ -3,14 +3,17 @@ import type { Environment } from "./environments.ts";
 /** What AWS keeps unreserved in every account. Source: Lambda Developer Guide, "Reserved concurrency". */
 const unreservedMin = 100;
 
-/** Functions that hear patients and carriers: three by queue, one by the contact flow. */
-const hearing = 4;
+/** Functions that hear patients and carriers: three by queue, one by the contact flow, one by its page. */
+const hearing = 5;
+
+/** What the receipts' function keeps beside for what patients ask on pages. */
+const unsubscribing = 2;
 
 /** Functions that run at once by reservation, in all stacks of a deployment. */
 export function reservedConcurrency({ concurrency, access }: Environment): number {
   const { inbound, tasks, urgent } = concurrency;
   const release = 1;
-  return hearing * inbound + tasks + urgent + release + access.concurrency;
+  return hearing * inbound + unsubscribing + tasks + urgent + release + access.concurrency;
 }
 
 /**

@@ -4,12 +4,14 @@ import {
   few,
   mailFrom,
   oakClinic,
+  pagesAt,
   production,
   staffAt,
   staging,
   west,
 } from "./oak-clinic.ts";
 import { Access, accessProblem } from "./stacks/access/settings.ts";
+import { Pages, pagesProblem } from "./stacks/pages/settings.ts";
 
 const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "a phone number as +12025550100");
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time as 09:00");
@@ -157,6 +159,8 @@ const Deployment = z.strictObject({
   alarmsTo: z.array(z.email()).readonly(),
   /** How staff come in. */
   access: Access,
+  /** The name under which patients open our pages. */
+  pages: Pages.exactOptional(),
 });
 
 /** Messages that a lane's function takes in one batch. */
@@ -195,6 +199,8 @@ export const Environment = Deployment.superRefine((deployment, context) => {
   }
   const wrong = accessProblem(deployment);
   if (wrong) context.addIssue({ code: "custom", path: ["access", wrong.at], message: wrong.says });
+  const ill = pagesProblem(deployment);
+  if (ill) context.addIssue({ code: "custom", path: ["pages", ill.at], message: ill.says });
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -268,6 +274,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       true,
     ),
     email: mailFrom("east.oak-clinic.example"),
+    pages: pagesAt("care.east.oak-clinic.example", production.account, east.region),
     connect: {
       ...production.connect,
       instanceId: "9f0e3c52-6a2d-4a4b-8c36-0d8f5b8b7a10",
@@ -285,6 +292,7 @@ export const environments: readonly Environment[] = z.array(Environment).parse([
       false,
     ),
     email: mailFrom("west.oak-clinic.example"),
+    pages: pagesAt("care.west.oak-clinic.example", production.account, west.region),
     connect: {
       ...production.connect,
       instanceId: "1c7d20a4-93be-4f5a-9d0c-5b7e2f64c811",

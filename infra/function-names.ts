@@ -13,6 +13,7 @@ export const functionNames = [
   "receive-call",
   "receive-email",
   "receive-receipt",
+  "patient-page",
   "mirror-opt-outs",
   "publish-ledger",
   "raise-task",

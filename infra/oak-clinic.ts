@@ -59,6 +59,12 @@ export function staffAt(host: string, account: string, signIn: string, ownFirewa
   };
 }
 
+/** The name under which patients open our pages: each region's own, for no region leans on another. */
+export function pagesAt(host: string, account: string, region: string) {
+  const certificate = "2b7f9c31-8d64-4e0a-b5c2-6f1a3d9e7c20";
+  return { host, certificateArn: `arn:aws:acm:${region}:${account}:certificate/${certificate}` };
+}
+
 /** Where patients are contacted. */
 export const production = {
   ...oakClinic,

@@ -7,6 +7,7 @@ import { ChannelsStack } from "./stacks/channels-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import type { ContactFlows } from "./stacks/engine/parts.ts";
 import { EngineStack } from "./stacks/engine-stack.ts";
+import { PagesStack } from "./stacks/pages-stack.ts";
 import { VoiceStack } from "./stacks/voice-stack.ts";
 import { WatchStack } from "./stacks/watch-stack.ts";
 import type { CodeOf } from "./surroundings.ts";
@@ -18,6 +19,7 @@ export class RegionStage extends Stage {
   readonly channels?: ChannelsStack;
   /** Where the environment has its flows made. */
   readonly voice?: VoiceStack;
+  readonly pages: PagesStack;
   readonly engine: EngineStack;
   readonly access: AccessStack;
   readonly watch: WatchStack;
@@ -44,15 +46,17 @@ export class RegionStage extends Stage {
       this.voice = new VoiceStack(this, "voice", { ...named("voice"), environment });
       flows = this.voice.flows;
     } else flows = given;
+    const { data } = this;
+    this.pages = new PagesStack(this, "pages", { ...named("pages"), environment, data, codeOf });
     this.engine = new EngineStack(this, "engine", {
       ...named("engine"),
       environment,
-      data: this.data,
+      data,
+      pages: this.pages,
       flows,
       channels,
       codeOf,
     });
-    const { data } = this;
     this.access = new AccessStack(this, "access", {
       ...named("access"),
       environment,
@@ -62,8 +66,8 @@ export class RegionStage extends Stage {
     this.watch = new WatchStack(this, "watch", {
       ...named("watch"),
       environment,
-      data: this.data,
-      others: [this.engine, this.access],
+      data,
+      others: [this.engine, this.pages, this.access],
     });
     Tags.of(this).add("rounds:environment", environment.name);
   }

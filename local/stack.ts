@@ -5,6 +5,7 @@ import { startDynamoDb } from "./engines/dynamodb.ts";
 import type { Engine } from "./engines/engine.ts";
 import { startMessaging } from "./engines/fauxqs.ts";
 import { requireMemory } from "./engines/memory.ts";
+import { PublicApi } from "./engines/public-api.ts";
 import { startSes } from "./engines/ses.ts";
 import { Pump } from "./events/pump.ts";
 import { wire } from "./events/wiring.ts";
@@ -65,8 +66,9 @@ async function start(
   options: StackOptions,
   keep: <Kind extends Engine>(engine: Kind) => Kind,
 ): Promise<LocalStack> {
-  const [gate, dynamodb, messaging, ses] = await Promise.all([
+  const [gate, publicApi, dynamodb, messaging, ses] = await Promise.all([
     Gate.start().then(keep),
+    PublicApi.start().then(keep),
     startDynamoDb().then(keep),
     startMessaging().then(keep),
     startSes(options.inboxPort).then(keep),
@@ -75,6 +77,7 @@ async function start(
   const resources = await provision({
     ...{ assembly, stage, dynamodb: dynamodb.endpoint, messaging },
     queueUrl: (name) => gate.queueUrl(name),
+    publicApi: publicApi.endpoint,
   });
   const local = messaging.endpoint;
   const endpoints = {
@@ -97,6 +100,10 @@ async function start(
     directory,
     kills: options.kills,
   });
+  publicApi.keep({
+    routes: resources.publicRoutes,
+    invoke: (arn, event) => functions.get(arn).invoke(event),
+  });
   const wiring = wire({
     ...{ resources, functions, messaging, clock, tickMinutes },
     dynamodb: dynamodb.endpoint,
@@ -107,7 +114,7 @@ async function start(
     options.clock === "virtual"
       ? keepVirtualTime(virtual, wiring, pump, tickMinutes)
       : keepWallTime(wall, pump);
-  const engines = [gate, dynamodb, messaging, ses];
+  const engines = [gate, publicApi, dynamodb, messaging, ses];
   const { permissions } = guarded;
   return stack.run({ functions, keeper, pump, engines, permissions, bus: wiring.bus });
 }

@@ -6,6 +6,8 @@ import type { Halt, Halted } from "./domain/contact/halt.ts";
 import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
 import type { Cap } from "./domain/contact/policy.ts";
 import type { LedgerRow } from "./domain/ledger/row.ts";
+import type { Link, LinkToken } from "./domain/message/link.ts";
+import type { PageClinic } from "./domain/message/stop-words.ts";
 import type { Slowing } from "./domain/pace/slowing.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
@@ -22,6 +24,11 @@ import type { Day, Instant } from "./domain/time.ts";
 /** The only way in which time enters. */
 export interface Clock {
   now(): Instant;
+}
+
+/** The only way in which chance enters: what nobody can guess, and nobody gets twice. */
+export interface TokenSource {
+  next(): LinkToken;
 }
 
 /** One record that the due index named. */
@@ -315,6 +322,22 @@ export interface WorkQueue<Work> {
   backlog(): Promise<number>;
 }
 
+/**
+ * What the links in our mails are good for. The token itself is kept nowhere: whoever reads the store
+ * cannot use a single link.
+ */
+export interface LinkStore {
+  /** Repeats are harmless. */
+  save(token: LinkToken, link: Link): Promise<void>;
+  /** Also one that has expired, until the store forgets it. */
+  find(token: LinkToken): Promise<Link | undefined>;
+}
+
+/** The clinic's name and number, for pages that patients open. */
+export interface ClinicDirectory {
+  clinic(organization: OrganizationId): Promise<PageClinic | undefined>;
+}
+
 /** What is known of how much each lane's provider takes, beside the pace that it was said to. */
 export interface PaceStore {
   slowing(lane: Channel): Promise<Slowing | undefined>;
@@ -365,6 +388,8 @@ export interface EmailSender {
     readonly subject: string;
     readonly text: string;
     readonly language: string;
+    /** Of the link by which one click stops all mail (RFC 8058). Without it, an address does. */
+    readonly unsubscribeToken?: LinkToken;
   }): Promise<SendOutcome>;
 }
 

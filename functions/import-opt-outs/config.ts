@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { address, readEnvironment, shards, text } from "#contracts/environment";
+import { shards } from "#contracts/engine-environment";
+import { address, readEnvironment, text } from "#contracts/environment";
 
 /** What `import-opt-outs` is told by the template. */
 export const config = readEnvironment(

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { contacting, readEnvironment, text } from "#contracts/environment";
+import { contacting } from "#contracts/engine-environment";
+import { readEnvironment, text } from "#contracts/environment";
 
 /** What `place-call` is told by the template. */
 export const config = readEnvironment(

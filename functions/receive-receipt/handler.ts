@@ -4,6 +4,7 @@ import { parsePinpointEvent } from "#contracts/aws/pinpoint-event";
 import { parseSesEvent } from "#contracts/aws/ses-event";
 import { parseSmsEvent } from "#contracts/aws/sms-event";
 import { type Parsed, read } from "#contracts/parsed";
+import { parseUnsubscribeMessage } from "#contracts/unsubscribe-message";
 import { pointId } from "#domain/patient/point-id";
 import type { Receipt } from "#domain/record/command";
 import type { CallDirectory, OrganizationDirectory } from "#ports";
@@ -29,7 +30,7 @@ export interface ReceiptPorts {
   readonly organizations: Pick<OrganizationDirectory, "ofLine">;
 }
 
-/** Closes touches with what carriers, mail systems and Connect report. */
+/** Closes touches with what carriers, mail systems and Connect report, and stops whom a link stops. */
 export function createHandler(rim: QueueRim, ports: ReceiptPorts) {
   return queueHandler({
     ...rim,
@@ -78,6 +79,12 @@ function parseReport(body: string): Parsed<Report> {
   if (pinpoint.ok) return read(withOptOut(pinpoint.value, "sms"));
   const call = parseConnectContactEvent(body);
   if (call.ok) return read(call.value);
+  // By the link in a mail: said on our own page, and told as a carrier would tell it.
+  const unsubscribe = parseUnsubscribeMessage(body);
+  if (unsubscribe.ok) {
+    const { touch } = unsubscribe.value;
+    return read({ touch, optOutBy: "email", providerId: "link" });
+  }
   return sms.reason.endsWith("/not-json") ? sms : { ok: false, reason: "receipt/unknown-kind" };
 }
 

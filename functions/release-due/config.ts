@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { address, perDay, perSecond, readEnvironment, shards, text } from "#contracts/environment";
+import { perDay, perSecond, shards } from "#contracts/engine-environment";
+import { address, readEnvironment, text } from "#contracts/environment";
 
 /** What `release-due` is told by the template. */
 export const config = readEnvironment(

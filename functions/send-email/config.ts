@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { contacting, readEnvironment, text } from "#contracts/environment";
+import { contacting } from "#contracts/engine-environment";
+import { address, readEnvironment, text } from "#contracts/environment";
 
 /** What `send-email` is told by the template. */
 export const config = readEnvironment(
@@ -7,6 +8,7 @@ export const config = readEnvironment(
     ...contacting,
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,
+    UNSUBSCRIBE_LINK: address,
   }),
   process.env,
 );

@@ -26,6 +26,8 @@ export class PatientsTable extends Construct {
       ...protectedTable(props),
       // The new image carries the events of each write to publish-ledger.
       stream: dynamodb.StreamViewType.NEW_IMAGE,
+      // Only links have it: what opens nothing any more is forgotten. A record never has, for it remembers.
+      timeToLiveAttribute: "expires",
     });
     // Sparse: only a record with something due has these attributes.
     this.table.addGlobalSecondaryIndex({

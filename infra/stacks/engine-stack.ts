@@ -17,10 +17,12 @@ import { OptOuts } from "./engine/opt-outs.ts";
 import type { ContactFlows, EngineParts } from "./engine/parts.ts";
 import { EngineQueues } from "./engine/queues.ts";
 import { Selection } from "./engine/selection.ts";
+import type { PagesStack } from "./pages-stack.ts";
 
 export interface EngineStackProps extends StackProps {
   readonly environment: Environment;
   readonly data: DataStack;
+  readonly pages: PagesStack;
   readonly flows: ContactFlows;
   readonly channels: SendingIdentities;
   readonly codeOf: CodeOf;
@@ -31,12 +33,13 @@ export interface EngineStackProps extends StackProps {
 export class EngineStack extends Stack {
   constructor(scope: Construct, id: string, props: EngineStackProps) {
     super(scope, id, { ...props, description: "Rounds: queues, functions, schedules, topics." });
-    const { channels, data, environment, flows } = props;
+    const { channels, data, environment, flows, pages } = props;
     const { key } = data;
     const alarms = this.alarmTopic(environment, data);
     const queues = new EngineQueues(this, "queues", environment, key);
     const surroundings = { environment, key, alarms, codeOf: props.codeOf };
-    const parts: EngineParts = { environment, surroundings, data, queues, flows, channels };
+    const outside = { data, pages, flows, channels };
+    const parts: EngineParts = { environment, surroundings, queues, ...outside };
     new Selection(this, "selection", parts);
     new Lanes(this, "lanes", parts);
     new Hearing(this, "hearing", parts);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { touchOfTags } from "#contracts/touch-tag";
+import type { TouchKey } from "#domain/record/touch";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalRequest, type RunningServer, startServer } from "./http-server.ts";
@@ -9,7 +10,12 @@ const SendEmail = z.looseObject({
   FromEmailAddress: z.string(),
   Destination: z.looseObject({ ToAddresses: z.array(z.string()).min(1) }),
   Content: z.looseObject({
-    Simple: z.looseObject({ Subject: z.looseObject({ Data: z.string() }) }).optional(),
+    Simple: z
+      .looseObject({
+        Subject: z.looseObject({ Data: z.string() }),
+        Headers: z.array(z.looseObject({ Name: z.string(), Value: z.string() })).optional(),
+      })
+      .optional(),
   }),
   EmailTags: z.array(z.looseObject({ Name: z.string(), Value: z.string() })).optional(),
 });
@@ -19,17 +25,23 @@ const Sent = z.looseObject({ MessageId: z.string() });
 
 const minute = 60_000;
 
+export interface MailCarrier extends RunningServer {
+  /** Of the mails that were taken, the address by which one click stops them. */
+  readonly links: ReadonlyMap<TouchKey, string>;
+}
+
 /**
  * Stands before the local SES, which takes every mail and then is silent: passes each request on,
  * and for what was accepted plays the mail world, whose servers report by topic and whose readers
- * write back.
+ * write back, or press the button that their mail program makes of a one-click address.
  */
 export async function startMailCarrier(
   stack: LocalStackForServers,
   people: People,
   book: AcceptedBook,
-): Promise<RunningServer> {
-  return startServer(async (request) => {
+): Promise<MailCarrier> {
+  const links = new Map<TouchKey, string>();
+  const server = await startServer(async (request) => {
     const answer = await passOn(stack.endpoints.sesv2, request);
     const isMail = request.method === "POST" && request.path === "/v2/email/outbound-emails";
     if (!isMail || answer.status !== 200) return answer;
@@ -38,9 +50,12 @@ export async function startMailCarrier(
     const tags = Object.fromEntries((mail.EmailTags ?? []).map((tag) => [tag.Name, [tag.Value]]));
     const key = touchOfTags(tags) ?? "";
     book.add({ key, channel: "email", at: stack.clock.now(), providerId: messageId });
-    deliver(stack, people, mail, { key, messageId, tags });
+    const link = oneClickLink(mail);
+    if (link !== undefined) links.set(key, link);
+    deliver(stack, people, mail, { key, link, messageId, tags });
     return answer;
   });
+  return { ...server, links };
 }
 
 async function passOn(base: string, request: LocalRequest) {
@@ -58,8 +73,26 @@ async function passOn(base: string, request: LocalRequest) {
   };
 }
 
+/** What a mail program posts when its button is pressed, and nothing more (RFC 8058, section 3.2). */
+async function unsubscribe(link: string): Promise<void> {
+  await fetch(link, {
+    method: "POST",
+    redirect: "error",
+    body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+  });
+}
+
+/** The address of one-click, where the mail offers it (RFC 2369, RFC 8058). */
+function oneClickLink({ Content }: Mail): string | undefined {
+  const headers = Content.Simple?.Headers ?? [];
+  const value = (name: string) => headers.find(({ Name }) => Name === name)?.Value ?? "";
+  if (value("List-Unsubscribe-Post") !== "List-Unsubscribe=One-Click") return undefined;
+  return /<(https?:[^>]+)>/.exec(value("List-Unsubscribe"))?.[1];
+}
+
 interface SentMail {
   readonly key: string;
+  readonly link: string | undefined;
   readonly messageId: string;
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
@@ -73,6 +106,17 @@ function deliver(stack: LocalStackForServers, people: People, mail: Mail, sent: 
     const end = fate.end;
     clock.schedule(at + minute, `mail-receipt/${sent.key}`, () =>
       stack.publish("email-events", JSON.stringify(eventOf(end, to, sent, clock.now()))),
+    );
+  }
+  const link = sent.link;
+  if (link !== undefined && fate.isScanned) {
+    clock.schedule(at + minute, `mail-scan/${sent.key}`, async () => {
+      await fetch(link);
+    });
+  }
+  if (link !== undefined && fate.unsubscribesAfterMs !== undefined) {
+    clock.schedule(at + fate.unsubscribesAfterMs, `mail-unsubscribe/${sent.key}`, () =>
+      unsubscribe(link),
     );
   }
   for (const reply of fate.replies) {

@@ -22,6 +22,10 @@ export interface FateOfText {
 export interface FateOfMail {
   readonly end: "Delivery" | "Bounce" | undefined;
   readonly replies: readonly PatientReply[];
+  /** A scanner opens the links of the mail before anybody reads it. */
+  readonly isScanned: boolean;
+  /** The reader presses the mail program's own button to unsubscribe, so long after it came. Ms. */
+  readonly unsubscribesAfterMs?: number;
 }
 
 export type FateOfCall =
@@ -80,7 +84,9 @@ export class People {
   }
 
   fateOfMail(key: TouchKey, address: string): FateOfMail {
-    if (this.#roll("mailbox", address) < 0.03) return { end: "Bounce", replies: [] };
+    if (this.#roll("mailbox", address) < 0.03) {
+      return { end: "Bounce", replies: [], isScanned: false };
+    }
     // Mail is answered less than texts, and later.
     const replies =
       this.#roll("reads-mail", key) < 0.5
@@ -89,6 +95,10 @@ export class People {
     return {
       end: this.#roll("mail-server", key) < 0.95 ? "Delivery" : undefined,
       replies: replies.map((reply) => ({ ...reply, afterMs: reply.afterMs + 5 * hour })),
+      isScanned: this.#roll("scanner", address) < 0.2,
+      ...(this.#roll("one-click", key) < 0.04
+        ? { unsubscribesAfterMs: hour + this.#roll("one-click-delay", key) * 30 * hour }
+        : {}),
     };
   }
 

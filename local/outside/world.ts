@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Concepts } from "#domain/audience/concept";
 import type { Campaign } from "#domain/campaign/campaign";
+import type { TouchKey } from "#domain/record/touch";
 import type { LocalStackForServers } from "../local-stack.ts";
 import { AcceptedBook } from "./accepted.ts";
 import { startContactCenter } from "./contact-center.ts";
@@ -20,6 +21,8 @@ export interface World {
   readonly book: AcceptedBook;
   /** Tasks that agents were given, by task id, with how often each was raised. */
   readonly tasks: ReadonlyMap<string, number>;
+  /** Where one click stops a mail, by its touch. */
+  readonly mailLinks: ReadonlyMap<TouchKey, string>;
   /** BCP-47 by patient id; whoever is not in it speaks English. */
   readonly languages: Map<string, string>;
   /** Replies and keys pressed that the organization was told of. */
@@ -51,6 +54,7 @@ export async function startWorld(
   return {
     book,
     tasks: calls.tasks,
+    mailLinks: mail.links,
     languages,
     answers,
     variables: {

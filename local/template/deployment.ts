@@ -16,7 +16,11 @@ export class Deployment {
   readonly #attributes = new Map<PlacedResource, Readonly<Record<string, string>>>();
   readonly #names: Names;
 
-  constructor(stacks: readonly StackTemplate[], queueUrl: (name: string) => string) {
+  constructor(
+    stacks: readonly StackTemplate[],
+    queueUrl: (name: string) => string,
+    apiEndpoint: string,
+  ) {
     this.resources = placeResources(stacks);
     for (const stack of stacks) this.#byStack.set(stack, new Map());
     for (const resource of this.resources) {
@@ -24,7 +28,8 @@ export class Deployment {
     }
     this.#names = {
       reference: (stack, id) => pseudo(stack, id) ?? this.#reference(stack, id, queueUrl),
-      attribute: (stack, id, attribute) => this.#attribute(stack, id, attribute, queueUrl),
+      attribute: (stack, id, attribute) =>
+        attribute === "ApiEndpoint" ? apiEndpoint : this.#attribute(stack, id, attribute, queueUrl),
       exported: (name) => this.#exported(stacks, name),
     };
   }

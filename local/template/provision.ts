@@ -8,6 +8,7 @@ import { type FunctionPlan, readFunctions } from "./functions.ts";
 import { readKeys } from "./keys.ts";
 import { countSkipped, isDeploymentHelper } from "./kinds.ts";
 import { type MappingPlan, readMappings } from "./mappings.ts";
+import { type PublicRoute, readPublicRoutes } from "./public-routes.ts";
 import { createQueues, type LocalQueue } from "./queues.ts";
 import type { PlacedResource } from "./resource.ts";
 import { readRoles } from "./roles.ts";
@@ -26,6 +27,7 @@ export interface LocalResources {
   readonly mappings: readonly MappingPlan[];
   readonly schedules: readonly SchedulePlan[];
   readonly rules: readonly RulePlan[];
+  readonly publicRoutes: readonly PublicRoute[];
   /** What each role may do, by its ARN. */
   readonly roles: ReadonlyMap<string, readonly PolicyStatement[]>;
   /** ARNs of the keys of queues and buckets, by what they encrypt. */
@@ -43,6 +45,8 @@ export interface ProvisionParts {
   readonly messaging: MessagingEngine;
   /** A queue's address as functions are told it. */
   readonly queueUrl: (name: string) => string;
+  /** The address of HTTP APIs that ask for no sign-in. */
+  readonly publicApi: string;
 }
 
 /**
@@ -52,7 +56,7 @@ export interface ProvisionParts {
 export async function provision(parts: ProvisionParts): Promise<LocalResources> {
   const { messaging } = parts;
   const stacks = loadAssembly(parts.assembly, parts.stage);
-  const deployment = new Deployment(stacks, parts.queueUrl);
+  const deployment = new Deployment(stacks, parts.queueUrl, parts.publicApi);
   const all = deployment.resources.filter((resource) => !isDeploymentHelper(resource));
   const skipped = countSkipped(all);
   const tables = await createTables(deployment, parts.dynamodb);
@@ -65,6 +69,7 @@ export async function provision(parts: ProvisionParts): Promise<LocalResources> 
     mappings: readMappings(deployment),
     schedules: readSchedules(deployment),
     rules: readRules(deployment),
+    publicRoutes: readPublicRoutes(deployment),
     roles: readRoles(deployment),
     keys: readKeys(deployment),
     prefix: sharedPrefix([...functions, ...queues].map(({ name }) => name)),

@@ -9,6 +9,7 @@ import type { Recipients } from "#domain/contact/recipients";
 import { type ContactPatient, createContactPatient, type Deliver } from "#usecases/contact-patient";
 import { createCountSent } from "#usecases/count-sent";
 import { createFence } from "#usecases/fence";
+import type { MakeLink } from "#usecases/make-link";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
@@ -31,11 +32,12 @@ type ContactConfig = EngineConfig &
     readonly PER_DAY?: number | undefined;
   };
 
-/** Claim, act, record, with the channel's own way to act. */
+/** Claim, act, record, with the channel's own way to act, and the link that its messages carry, if any. */
 export function composeContact(
   name: string,
   config: ContactConfig,
   delivery: (engine: Engine) => Deliver,
+  linking?: (engine: Engine) => MakeLink,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
@@ -59,6 +61,7 @@ export function composeContact(
     clock,
     sleep,
     deliver: measuredDelivery(delivery(engine), rim.meter),
+    ...(linking === undefined ? {} : { makeLink: linking(engine) }),
     recipients: config.RECIPIENTS,
   });
   const contactPatient: ContactPatient = async (input) => {

@@ -2,9 +2,10 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import middy from "@middy/core";
 import { type QueueRim, reasonOf } from "#adapters/lambda/queue-handler";
 import { createDeadLetters } from "#adapters/sqs/dead-letters";
-import { createLogger, type Logger } from "#observability/logger";
+import type { Logger } from "#observability/logger";
 import { createMeter, type Meter } from "#observability/meter";
 import { TryAgain, Unrecoverable } from "../errors.ts";
+import { createFunctionLog } from "./function-log.ts";
 
 export interface RimConfig {
   /** `METRICS_NAMESPACE`: one for each deployment. */
@@ -19,11 +20,7 @@ export interface FunctionRim {
 
 export function createFunctionRim(name: string, config: RimConfig): FunctionRim {
   return {
-    log: createLogger({
-      // As an object: a line of JSON would be wrapped in quotes once more by the runtime.
-      write: (line) => console.log(JSON.parse(line)),
-      fields: { function: name },
-    }),
+    log: createFunctionLog(name),
     meter: createMeter({
       namespace: config.METRICS_NAMESPACE,
       // Past the runtime, which would wrap the line, and CloudWatch reads bare ones only.

@@ -108,3 +108,7 @@ export const facilityStayDaysMax = 365;
 
 /** Records due that one release hands to one lane at a time: one DynamoDB page. */
 export const releasePerTickMax = 1_000;
+
+/** How long the link in a mail stops what its reader is sent. A way out must work for 30 days at the
+ * least (15 USC 7704(a)(3)(A)(ii)); a mail that is found again a year later is obeyed, too. Ms. */
+export const linkLifeMs = 400 * 24 * 3_600_000;

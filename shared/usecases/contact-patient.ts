@@ -1,6 +1,7 @@
 import type { Purpose } from "#domain/campaign/purpose";
 import { mayReceive, type Recipients } from "#domain/contact/recipients";
 import { type Composed, compose } from "#domain/message/compose";
+import type { LinkToken } from "#domain/message/link";
 import type { Channel, ContactPoint } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
 import {
@@ -30,6 +31,7 @@ import type { Act, Acted } from "./act.ts";
 import type { CountSent } from "./count-sent.ts";
 import type { IsFenced } from "./fence.ts";
 import { fresh } from "./fresh.ts";
+import type { MakeLink } from "./make-link.ts";
 import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
 import type { TripBreaker } from "./trip-breaker.ts";
@@ -44,6 +46,8 @@ export interface Delivery {
   readonly organization: Organization;
   readonly words: Composed;
   readonly claimed: Claimed;
+  /** Of the link that stops what is sent. Only where `makeLink` is. */
+  readonly unsubscribeToken?: LinkToken;
 }
 
 /** Hands one delivery to its provider. Never tries twice. */
@@ -62,6 +66,13 @@ export interface ContactPorts {
   readonly countSent?: CountSent;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /**
+   * Makes the link of a message that is to carry one, before it is sent: a link that went out and was
+   * not kept would lead nowhere. When it cannot be kept the touch is let go and tried again, rather than
+   * sent with the address to write to alone: the same table could not take the outcome either, and a
+   * mail that comes later with both ways out is better than one that is unknown.
+   */
+  readonly makeLink?: MakeLink;
   /** Whom this deployment may contact at all. */
   readonly recipients: Recipients;
   /** Ms. Only needed where messages come with a moment to start. */
@@ -189,7 +200,19 @@ async function prepare(
     leavesVoicemail: claimed.voicemail === "may-leave",
   });
   if (!words) return { is: "refused", reason: "content" };
-  return { key, point, profile, organization, words, claimed };
+  const link = await ports.makeLink?.({
+    organization: id,
+    patient,
+    touch: key,
+    ...(isLanguageKnown(stored, profile) ? { language: profile.language } : {}),
+  });
+  const token = link === undefined ? {} : { unsubscribeToken: link };
+  return { key, point, profile, organization, words, claimed, ...token };
+}
+
+/** Stated in the chart, or chosen by the patient since. */
+function isLanguageKnown(stored: Profile | undefined, { language }: Profile): boolean {
+  return stored?.isLanguageKnown === true || stored?.language !== language;
 }
 
 function noticeOf({ record }: Acted, { touch }: Claimed) {
@@ -245,10 +268,12 @@ export function deliverBySms(sender: SmsSender): Deliver {
 }
 
 export function deliverByEmail(sender: EmailSender): Deliver {
-  return async ({ key, point, profile, words }) => {
+  return async ({ key, point, profile, words, unsubscribeToken }) => {
     if (words.channel !== "email") return { is: "refused", reason: "content" };
     const { subject, text } = words;
-    return sender.send({ key, to: point.address, subject, text, language: profile.language });
+    const { language } = profile;
+    const token = unsubscribeToken === undefined ? {} : { unsubscribeToken };
+    return sender.send({ key, to: point.address, subject, text, language, ...token });
   };
 }
 

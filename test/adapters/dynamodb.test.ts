@@ -5,6 +5,7 @@ import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
 import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
+import { createLinkStore } from "#adapters/dynamodb/link-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
@@ -31,6 +32,7 @@ import {
   pointDirectoryContract,
 } from "./contract/directories.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import { linkStoreContract } from "./contract/link-store.ts";
 import { paceStoreContract } from "./contract/pace-store.ts";
 import {
   eligibilityContract,
@@ -108,6 +110,7 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   campaignStoreContract(() => createCampaignStore(patients));
   organizationDirectoryContract(() => createOrganizationDirectory(patients));
   paceStoreContract(() => createPaceStore(patients));
+  linkStoreContract(() => createLinkStore(patients));
   ledgerStoreContract(() => createLedgerStore(ledger));
 
   it("a record's item holds the events of its last write, from which the ledger is made", async () => {

@@ -138,6 +138,7 @@ describe("over SES", () => {
       subject: "Es hora de su mamografía",
       text: "Hola Ana.\nResponda STOP para no recibir más.",
       language: "es",
+      unsubscribeToken: "AAECAwQFBgcICQoLDA0ODw",
     });
     expect(outcome).toMatchObject({ is: "accepted" });
     const mails = await mailbox.mails();

@@ -6,6 +6,7 @@ import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index
 import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
+import { createMemoryLinkStore } from "#adapters/memory/link-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPaceStore } from "#adapters/memory/pace-store";
@@ -30,6 +31,7 @@ import {
 } from "./contract/directories.ts";
 import { fileStoreContract } from "./contract/file-store.ts";
 import { ledgerStoreContract } from "./contract/ledger-store.ts";
+import { linkStoreContract } from "./contract/link-store.ts";
 import { optOutListContract } from "./contract/opt-out-list.ts";
 import { paceStoreContract } from "./contract/pace-store.ts";
 import {
@@ -56,6 +58,7 @@ describe("in memory", () => {
   campaignStoreContract(createMemoryCampaignStore);
   organizationDirectoryContract(createMemoryOrganizationDirectory);
   paceStoreContract(createMemoryPaceStore);
+  linkStoreContract(createMemoryLinkStore);
   ledgerStoreContract(createMemoryLedgerStore);
   fileStoreContract(() => {
     const store = createMemoryFileStore();

@@ -15,6 +15,9 @@ const senders = [
   ["place-call", "client-connect", ["Connect", "StartOutboundVoiceContact"]],
 ] as const;
 
+/** Opened by people in a browser, who wait for its cold start; without the SDK. */
+const page = "patient-page";
+
 /** The other clients that each of them needs. */
 const others = { "client-dynamodb": "DynamoDB", "client-sqs": "SQS" } as const;
 
@@ -35,6 +38,8 @@ const variables = {
   SMS_CONFIGURATION_SET: "rounds",
   EMAIL_FROM: "care@oak-clinic.example",
   EMAIL_CONFIGURATION_SET: "rounds",
+  UNSUBSCRIBE_LINK: "https://care.oak-clinic.example/u/{token}",
+  UNSUBSCRIBE_QUEUE_URL: queue,
   CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
   CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
   CONNECT_SOURCE_NUMBER: "+12025550101",
@@ -52,15 +57,17 @@ type Parts = Readonly<Record<string, readonly string[]>>;
 export async function coldStarts(): Promise<readonly Result[]> {
   const into = await mkdtemp(join(tmpdir(), "rounds-cold-"));
   try {
-    const bundled = await bundle({ root, into, names: senders.map(([name]) => name) });
-    const results: Result[] = [];
+    const names = [...senders.map(([name]) => name), page];
+    const bundled = await bundle({ root, into, names });
+    const bytesOf = (name: string) => bundled.find((one) => one.name === name)?.bytes ?? Number.NaN;
+    const results: Result[] = await pageStarts(into, bytesOf(page));
     for (const [name, client, [service, operation]] of senders) {
       const provider = { [client]: [`${service}Client`, `${operation}Command`] };
       const alone = join(into, `${name}-alone.mjs`);
       const bytesAlone = await bundleParts(provider, alone);
       const needed = join(into, `${name}-needed.mjs`);
       const bytesNeeded = await bundleParts({ ...provider, ...(await usedOf(into, name)) }, needed);
-      const bytes = bundled.find((one) => one.name === name)?.bytes ?? Number.NaN;
+      const bytes = bytesOf(name);
       const ours = join(into, "functions", name, "index.mjs");
       const ofAlone: number[] = [];
       const ofNeeded: number[] = [];
@@ -95,6 +102,22 @@ export async function coldStarts(): Promise<readonly Result[]> {
   } finally {
     await rm(into, { recursive: true, force: true });
   }
+}
+
+/** What a patient who opens a link waits for, in kilobytes and in milliseconds of the processor. */
+async function pageStarts(into: string, bytes: number): Promise<Result[]> {
+  const file = join(into, "functions", page, "index.mjs");
+  const costs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) costs.push(await loading(file));
+  return [
+    {
+      name: `Bundle of ${page}`,
+      unit: "kB",
+      figures: figuresOf([bytes / 1_000]),
+      bar: { is: "at-most", value: 60 },
+    },
+    { name: "  loading it", unit: "ms", figures: figuresOf(costs) },
+  ];
 }
 
 /** The clients of the table and the queues, with the commands that are in the function's bundle. */

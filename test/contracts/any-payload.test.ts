@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConnectContactEvent } from "#contracts/aws/connect-contact-event";
 import { parseConnectFlowEvent } from "#contracts/aws/connect-flow-event";
+import { parsePageEvent } from "#contracts/aws/page-event";
 import { parsePinpointEvent } from "#contracts/aws/pinpoint-event";
 import { parseS3Event } from "#contracts/aws/s3-event";
 import { parseSesEvent } from "#contracts/aws/ses-event";
@@ -15,6 +16,7 @@ import { parseMirrorMessage } from "#contracts/mirror-message";
 import type { Parsed } from "#contracts/parsed";
 import { parseResolveMessage } from "#contracts/resolve-message";
 import { parseScheduleInput } from "#contracts/schedule-input";
+import { parseUnsubscribeMessage } from "#contracts/unsubscribe-message";
 import { parseUrgentMessage } from "#contracts/urgent-message";
 import { snsEnvelope } from "#support/sns-envelope";
 import { wholePayloads } from "#support/whole-payloads";
@@ -31,6 +33,7 @@ const fromOutside = {
   "end of a call": parseConnectContactEvent,
   "key on a call": parseConnectFlowEvent,
   "file that was put": parseS3Event,
+  "page that was opened": parsePageEvent,
 } as const;
 
 const ours = [
@@ -40,6 +43,7 @@ const ours = [
   parseMirrorMessage,
   parseResolveMessage,
   parseScheduleInput,
+  parseUnsubscribeMessage,
   parseUrgentMessage,
 ];
 

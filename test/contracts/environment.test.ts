@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { address, contacting, readEnvironment, shards, text } from "#contracts/environment";
+import { contacting, shards } from "#contracts/engine-environment";
+import { address, readEnvironment, text } from "#contracts/environment";
 import { Unrecoverable } from "../../shared/errors.ts";
 
 const schema = z.object({ TABLE_NAME: text, DUE_SHARDS: shards, SMS_QUEUE_URL: address });

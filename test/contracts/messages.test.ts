@@ -4,6 +4,7 @@ import { parseEnrollMessage } from "#contracts/enroll-message";
 import { parseImportMessage } from "#contracts/import-message";
 import { parseMirrorMessage } from "#contracts/mirror-message";
 import { parseScheduleInput } from "#contracts/schedule-input";
+import { parseUnsubscribeMessage } from "#contracts/unsubscribe-message";
 import { parseUrgentMessage } from "#contracts/urgent-message";
 
 const due = { schema: "due.v1", organization: "oak", patient: "p-1", lane: "sms", dueAt: 1000 };
@@ -27,6 +28,9 @@ describe("our own messages", () => {
     expect(parseUrgentMessage(urgent)).toEqual({ ok: true, value: urgent });
     const mirror = { schema: "mirror.v1", organization: "oak", patient: "p-1" };
     expect(parseMirrorMessage(mirror)).toEqual({ ok: true, value: mirror });
+    const unsubscribe = { schema: "unsubscribe.v1", touch: "oak/p-1/a/b/2026-11-23/invite/1" };
+    expect(parseUnsubscribeMessage(unsubscribe)).toEqual({ ok: true, value: unsubscribe });
+    expect(parseUnsubscribeMessage({ ...unsubscribe, given: "Ana" }).ok).toBe(false);
     expect(parseScheduleInput({ schema: "release.v1" }).ok).toBe(true);
     expect(parseScheduleInput({ schema: "select.v1", organization: "oak" }).ok).toBe(true);
   });

@@ -5,6 +5,7 @@ import type { Channel } from "#domain/patient/contact-point";
 import { type FunctionName, functionNames } from "#infra/function-names";
 import { createLogger } from "#observability/logger";
 import { filesAt } from "#support/repository";
+import { pageRequest } from "../support/a-page-request.ts";
 import { monday, reply } from "../support/a-record.ts";
 import { staffRequest } from "../support/a-staff-request.ts";
 import type { AwsCall, AwsService } from "../support/aws-recorder.ts";
@@ -256,11 +257,23 @@ const cases: Readonly<Record<FunctionName, Case>> = {
     fails: ["sqs"],
     takesWords: true,
   },
+  "patient-page": {
+    events: async (region) => {
+      const { patient } = await region.admit("email");
+      const token = await region.link(patient);
+      const asked = (method: string) => pageRequest({ method, token, body: canary.words });
+      return ["GET", "POST", "DELETE"].map(asked);
+    },
+    reaches: ["sqs", "SendMessage"],
+    poison: pageRequest({ method: "POST", token: `${canary.family}/${canary.mail}` }),
+    fails: ["sqs"],
+  },
   "receive-receipt": {
     events: async (region) => {
       const { patient, address } = await region.withDue("sms");
       const touch = `oak/${patient}/screening/check/2026-11-01/invite/1`;
-      return reports(address, touch).map((report) => queued(report));
+      const unsubscribe = { schema: "unsubscribe.v1", touch };
+      return [...reports(address, touch), unsubscribe].map((report) => queued(report));
     },
     reaches: ["dynamodb", "GetItem"],
     poison: poisoned,

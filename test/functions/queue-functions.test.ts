@@ -185,6 +185,25 @@ describe("what comes in", () => {
     ]);
   });
 
+  it("whom the link in a mail stops is opted out of everything, once, however often it comes", async () => {
+    const edge = rim();
+    const it = await clinic();
+    await it.admit();
+    await it.enrollDirectly();
+    const handler = receiveReceipt(edge, receiptPorts(it));
+    const touch = "oak/p1/screening/check/2026-11-01/invite/1";
+    const unsubscribe = { schema: "unsubscribe.v1", touch };
+    await handler(batch([unsubscribe, unsubscribe]));
+    expect(edge.buried).toEqual([]);
+    const record = await it.records.load("oak", "p1");
+    expect(record?.permissions).toMatchObject([{ says: "revoked", via: "email" }]);
+    expect(record?.permissions[0]?.scope ?? {}).toEqual({});
+    expect(it.rows.filter(({ event }) => event.type === "opted-out")).toHaveLength(1);
+    expect(await it.sendSms({ organization: "oak", patient: "p1", channel: "sms" })).toBe(
+      "nothing",
+    );
+  });
+
   it("a STOP that Pinpoint tells of opts the number out, though it names no touch", async () => {
     const edge = rim();
     const it = await clinic();

@@ -33,6 +33,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(into, { recursive: true, force: true }));
 
+/** Whoever opens a page waits for its cold start: its few calls are signed without the SDK. */
+const hasSdk = (name: string) => name !== "patient-page";
+
 /** The bundles that hold a file with this in its path. */
 const holding = (part: string) =>
   names.filter((name) => files.get(name)?.some((file) => file.includes(part)));
@@ -64,7 +67,7 @@ describe("what a function carries to Lambda", () => {
     for (const way of ["sso", "ini", "login", "process", "web-identity", "imds"]) {
       expect({ way, in: holding(`credential-provider-${way}/`) }).toEqual({ way, in: [] });
     }
-    expect(holding("@aws-sdk/credential-provider-env/")).toEqual(names);
+    expect(holding("@aws-sdk/credential-provider-env/")).toEqual(names.filter(hasSdk));
   });
 
   it("is nothing of the SDK that no operation needs: event streams, endpoint discovery", () => {
@@ -76,6 +79,23 @@ describe("what a function carries to Lambda", () => {
     expect(holding("zod/v4/classic/")).toEqual([]);
     expect(holding("zod/v4/locales/")).toEqual([]);
     expect(holding("zod/v4/mini/")).toEqual(names);
+  });
+
+  it("is nothing of the SDK, no middleware and no calendar behind a patient's page", () => {
+    for (const part of [
+      "@aws-sdk/",
+      "@smithy/",
+      "@middy/",
+      "@aws-lambda-powertools/",
+      "temporal-",
+    ]) {
+      expect({ part, isThere: holding(part).includes("patient-page") }).toEqual({
+        part,
+        isThere: false,
+      });
+    }
+    expect(holding("/aws4fetch/")).toEqual(["patient-page"]);
+    expect(bytes.get("patient-page")).toBeLessThan(45_000);
   });
 
   it("stays small where every send waits for it: what a cold start reads", () => {

@@ -25,7 +25,7 @@ function assembly(): string {
 }
 
 function deployment(): Deployment {
-  return new Deployment(loadAssembly(assembly()), (name) => `http://127.0.0.1:1/0/${name}`);
+  return new Deployment(loadAssembly(assembly()), (name) => `http://127.0.0.1:1/0/${name}`, "");
 }
 
 describe("the template", () => {
@@ -48,7 +48,7 @@ describe("the template", () => {
     const template = JSON.parse(readFileSync(file, "utf8"));
     template.Resources.Machine = { Type: "AWS::StepFunctions::StateMachine" };
     writeFileSync(file, JSON.stringify(template));
-    const read = new Deployment(loadAssembly(folder), (name) => name);
+    const read = new Deployment(loadAssembly(folder), (name) => name, "");
     expect(() => countSkipped(read.resources)).toThrow(
       "AWS::StepFunctions::StateMachine (mini-engine/Machine)",
     );

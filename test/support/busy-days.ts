@@ -21,7 +21,7 @@ const three = ["lab-reminder/hba1c", "medication-adherence/statin-refill", "scre
 /**
  * Days on the local stack in which every function has all of its work: phones and mailboxes are
  * shared, a file has a line that cannot be read, patients opt out on every channel and in again,
- * somebody is in danger, a mail is complained about, a list of opt-outs is handed in, staff look at
+ * somebody is in danger, a mail is complained about, one is stopped by one click, a list of opt-outs is handed in, staff look at
  * their campaigns, and in the end texts are halted for being far too many.
  */
 export async function liveBusyDays(folder: string): Promise<LivedRun> {
@@ -87,6 +87,7 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await text(run, endangered, "I have chest pain and can't breathe");
   await mail(run, mailbox, "STOP");
   await complain(run, complaining);
+  await pressUnsubscribe(run);
   await call(run, calling, "9");
   await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
   await askStaffApi(run, "GET /v1/me", run.clinic.id);
@@ -131,6 +132,14 @@ function complain({ stack }: LivedRun, about: string): Promise<void> {
     complaint: { complainedRecipients: [{ emailAddress: about }] },
   };
   return stack.publish("email-events", JSON.stringify(message));
+}
+
+/** Of a mail that was sent, as a mail program does it. */
+async function pressUnsubscribe({ world }: LivedRun): Promise<void> {
+  const [link = ""] = world.mailLinks.values();
+  const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+  const { status } = await fetch(link, { method: "POST", body });
+  if (status !== 200) throw new Error(`One click was answered with ${status}.`);
 }
 
 /** Shape: Amazon Connect Administrator Guide, "Invoke Lambda functions". */

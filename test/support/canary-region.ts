@@ -1,15 +1,18 @@
 import { createCampaignStore } from "../../shared/adapters/dynamodb/campaign-store.ts";
+import { createLinkStore } from "../../shared/adapters/dynamodb/link-store.ts";
 import { createOrganizationDirectory } from "../../shared/adapters/dynamodb/organization-directory.ts";
 import { createPointDirectory } from "../../shared/adapters/dynamodb/point-directory.ts";
 import { createProfileStore } from "../../shared/adapters/dynamodb/profile-store.ts";
 import { createRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { createManualClock } from "../../shared/adapters/memory/clock.ts";
+import { randomTokens } from "../../shared/adapters/random-tokens.ts";
 import type { Channel, ContactPoint } from "../../shared/domain/patient/contact-point.ts";
 import { pointId } from "../../shared/domain/patient/point-id.ts";
 import { reachability } from "../../shared/domain/patient/profile.ts";
 import type { Command } from "../../shared/domain/record/command.ts";
 import { dayOf } from "../../shared/domain/time.ts";
 import { createAct } from "../../shared/usecases/act.ts";
+import { createMakeLink } from "../../shared/usecases/make-link.ts";
 import { createReadRules } from "../../shared/usecases/read-rules.ts";
 import { campaign } from "./a-campaign.ts";
 import { oak, profile } from "./a-clinic.ts";
@@ -45,6 +48,8 @@ export interface CanaryRegion {
   admit(channel: Channel): Promise<CanaryPatient>;
   /** The same, with a contact on this channel that is due. */
   withDue(channel: Channel): Promise<CanaryPatient>;
+  /** The token of a link in a mail to this patient. */
+  link(patient: string): Promise<string>;
   ask(patient: string, ...commands: readonly Command[]): ReturnType<ReturnType<typeof createAct>>;
   stop(): Promise<void>;
 }
@@ -100,6 +105,13 @@ export async function canaryRegion(): Promise<CanaryRegion> {
       await act("oak", admitted.patient, () => [enroll], [ref]);
       return admitted;
     },
+    link: (patient) =>
+      createMakeLink({ links: createLinkStore(table), tokens: randomTokens, clock })({
+        organization: "oak",
+        patient,
+        touch: `oak/${patient}/screening/check/2026-11-01/invite/1`,
+        language: "es",
+      }),
     ask: (patient, ...commands) => act("oak", patient, () => commands),
     async stop() {
       await aws.stop();
@@ -110,7 +122,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
 
 function variablesOf(endpoint: string, table: string, ledger: string): Record<string, string> {
   const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
-  const more = ["import", "opt-outs"];
+  const more = ["import", "opt-outs", "unsubscribe"];
   const url = (name: string) => `${endpoint}/000000000000/${name}`;
   return {
     ...Object.fromEntries(
@@ -135,6 +147,7 @@ function variablesOf(endpoint: string, table: string, ledger: string): Record<st
     SMS_OPT_OUT_LIST: "rounds-test",
     EMAIL_FROM: "Oak Clinic <care@oak.example>",
     EMAIL_CONFIGURATION_SET: "rounds-test",
+    UNSUBSCRIBE_LINK: "https://oak.example/u/{token}",
     CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
     CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
     CONNECT_TASK_FLOW_ID: "00000000-0000-4000-8000-000000000003",

@@ -19,18 +19,20 @@ export function regionStacks(environment: Environment = environmentNamed("local"
   const stage = new RegionStage(app, environment, () => Code.fromInline("// not run"));
   const data = Template.fromStack(stage.data);
   const engine = Template.fromStack(stage.engine);
+  const pages = Template.fromStack(stage.pages);
   const access = Template.fromStack(stage.access);
   const watch = Template.fromStack(stage.watch);
   const voice = stage.voice && Template.fromStack(stage.voice);
   const channels = stage.channels && Template.fromStack(stage.channels);
   rmSync(app.outdir, { recursive: true, force: true });
-  const templates = [data, engine, access, watch, channels, voice].filter(
+  const templates = [data, pages, engine, access, watch, channels, voice].filter(
     (made) => made !== undefined,
   );
   const resources = templates.flatMap(resourcesOf);
   return {
     data,
     engine,
+    pages,
     access,
     voice,
     channels,

@@ -13,7 +13,7 @@ import { realAssembly } from "#support/real-assembly";
  */
 export function toldQueues(folder: string): readonly Used[] {
   const stacks = loadAssembly(realAssembly(folder, ""));
-  const deployment = new Deployment(stacks, (name) => name);
+  const deployment = new Deployment(stacks, (name) => name, "");
   const places = { tables: new Map(), keys: readKeys(deployment), outside: {} };
   return readFunctions(deployment).flatMap(({ name, role, variables }) =>
     Object.entries(variables)

@@ -108,4 +108,14 @@ export const wholePayloads = {
       },
     ],
   },
+  "page that was opened": {
+    version: "2.0",
+    routeKey: "ANY /u/{token}",
+    rawPath: "/u/AAECAwQFBgcICQoLDA0ODw",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    pathParameters: { token: "AAECAwQFBgcICQoLDA0ODw" },
+    requestContext: { requestId: "request-1", http: { method: "POST", sourceIp: "192.0.2.1" } },
+    body: "List-Unsubscribe=One-Click",
+    isBase64Encoded: false,
+  },
 } as const;

@@ -25,11 +25,14 @@ import {
   recordVariables,
 } from "./parts.ts";
 
+/** Batches at once of a second, quieter queue: SQS pollers take 2 at the least. */
+const besideAtOnce = 2;
+
 /** What patients, carriers and flows say to us. It is never throttled by what we say to them. */
 export class Hearing extends Construct {
   constructor(scope: Construct, id: string, parts: EngineParts) {
     super(scope, id);
-    const { channels, queues } = parts;
+    const { channels, pages, queues } = parts;
     this.topics(parts);
     this.contactEvents(queues.receipt);
     const sms = this.hear(parts, {
@@ -52,10 +55,12 @@ export class Hearing extends Construct {
     });
     const receipt = this.hear(parts, {
       name: "receive-receipt",
-      does: "Closes touches with what carriers, mail servers and Connect report.",
+      does: "Closes touches with what carriers, mail servers and Connect report, and stops whom a link stops.",
       ifItFails:
-        "Outcomes stay unknown: dead numbers are tried again and unanswered calls lead nowhere.",
+        "Outcomes stay unknown: dead numbers are tried again, unanswered calls lead nowhere, and who pressed unsubscribe is still contacted.",
       work: queues.receipt,
+      // What a patient asked for on a page never waits behind the receipts of a big day.
+      also: pages.unsubscribe,
       variables: { ...recordVariables(parts), ...mirrorVariables(parts) },
     });
     const call = this.receiveCall(parts);
@@ -92,20 +97,24 @@ export class Hearing extends Construct {
       readonly does: string;
       readonly ifItFails: string;
       readonly work: WorkQueue;
+      readonly also?: WorkQueue;
       readonly variables: Readonly<Record<string, string>>;
     },
   ): WorkerFunction {
     const { data, environment, surroundings } = parts;
-    const { work, ...about } = heard;
+    const { work, also, ...about } = heard;
     const { inbound } = environment.concurrency;
+    const beside = also === undefined ? [] : [{ work: also, batch: 10, concurrency: besideAtOnce }];
     const hearing = new QueueWorker(this, heard.name, {
       surroundings,
       ...about,
       timeout: timeouts.hear,
-      reservedConcurrency: inbound,
-      feeds: [{ work, batch: 10, concurrency: inbound }],
+      reservedConcurrency: inbound + (also === undefined ? 0 : besideAtOnce),
+      feeds: [{ work, batch: 10, concurrency: inbound }, ...beside],
     });
-    hearing.alarmWhenWaiting(work);
+    for (const queue of [work, ...(also === undefined ? [] : [also])]) {
+      hearing.alarmWhenWaiting(queue);
+    }
     changePatients(hearing.worker, data.patients);
     changePoints(hearing.worker, data.patients);
     return hearing.worker;

@@ -86,7 +86,7 @@ export class Lanes extends Construct {
   }
 
   private sendEmail(parts: EngineParts): void {
-    const { channels, data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, pages, queues, surroundings } = parts;
     const { worker } = new QueueWorker(this, "send-email", {
       surroundings,
       name: "send-email",
@@ -100,6 +100,7 @@ export class Lanes extends Construct {
         ...contactVariables(parts, environment.email),
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
+        UNSUBSCRIBE_LINK: pages.unsubscribeLink,
       },
     });
     changePatients(worker, data.patients);

@@ -2,6 +2,7 @@ import type { WorkQueue } from "../../constructs/work-queue.ts";
 import type { Environment, SendingIdentities } from "../../environments.ts";
 import type { Surroundings } from "../../surroundings.ts";
 import type { DataStack } from "../data-stack.ts";
+import type { PagesStack } from "../pages-stack.ts";
 import type { EngineQueues } from "./queues.ts";
 
 /** Connect's flows that calls and tasks begin with, by id. */
@@ -15,6 +16,8 @@ export interface EngineParts {
   readonly environment: Environment;
   readonly surroundings: Surroundings;
   readonly data: DataStack;
+  /** What patients open, and the queue of what they ask for there. */
+  readonly pages: PagesStack;
   readonly queues: EngineQueues;
   readonly flows: ContactFlows;
   readonly channels: SendingIdentities;

@@ -1,5 +1,4 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { unpack } from "../../contracts/stored/packed.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** Attribute values as the low-level client takes and gives them. */
@@ -34,14 +33,4 @@ export function flagIn(item: Item, name: string): boolean {
   const value = item[name]?.BOOL;
   if (value === undefined) throw new Unrecoverable("item/not-flag", { details: { name } });
   return value;
-}
-
-/** The JSON in a text attribute, packed or plain. */
-export function jsonIn(item: Item, name: string): unknown {
-  const stored = textIn(item, name);
-  try {
-    return JSON.parse(unpack(stored));
-  } catch {
-    throw new Unrecoverable("item/not-json", { details: { name } });
-  }
 }

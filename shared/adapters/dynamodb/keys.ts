@@ -54,6 +54,11 @@ export function contactKey(contact: string): ItemKey {
   return { pk: `contact#${contact}`, sk: "contact" };
 }
 
+/** By the digest of its token, from which nobody comes back to the token. */
+export function linkKey(digest: string): ItemKey {
+  return { pk: `link#${digest}`, sk: "link" };
+}
+
 export function replyKey(organization: string, patient: string, reply: string): ItemKey {
   return { pk: patientKey(organization, patient), sk: `reply#${reply}` };
 }

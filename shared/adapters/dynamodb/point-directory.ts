@@ -21,7 +21,8 @@ import type { PointClaim, PointDirectory } from "../../ports.ts";
 import { admit, latestOwner, type PointTouch } from "../point-touch.ts";
 import { asked, askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
-import { type Item, jsonIn, number, numberIn, text, textIn } from "./item.ts";
+import { type Item, number, numberIn, text, textIn } from "./item.ts";
+import { jsonIn } from "./json-in.ts";
 import { type ItemKey, pointKey, pointReplyKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 

@@ -4,7 +4,8 @@ import type { LedgerRow } from "../../domain/ledger/row.ts";
 import type { RecordEvent } from "../../domain/record/event.ts";
 import type { PatientRecord } from "../../domain/record/record.ts";
 import { Unrecoverable } from "../../errors.ts";
-import { type Item, jsonIn, numberIn, textIn } from "./item.ts";
+import { type Item, numberIn, textIn } from "./item.ts";
+import { jsonIn } from "./json-in.ts";
 import { ownerOf } from "./keys.ts";
 
 /** Loose: an event of a newer release passes through to the ledger as it is. */

@@ -4,6 +4,7 @@ import {
   type SendEmailCommandInput,
 } from "@aws-sdk/client-sesv2";
 import { touchTags } from "../../contracts/touch-tag.ts";
+import type { LinkToken } from "../../domain/message/link.ts";
 import type { EmailSender } from "../../ports.ts";
 import { cutOff } from "../sending-client.ts";
 import { emailOutcome } from "./outcome.ts";
@@ -22,11 +23,8 @@ export interface EmailSenderOptions {
 export interface Unsubscribe {
   /** An address of ours that is read. */
   readonly mailto: string;
-  /**
-   * Answers a POST by opting out at once; `{token}` is replaced. Absent until the page is there:
-   * one-click needs an HTTPS address.
-   */
-  readonly link?: string;
+  /** Answers a POST by opting out; `{token}` is replaced by the mail's own. */
+  readonly link: string;
 }
 
 /** Mail over Amazon SES. */
@@ -59,7 +57,7 @@ export function buildEmail(
         Subject: { Data: email.subject, Charset: "UTF-8" },
         Body: { Text: { Data: email.text, Charset: "UTF-8" } },
         Headers: [
-          ...unsubscribeHeaders(options.unsubscribe, tags.map((tag) => tag.value).join("")),
+          ...unsubscribeHeaders(options.unsubscribe, email.unsubscribeToken),
           { Name: "Content-Language", Value: email.language },
         ],
       },
@@ -68,9 +66,9 @@ export function buildEmail(
 }
 
 /** Sources: RFC 2369 (`List-Unsubscribe`) and RFC 8058 (one-click). */
-function unsubscribeHeaders({ mailto, link }: Unsubscribe, token: string) {
+function unsubscribeHeaders({ mailto, link }: Unsubscribe, token: LinkToken | undefined) {
   const byMail = `<mailto:${mailto}?subject=unsubscribe>`;
-  if (link === undefined) return [{ Name: "List-Unsubscribe", Value: byMail }];
+  if (token === undefined) return [{ Name: "List-Unsubscribe", Value: byMail }];
   const url = link.replace("{token}", token);
   return [
     { Name: "List-Unsubscribe", Value: `<${url}>, ${byMail}` },

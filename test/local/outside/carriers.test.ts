@@ -254,7 +254,10 @@ describe("the simulated mail world", () => {
       client: new SESv2Client({ ...aws, endpoint: server.url }),
       from: "Oak Clinic <care@oak-clinic.example>",
       configurationSet: "rounds-local",
-      unsubscribe: { mailto: "care@oak-clinic.example" },
+      unsubscribe: {
+        mailto: "care@oak-clinic.example",
+        link: "https://oak-clinic.example/u/{token}",
+      },
       timeoutMs,
     });
     const mail = { key, to, subject: "A check is due", text: "Hello.", language: "en" };

@@ -1,0 +1,15 @@
+import type { LinkStore } from "../../ports.ts";
+import { linkKey } from "../dynamodb/keys.ts";
+import { linkIn } from "../dynamodb/link-item.ts";
+import { linkDigest } from "../link-digest.ts";
+import { getItem, type LeanTable } from "./get-item.ts";
+
+/** Reads what `createLinkStore` keeps. */
+export function createLinkFinder(table: LeanTable): Pick<LinkStore, "find"> {
+  return {
+    async find(token) {
+      const item = await getItem(table, linkKey(linkDigest(token)));
+      return item && linkIn(item);
+    },
+  };
+}
