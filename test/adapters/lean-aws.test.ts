@@ -191,7 +191,7 @@ describe("a call without the SDK", () => {
       expect(answer["is"]).toBe(true);
       expect(answer["by"]).toMatch(/Credential=test\/\d{8}\/us-east-1\/sqs\/aws4_request/);
       expect(answer["by"]).toMatch(
-        /SignedHeaders=host;x-amz-date;x-amz-security-token;x-amz-target/,
+        /SignedHeaders=content-length;content-type;host;x-amz-date;x-amz-security-token;x-amz-target/,
       );
     } finally {
       await server.close();

@@ -85,7 +85,7 @@ describe.each(["east", "west"] as const)("the deployment in the %s", (name) => {
 
   it("wakes each worker by its queue or the table's stream, and hears which messages failed", async () => {
     const mappings = await mappingsOf(account[name]);
-    expect(mappings.length).toBeGreaterThanOrEqual(14);
+    expect(mappings.length).toBeGreaterThanOrEqual(15);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({
         State: "Enabled",

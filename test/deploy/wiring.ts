@@ -19,7 +19,7 @@ export interface QueueState {
 
 /** All queues that the stacks of a deployment made, as they are now. */
 export async function queuesOf(region: DeployedRegion): Promise<readonly QueueState[]> {
-  const stacks = ["data", "engine"].map((part) => region.resourcesOf(region.named(part)));
+  const stacks = ["data", "pages", "engine"].map((part) => region.resourcesOf(region.named(part)));
   const made = (await Promise.all(stacks)).flat();
   const urls = made.filter(({ ResourceType }) => ResourceType === "AWS::SQS::Queue");
   return Promise.all(

@@ -94,8 +94,8 @@ describe("what a function carries to Lambda", () => {
         isThere: false,
       });
     }
-    expect(holding("/aws4fetch/")).toEqual(["patient-page"]);
-    expect(bytes.get("patient-page")).toBeLessThan(45_000);
+    expect(holding("/aws4/")).toEqual(["patient-page"]);
+    expect(bytes.get("patient-page")).toBeLessThan(48_000);
   });
 
   it("stays small where every send waits for it: what a cold start reads", () => {

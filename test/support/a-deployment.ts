@@ -21,6 +21,10 @@ export function deployment(overrides: Partial<Environment> = {}): Environment {
       console: "rounds.oak-clinic.internal",
       certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/c1`,
     },
+    pages: {
+      host: "care.oak-clinic.internal",
+      certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/c2`,
+    },
     ...overrides,
   });
 }

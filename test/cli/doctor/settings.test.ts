@@ -51,8 +51,12 @@ describe("an environment that lacks nothing", () => {
 describe("values of an invented clinic that are left", () => {
   it("are named by where they stand, all at once", () => {
     const shipped = said(environmentNamed("prod-us-east-1"), "invented");
-    expect(shipped).toContain("Invented account: `account` and `access.certificateArn`.");
-    expect(shipped).toContain("`email.from`, `email.identity`, `alarmsTo.0` and `access.console`");
+    expect(shipped).toContain(
+      "Invented account: `account`, `access.certificateArn` and `pages.certificateArn`.",
+    );
+    expect(shipped).toContain(
+      "`email.from`, `email.identity`, `alarmsTo.0`, `access.console` and `pages.host`",
+    );
     expect(shipped).toContain("telephone number: `clinic.phone` and `connect.sourceNumber`");
   });
 
@@ -76,7 +80,8 @@ describe("values of an invented clinic that are left", () => {
     const email = { ...right.email, from: "care@examples.com" };
     const arn = `arn:aws:acm:us-east-1:${near.account}:certificate/c1`;
     const access = { ...right.access, certificateArn: arn };
-    expect(amiss({ ...right, ...near, email, access })).toEqual([]);
+    const pages = { host: "care.oak-clinic.internal", certificateArn: arn };
+    expect(amiss({ ...right, ...near, email, access, pages })).toEqual([]);
   });
 });
 
@@ -96,7 +101,10 @@ describe("what is named by ARN", () => {
     const wrong = { ...right, channels, access };
     expect(said(wrong, "arns")).toContain("`channels.originationArn` and `access.webAcl`");
     const west = { ...right, region: "us-west-2" };
-    expect(amiss(west)).toEqual([]);
+    expect(said(west, "arns")).toContain("`pages.certificateArn`");
+    const certificateArn = `arn:aws:acm:us-west-2:${right.account}:certificate/c2`;
+    const pages = { host: "care.oak-clinic.internal", certificateArn };
+    expect(amiss({ ...west, pages })).toEqual([]);
   });
 });
 
@@ -144,8 +152,8 @@ describe("how fast and how much", () => {
   });
 
   it.each([
-    [729, []],
-    [730, ["problem concurrency"]],
+    [707, []],
+    [708, ["problem concurrency"]],
   ])(
     "counts %i functions for decisions beside all others against an account's 1,000",
     (decide, expected) => {
