@@ -4,7 +4,7 @@ import type { CaseResult } from "./trial/run-case.ts";
 import type { Answer } from "./worker.ts";
 
 /** A process is replaced after so many cases: each composition of a function stays in memory. */
-const casesPerWorker = 400;
+const casesPerWorker = 600;
 /** A case takes a fifth of a second; one that takes this long has hung. Ms. */
 const caseTimeoutMs = 60_000;
 

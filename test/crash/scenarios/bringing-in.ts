@@ -1,8 +1,8 @@
 import { dayOf, minuteMs } from "#domain/time";
 import { monday } from "#support/a-record";
-import { ndjson, patient } from "#support/fhir";
+import { ndjson, observation, patient } from "#support/fhir";
 import type { Scenario } from "../scenario.ts";
-import { mailbox, mobile, points } from "../world/ground.ts";
+import { mobile, points } from "../world/ground.ts";
 import { bucket } from "../world/region.ts";
 import { allOptedOut, exactlyOne, hasItem, onCarriersList } from "./found.ts";
 
@@ -117,21 +117,20 @@ export const bringingInScenarios: readonly Scenario[] = [
     of: "import-patients",
     live: ["text"],
     async prepare(ground) {
+      await ground.know({ name: "mammogram", codes: ["loinc|4548-4"] });
       await ground.publish();
     },
     files: {
       "incoming/today.ndjson": ndjson(
         patient({ id: "p8" }),
-        patient({ id: "p9", telecom: [{ system: "email", value: mailbox, use: "home" }] }),
+        observation({ subject: { reference: "Patient/p8" } }),
         "{broken",
       ),
     },
     source: { queue: "import", body: fileCame("incoming/today.ndjson") },
     missing: (end) =>
-      ["p8", "p9"].flatMap((id) =>
-        ["profile", "record", "facts", "eligibility#screening/text"].flatMap((kind) =>
-          hasItem(end, `oak#${id}`, kind),
-        ),
+      ["profile", "record", "facts", "eligibility#screening/text"].flatMap((kind) =>
+        hasItem(end, "oak#p8", kind),
       ),
   },
   {

@@ -4,6 +4,7 @@ import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
 import { createRecordEngine } from "#composition/record-engine";
 import { createSettling } from "#composition/settling";
+import type { Concept } from "#domain/audience/concept";
 import type { Channel } from "#domain/patient/contact-point";
 import { pointId } from "#domain/patient/point-id";
 import type { Profile } from "#domain/patient/profile";
@@ -29,6 +30,8 @@ export interface Ground {
   ask(...commands: readonly Command[]): Promise<void>;
   /** The touch that is due is claimed then; without an outcome the worker is gone. */
   claim(channel: Channel, at: Instant, outcome?: SendOutcome): Promise<void>;
+  /** The codes that audiences and goals are told by. */
+  know(...concepts: readonly Concept[]): Promise<void>;
   /** Opens the ledger's account of all that was written until now. */
   publish(): Promise<void>;
 }
@@ -92,6 +95,7 @@ function groundOn(tables: Tables, engine: ReturnType<typeof createRecordEngine>)
       const { touch } = claimed;
       await act("oak", "p1", () => [{ type: "record-outcome", at, touch, outcome }]);
     },
+    know: (...concepts) => settling.concepts.save("oak", concepts),
     async publish() {
       for (const { dynamodb } of await tables.written()) {
         if (dynamodb.NewImage)
