@@ -297,7 +297,7 @@ describe("the firewall before the console", () => {
   });
 
   const west = (webAcl: string) => {
-    const { access: settings, ...rest } = environmentNamed("prod-us-east-1");
+    const { access: settings, pages: _, ...rest } = environmentNamed("prod-us-east-1");
     const changed = { ...rest, name: "prod-us-west-2", region: "us-west-2" };
     return { ...changed, access: { ...settings, webAcl } };
   };
