@@ -51,7 +51,7 @@ describe("the switch for the night on which something is wrong", () => {
     expect(
       await turnSwitches({ verb: "halt", what: ["everything"], at: monday }, switches),
     ).toMatchObject({
-      halted: [{ what: "voice" }, { what: "everything" }],
+      halted: [{ what: "everything" }, { what: "voice" }],
       paused: ["lab-reminder/other"],
     });
     expect(

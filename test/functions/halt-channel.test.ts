@@ -36,8 +36,8 @@ describe("a channel that sends far more than was planned", () => {
     await it.handler(alarm("too-many-sms"));
     await it.handler(alarm("too-many-sms"));
     expect(await it.halts()).toMatchObject([
-      { what: "voice", by: "person" },
       { what: "sms", by: "breaker", reason: "too-many" },
+      { what: "voice", by: "person" },
     ]);
   });
 
