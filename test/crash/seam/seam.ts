@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { clock } from "../world/clock.ts";
 import { type Call, callOf } from "./call.ts";
 import { type Fault, faults } from "./fault.ts";
 import { type Invocation, runningInvocation } from "./invocation.ts";
@@ -33,6 +34,18 @@ export function installSeam(): void {
   const chance = Math.random;
   // Without jitter a retry waits for nothing: a matrix of thousands has no time to.
   Math.random = () => (runningInvocation() ? 0 : chance());
+  letWaitsPass();
+}
+
+/** What a function waits for passes at once: a client that slows itself down waits for the clock. */
+function letWaitsPass(): void {
+  const wait = globalThis.setTimeout;
+  const passing = (run: () => void, ms = 0, ...more: []) => {
+    if (!runningInvocation()) return wait(run, ms, ...more);
+    clock.moveTo(clock.now() + Math.ceil(ms));
+    return wait(run, 0, ...more);
+  };
+  globalThis.setTimeout = Object.assign(passing, wait) as unknown as typeof setTimeout;
 }
 
 async function carry(request: SdkRequest): Promise<SdkResponse> {

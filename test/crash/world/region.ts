@@ -58,6 +58,7 @@ function variablesOf(dynamodb: string, messaging: MessagingEngine, provider: str
     SMS_OPT_OUT_LIST: "rounds-crash",
     EMAIL_FROM: "Oak Clinic <care@oak.example>",
     EMAIL_CONFIGURATION_SET: "rounds-crash",
+    UNSUBSCRIBE_LINK: "https://oak.example/u/{token}",
     CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
     CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
     CONNECT_TASK_FLOW_ID: "00000000-0000-4000-8000-000000000003",
