@@ -20,12 +20,12 @@ export function rehearsals(scenario: string, instead?: BaselineName): readonly C
  */
 export function depthOne({ id, calls }: CaseResult, isShort: boolean): readonly CrashCase[] {
   const crash = parseCaseId(id);
-  const isBesideOthers = crash.redelivery === "concurrently";
-  const circumstances = { isBesideOthers, retriesAll: crash.instead !== undefined };
+  const { redelivery, instead } = crash;
+  const circumstances = { redelivery, retriesAll: instead !== undefined };
   const first = calls.filter(({ delivery }) => delivery === 1);
   if (!isShort) return withOneMore(crash, first, (call) => faultsAt(call, circumstances));
   const writes = first.filter(({ isWrite }) => isWrite);
-  const held = isBesideOthers ? (["held-before", "held-after"] as const) : [];
+  const held = redelivery === "concurrently" ? (["held-before", "held-after"] as const) : [];
   return withOneMore(crash, writes, (call) => [...representativesAt(call), ...held]);
 }
 

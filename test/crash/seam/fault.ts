@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import type { Redelivery } from "../case.ts";
 import type { Call, Service } from "./call.ts";
 import type { SdkResponse } from "./request.ts";
 
@@ -98,27 +99,37 @@ const sentOnce: ReadonlySet<string> = new Set([
 ]);
 
 export interface Circumstances {
-  /** Another worker is at the same work while this one stands at its fault. */
-  readonly isBesideOthers: boolean;
+  /** How the message comes again. */
+  readonly redelivery: Redelivery;
   /** Every client tries again by itself. */
   readonly retriesAll: boolean;
 }
 
 /**
  * The faults that differ at this call. Where the SDK tries once, `once` and throughout are the
- * same; what reads cannot be applied; and where nobody else comes meanwhile, nobody is held.
+ * same; what reads cannot be applied; and where nobody else comes meanwhile, nobody is held. What the
+ * SDK heals without a trace, and what differs in the error's name alone, differs in nothing by how
+ * the message comes again: it is tried where it comes at once. Of a send every fault is tried always.
  */
 export function faultsAt(
   { label, isWrite }: Pick<Call, "label" | "isWrite">,
-  { isBesideOthers, retriesAll }: Circumstances,
+  { redelivery, retriesAll }: Circumstances,
 ): readonly FaultKind[] {
-  const before: readonly FaultKind[] = isBesideOthers ? ["held-before"] : [];
-  const after: readonly FaultKind[] = isBesideOthers ? ["held-after"] : [];
-  if (!isWrite) return ["refused-once", "throttled", "killed-before", ...after];
-  const once: readonly FaultKind[] =
-    sentOnce.has(label) && !retriesAll ? [] : ["refused-once", "lost-once", "failed-once"];
-  const lasting = ["refused", "throttled", "lost", "timed-out", "failed"] as const;
-  return [...once, ...lasting, "killed-before", "killed-after", ...before, ...after];
+  const isAtOnce = redelivery === "at-once";
+  const isBesideOthers = redelivery === "concurrently";
+  const held = isBesideOthers ? (["held-after"] as const) : [];
+  const healed = isAtOnce ? (["refused-once"] as const) : [];
+  if (!isWrite) return [...healed, "throttled", "killed-before", ...held];
+  const deaths = ["killed-before", "killed-after"] as const;
+  const standing = isBesideOthers ? (["held-before", "held-after"] as const) : [];
+  if (sentOnce.has(label)) {
+    const once = retriesAll ? (["refused-once", "lost-once", "failed-once"] as const) : [];
+    const lasting = ["refused", "throttled", "lost", "timed-out", "failed"] as const;
+    return [...once, ...lasting, ...deaths, ...standing];
+  }
+  const named = isAtOnce ? (["failed-once", "timed-out", "failed"] as const) : [];
+  const kinds = ["refused", "throttled", "lost-once", "lost"] as const;
+  return [...healed, ...named, ...kinds, ...deaths, ...standing];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FunctionName } from "#infra/function-names";
 import { type Dice, diceOf } from "#local/simulation/dice";
+import { redeliveries } from "../case.ts";
 import type { Call } from "../seam/call.ts";
 import { type FaultKind, faultsAt } from "../seam/fault.ts";
 import { Invocation } from "../seam/invocation.ts";
@@ -79,7 +80,8 @@ export class Misfortunes {
     if (this.struck.length >= this.#most) return undefined;
     const dice = diceOf(`${this.#name}/${what}/${nth}`);
     if (!dice.is(faultShare)) return undefined;
-    const kind = dice.one(faultsAt(call, { isBesideOthers: true, retriesAll: false }));
+    const redelivery = dice.one(redeliveries);
+    const kind = dice.one(faultsAt(call, { redelivery, retriesAll: false }));
     this.struck.push(`${what} ${nth}: ${kind}`);
     return kind;
   }
