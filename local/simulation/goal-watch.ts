@@ -28,6 +28,12 @@ export class GoalWatch {
     this.#open.set(patient, [...others, ...opened]);
   }
 
+  /** From now on the record is this one: what was written where it is not a part of is forgotten. */
+  moved(written: readonly LedgerRow[]): void {
+    this.#open.clear();
+    for (const row of written) this.hear(row);
+  }
+
   /** To be told when an import was acknowledged: by then whatever it means must be durable. */
   imported({ patient, facts }: GatheredPatient): void {
     for (const { campaign, enrolledAt } of this.#open.get(patient) ?? []) {

@@ -53,7 +53,7 @@ async function move(town: Town): Promise<void> {
   await next.stores.organizations.raiseEpoch(organization, next.epoch);
   const since = timeline.now();
   await next.stores.organizations.halt(organization, { what: "everything", since, by: "person" });
-  home.moveTo(next);
+  town.moveTo(next);
   witness.note("moved", `${next.epoch} ${next.written.length}`);
   timeline.after(afterlifeMs, "switch off", () => left.switchOff());
 

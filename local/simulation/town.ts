@@ -36,6 +36,8 @@ export interface Town {
   readonly home: Home;
   /** The next home, with the tables of the one that is left as they were then. */
   restore(asOf: Instant): Promise<Region>;
+  /** From now on the patients are at home there. */
+  moveTo(region: Region): void;
   /** After the faults have ended: right clocks, and another try for what was put aside. */
   heal(): void;
 }
@@ -99,6 +101,11 @@ export async function openTown(
   return {
     ...{ ground, clinic, witness, home },
     restore: (asOf) => home.region.restoredAs(setting(home.region.epoch + 1), asOf),
+    moveTo(region) {
+      home.moveTo(region);
+      // A copy may be older than an enrollment, and then nobody has it to end.
+      goals.moved(region.written);
+    },
     heal() {
       home.heal();
       queues.redrive();
