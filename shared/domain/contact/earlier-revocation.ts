@@ -1,5 +1,5 @@
 import type { Instant } from "../time.ts";
-import { isTakenBack, type PermissionStatement, withStatement } from "./permission.ts";
+import { includes, isTakenBack, type PermissionStatement, withStatement } from "./permission.ts";
 
 /**
  * The statements with one that took permission back at a moment before some of them: what a list of
@@ -13,12 +13,27 @@ export function withEarlierRevocation(
   statements: readonly PermissionStatement[],
   said: PermissionStatement,
 ): readonly PermissionStatement[] {
-  const left = leftOf(statements, said);
-  if (left === undefined) return statements;
-  const place = placeOf(statements, said.at);
-  const before = statements.slice(0, place);
-  if (isTakenBack(before, left)) return statements;
-  return [...withStatement(before, left), ...statements.slice(place)];
+  const heard = withoutEarlierPermissions(statements, said);
+  const left = leftOf(heard, said);
+  if (left === undefined) return heard;
+  const place = placeOf(heard, said.at);
+  const before = heard.slice(0, place);
+  if (isTakenBack(before, left)) return heard;
+  return [...withStatement(before, left), ...heard.slice(place)];
+}
+
+/**
+ * Permissions from before it, for what it is about, ended with it. They do not come back by what
+ * was said since, even where that leaves nothing of it: a START speaks for its own number alone.
+ */
+function withoutEarlierPermissions(
+  statements: readonly PermissionStatement[],
+  said: PermissionStatement,
+): readonly PermissionStatement[] {
+  const kept = statements.filter(
+    ({ says, at, scope }) => says === "revoked" || at > said.at || !includes(said.scope, scope),
+  );
+  return kept.length === statements.length ? statements : kept;
 }
 
 /** What permissions that were given later leave of it, each as it was given. */

@@ -117,7 +117,7 @@ export function withStatement(
 ): readonly PermissionStatement[] {
   if (added.says === "granted" && added.from !== undefined) {
     const { from } = added;
-    return [added, ...startedElsewhere(statements, from), ...revokedElsewhere(statements, from)];
+    return [added, ...statements.flatMap((said) => leftByStart(said, from))];
   }
   return [...statements.filter((said) => !speaksFor(added, said)), added];
 }
@@ -163,27 +163,14 @@ export function isTakenBack(
 /**
  * What a START leaves standing. It speaks for the number that it came from: a STOP that came from
  * another one stays for that one, for nobody knows who holds that phone (47 CFR 64.1200(a)(10)
- * asks for the called party's own word).
+ * asks for the called party's own word). Permissions stay that others gave, or that were given for
+ * every number: what a list says of another one from before them does not undo them.
  */
-function revokedElsewhere(
-  statements: readonly PermissionStatement[],
-  from: PointId,
-): readonly PermissionStatement[] {
-  return statements.flatMap((statement) => {
-    const point = originOf(statement);
-    if (statement.says === "granted" || point === undefined || point === from) return [];
-    return [{ ...statement, scope: { ...statement.scope, point } }];
-  });
-}
-
-/** The STARTs of other numbers: what a list says of one of them from before does not undo them. */
-function startedElsewhere(
-  statements: readonly PermissionStatement[],
-  from: PointId,
-): readonly PermissionStatement[] {
-  return statements.filter(
-    (said) => said.says === "granted" && said.from !== undefined && said.from !== from,
-  );
+function leftByStart(said: PermissionStatement, from: PointId): readonly PermissionStatement[] {
+  const point = originOf(said);
+  if (point === from) return [];
+  if (said.says === "granted") return [said];
+  return point === undefined ? [] : [{ ...said, scope: { ...said.scope, point } }];
 }
 
 /** The statements after KEEP: the latest opt-out from everything was for this purpose alone. */

@@ -66,6 +66,18 @@ describe("an opt-out of a list, said in the past", () => {
     expect(permissionRefusal(now, contact({ point: other }))).toBe("opted-out");
   });
 
+  it("stays settled by a form for every number, whatever START another number sent since", () => {
+    const now = withEarlierRevocation(inOrder(signed(5), start(6, other)), listed(4, {}, mobile));
+    expect(permissionRefusal(now, contact({ point: mobile }))).toBeUndefined();
+  });
+
+  it("ends a form from before it, though nothing but the form is left of either since", () => {
+    const before = inOrder(stop(2, other), signed(3, { purpose: "lab-due" }), start(5, mobile));
+    const there = contact({ point: other, purpose: "lab-due" });
+    expect(permissionRefusal(before, there)).toBeUndefined();
+    expect(permissionRefusal(withEarlierRevocation(before, listed(4)), there)).toBe("opted-out");
+  });
+
   it("leaves what a later form allows, and stops the rest", () => {
     const now = withEarlierRevocation(inOrder(signed(5, { purpose: "lab-due" })), listed(4));
     expect(permissionRefusal(now, contact({ purpose: "lab-due" }))).toBeUndefined();

@@ -36,6 +36,7 @@ const inOrder = (...said: readonly PermissionStatement[]) =>
 
 const noCalls = { channel: "voice" } as const;
 const labs = { purpose: "lab-due" } as const;
+const ownForm = entered("granted", { point: mobile });
 
 type Words = readonly PermissionStatement[];
 
@@ -44,7 +45,7 @@ describe("of what was said, there still counts", () => {
     ["a STOP in place of the same one from before", [stop(), stop()], [stop()]],
     ["a STOP in place of an earlier form", [entered("granted", labs), stop()], [stop()]],
     ["a form in place of any STOP", [stop(), entered("granted")], [entered("granted")]],
-    ["a START in place of a form", [entered("granted", labs), start()], [start()]],
+    ["a START in place of a form for its number", [ownForm, start()], [start()]],
     ["the latest START of a number", [start(mobile, 2), start(mobile, 4)], [start(mobile, 4)]],
   ])("%s", (_, said, standing) => {
     expect(inOrder(...said)).toEqual(standing);
@@ -65,9 +66,16 @@ describe("of what was said, there still counts", () => {
     expect(inOrder(stop(other), start())).toEqual([start(), stop(other, { point: other })]);
   });
 
-  it("no form from before a START, of whichever number", () => {
-    const form = entered("granted", { point: other });
-    expect(inOrder(stop(), form, start())).toEqual([start()]);
+  it("a form for other numbers, or for every one, after a START", () => {
+    for (const form of [entered("granted", { point: other }), entered("granted", labs)]) {
+      expect(inOrder(form, start())).toEqual([start(), form]);
+    }
+  });
+
+  it("what a later form allowed after another number's STOP, whatever START comes then", () => {
+    const here = stop(other, { point: other });
+    const form = entered("granted", labs);
+    expect(inOrder(stop(other), form, start())).toEqual([start(), here, form]);
   });
 });
 
