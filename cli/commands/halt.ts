@@ -42,7 +42,8 @@ const help = `
 Works within a minute, in one region: workers read it when they take a contact up. What was already
 handed to a provider cannot be called back. Direct answers to patients still go, so that nobody who
 writes "my chest hurts" meets silence. Contacts that are held are not lost: after \`resume\` they go
-on within ten minutes (within the hour for a campaign), unless their moment has passed.
+on within ten minutes (after a halt of more than an hour within a sixth of the time that it stood, an
+hour at most; within the hour for a campaign), unless their moment has passed.
 
 Without --table it is the stack that \`npm start -- --keep\` holds up in another terminal.
 \`rounds resume\` alone lifts what \`rounds halt\` alone did, and leaves channels and campaigns halted

@@ -54,7 +54,7 @@ export function createReadRules(ports: RulesPorts): ReadRules {
       halts(organization),
       ...needed.map(async (ref) => ({ ref, campaign: await versionOf(organization, ref) })),
     ]);
-    return { ...rulesOf(settled, live, loaded), halts: halted.map(({ what }) => what) };
+    return { ...rulesOf(settled, live, loaded), halts: halted };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Channel } from "../patient/contact-point.ts";
-import type { Instant } from "../time.ts";
+import { hourMs, type Instant, minuteMs } from "../time.ts";
 
 /**
  * What is stopped because something is wrong: every contact of every campaign in this region, or
@@ -27,10 +27,28 @@ export type AccountRefusal = "spend-limit" | "account";
 /** Why a channel was halted without a person; `too-many`: far more went out than was planned. */
 export type BreakerReason = AccountRefusal | "too-many";
 
+/** As much of a halt as a decision about a contact asks for. */
+export type StandingHalt = Pick<Halted, "what" | "since">;
+
 /** The halt that stops a contact on this channel, the widest first. */
-export function haltOn(halts: readonly Halt[], channel: Channel): Halt | undefined {
-  if (halts.includes("everything")) return "everything";
-  return halts.find((halt) => halt === channel);
+export function haltOn(halts: readonly StandingHalt[], channel: Channel): StandingHalt | undefined {
+  const on = (what: Halt) => halts.find((halt) => halt.what === what);
+  return on("everything") ?? on(channel);
+}
+
+/** A contact that a halt held is looked at again after this share of the time that the halt has stood. */
+const lookAgainShare = 1 / 6;
+const lookAgainMinMs = 10 * minuteMs;
+const lookAgainMaxMs = hourMs;
+
+/**
+ * How much later a contact is looked at again that this halt holds now, which is also how soon it goes
+ * on once the halt is lifted: ten minutes, and as a halt lasts for hours up to an hour. Each look is a
+ * write and a row in the ledger for every patient who is held, and one who has waited for days can
+ * wait for an hour more.
+ */
+export function lookAgainAfterMs({ since }: StandingHalt, at: Instant): number {
+  return Math.min(Math.max((at - since) * lookAgainShare, lookAgainMinMs), lookAgainMaxMs);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { haltOn } from "../contact/halt.ts";
+import { haltOn, lookAgainAfterMs } from "../contact/halt.ts";
 import { arbitrationMaxMs, sendLeaseMs } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
-import { addDuration, hourMs, type Instant, minuteMs } from "../time.ts";
+import { addDuration, hourMs, type Instant } from "../time.ts";
 import { mergesWith, priorityOf, yieldsTo } from "./arbiter.ts";
 import { claimNotice } from "./claim-notice.ts";
 import { holdOf } from "./due.ts";
@@ -19,9 +19,6 @@ import { voicemailOf } from "./voicemail.ts";
 
 /** A paused campaign is looked at again this much later. */
 const pausedAgainMs = hourMs;
-
-/** After a halt is lifted, contacts go on within this. */
-const haltedAgainMs = 10 * minuteMs;
 
 /**
  * A worker of one channel asks for the next due touch. Everything that may forbid it is checked
@@ -110,7 +107,10 @@ function reasonToMove(
   channel: Channel,
 ): Later | undefined {
   const halt = haltOn(turn.rules.halts, channel);
-  if (halt) return { reason: "halted", rule: halt, from: turn.at + haltedAgainMs };
+  if (halt) {
+    const from = turn.at + lookAgainAfterMs(halt, turn.at);
+    return { reason: "halted", rule: halt.what, from };
+  }
   if (turn.rules.isPaused(enrollment.campaign)) {
     return { reason: "paused", rule: enrollment.campaign, from: turn.at + pausedAgainMs };
   }

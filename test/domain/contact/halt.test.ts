@@ -1,12 +1,34 @@
 import { describe, expect, it } from "vitest";
-import { type Halted, haltOn, mayHaltAgain, tripsBreaker } from "#domain/contact/halt";
+import {
+  type Halt,
+  type Halted,
+  haltOn,
+  lookAgainAfterMs,
+  mayHaltAgain,
+  tripsBreaker,
+} from "#domain/contact/halt";
 
 describe("what is halted", () => {
   it("stops a contact on its channel, and everything stops any, named first", () => {
-    expect(haltOn(["sms", "voice"], "voice")).toBe("voice");
-    expect(haltOn(["sms", "voice"], "email")).toBeUndefined();
-    expect(haltOn(["sms", "everything"], "sms")).toBe("everything");
+    const halts = (...names: readonly Halt[]) => names.map((what) => ({ what, since: 5 }));
+    expect(haltOn(halts("sms", "voice"), "voice")?.what).toBe("voice");
+    expect(haltOn(halts("sms", "voice"), "email")).toBeUndefined();
+    expect(haltOn(halts("sms", "everything"), "sms")?.what).toBe("everything");
     expect(haltOn([], "sms")).toBeUndefined();
+  });
+});
+
+describe("what a halt holds", () => {
+  const since = 1_800_000_000_000;
+  const minutesAfter = (minutes: number) =>
+    lookAgainAfterMs({ what: "sms", since }, since + minutes * 60_000) / 60_000;
+
+  it("is looked at every ten minutes while the halt is young, by a clock behind it too", () => {
+    expect([-1, 0, 30, 60].map(minutesAfter)).toEqual([10, 10, 10, 10]);
+  });
+
+  it("is looked at less often the longer it stands, but every hour", () => {
+    expect([90, 180, 360, 8 * 24 * 60].map(minutesAfter)).toEqual([15, 30, 60, 60]);
   });
 });
 

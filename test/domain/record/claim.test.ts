@@ -128,14 +128,16 @@ describe("claiming a touch", () => {
   });
 
   it.each(["everything", "sms"] as const)("does not send while %s is halted by hand", (halt) => {
-    const story = given(record(), rules([campaign()], { halts: ["voice", halt] })).when(enroll());
+    const halts = ["voice" as const, halt].map((what) => ({ what, since: monday }));
+    const story = given(record(), rules([campaign()], { halts })).when(enroll());
     story.when({ type: "claim", at: monday, channel: "sms" });
     const later = { reason: "halted", rule: halt, dueAt: monday + 10 * minute };
     expect(story.find("touch-moved")).toMatchObject(later);
   });
 
   it("sends by text while calls are halted", () => {
-    const story = given(record(), rules([campaign()], { halts: ["voice"] })).when(enroll());
+    const halts = [{ what: "voice" as const, since: monday }];
+    const story = given(record(), rules([campaign()], { halts })).when(enroll());
     story.when({ type: "claim", at: monday, channel: "sms" });
     expect(story.types()).toContain("touch-claimed");
   });
