@@ -42,12 +42,15 @@ export class Home {
     const { stores, written } = this.region;
     const own: LedgerRow[] = [];
     for await (const row of stores.ledger.all(stores.organization)) own.push(row);
-    const missing = new Set(written.map(keyOf));
-    for (const row of own) missing.delete(keyOf(row));
+    const before = this.#regions.slice(0, -1);
+    if (before.length === 0) return own;
+    // A copy is made of the same writes: what it holds of another region is the very same event.
+    const missing = new Set(written.map(({ event }) => event));
+    for (const { event } of own) missing.delete(event);
     const rows = [...own];
-    for (const left of this.#regions.slice(0, -1)) {
+    for (const left of before) {
       for await (const row of left.stores.ledger.all(stores.organization)) {
-        if (missing.delete(keyOf(row))) rows.push(row);
+        if (missing.delete(row.event)) rows.push(row);
       }
     }
     return rows;
@@ -58,11 +61,6 @@ export class Home {
     const kept = claimsIn(this.region.written);
     return new Set([...claimsIn(this.everywhere())].filter((key) => !kept.has(key)));
   }
-}
-
-/** What a row is known by; the same row in a copy has the same, and the same words. */
-function keyOf({ patient, revision, index, event }: LedgerRow): string {
-  return `${patient}/${revision}/${index}/${JSON.stringify(event)}`;
 }
 
 function claimsIn(rows: readonly LedgerRow[]): Set<TouchKey> {
