@@ -19,6 +19,12 @@ const restMs = 8 * dayMs;
 /** What was left goes on looking for due work so long. Ms. */
 const afterlifeMs = dayMs;
 
+/**
+ * Once so often: its workers let every contact be, so that what is due there stays so, and each
+ * minute would find what the one before it found. Ms.
+ */
+const afterlifeLookMs = 15 * minuteMs;
+
 interface Span {
   readonly from: Instant;
   readonly until: Instant;
@@ -55,6 +61,7 @@ async function move(town: Town): Promise<void> {
   await next.stores.organizations.halt(organization, { what: "everything", since, by: "person" });
   town.moveTo(next);
   witness.note("moved", `${next.epoch} ${next.written.length}`);
+  left.lookEvery(afterlifeLookMs);
   timeline.after(afterlifeMs, "switch off", () => left.switchOff());
 
   await timeline.pass(isLatest ? hourMs : restMs, "rest");

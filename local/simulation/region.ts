@@ -38,6 +38,8 @@ export interface Region {
   readonly written: readonly LedgerRow[];
   /** Of these, so many it was restored with. */
   readonly inherited: number;
+  /** What is due there is looked for once in so long from now on, and not each minute. Ms. */
+  lookEvery(ms: number): void;
   /** What is due there is not looked for any more. */
   switchOff(): void;
   /** Another region with the tables of this one as they were then. */
@@ -82,6 +84,10 @@ class Deployed implements Region {
     );
     this.queues = openWorkQueues(ground, this.fleet);
     this.#releases = createReleases(ground, this);
+  }
+
+  lookEvery(ms: number): void {
+    this.#releases.space(ms);
   }
 
   switchOff(): void {

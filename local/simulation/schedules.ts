@@ -32,10 +32,11 @@ export function createReleases(
   { timeline }: Ground,
   { stores, fleet }: { readonly stores: Stores; readonly fleet: Fleet<Skills> },
 ) {
+  let everyMs = minuteMs;
   let tickAt = Number.POSITIVE_INFINITY;
   let isOff = false;
   const plan = (due: Instant) => {
-    const at = Math.ceil(Math.max(due, timeline.now() + 1) / minuteMs) * minuteMs;
+    const at = Math.ceil(Math.max(due, timeline.now() + 1) / everyMs) * everyMs;
     if (at >= tickAt) return;
     tickAt = at;
     timeline.at(at, "release", () => tick(at));
@@ -59,6 +60,10 @@ export function createReleases(
   return {
     /** To be told of whatever is due: it may be so sooner than all else. */
     mind: plan,
+    /** From the next one on, so far apart. Ms. */
+    space(ms: number): void {
+      everyMs = ms;
+    },
     stop(): void {
       isOff = true;
     },
