@@ -17,25 +17,46 @@ export interface LiveAudiencePorts {
   readonly concepts: ConceptStore;
 }
 
-/** The live campaigns and the concepts that they name, as they are now. */
+/**
+ * The live campaigns and the concepts that they name, as they are now. A version never changes, so
+ * those that are `known` are not read again.
+ */
 export async function readLiveAudiences(
   ports: LiveAudiencePorts,
   organization: OrganizationId,
+  known: readonly Campaign[] = [],
 ): Promise<LiveAudiences> {
   const [live, concepts] = await Promise.all([
     ports.campaigns.live(organization),
     ports.concepts.load(organization),
   ]);
-  const versions = live.map(({ id, version }) =>
-    ports.campaigns.version(organization, id, version),
+  const versions = live.map(
+    ({ id, version }) =>
+      known.find((campaign) => campaign.id === id && campaign.version === version) ??
+      ports.campaigns.version(organization, id, version),
   );
   const campaigns = (await Promise.all(versions)).filter((campaign) => campaign !== undefined);
-  const asked = campaigns.map(({ id, audience, goal }) => [id, audience, goal]);
+  const asked = campaigns.map((campaign) => written(campaign, askedBy));
   return {
     campaigns,
     concepts: conceptCatalog(concepts),
-    digest: digest(JSON.stringify([asked, concepts])),
+    digest: digest(`[[${asked.join(",")}],${written(concepts, (lists) => lists)}]`),
   };
+}
+
+function askedBy({ id, audience, goal }: Campaign) {
+  return [id, audience, goal];
+}
+
+const remembered = new WeakMap<object, string>();
+
+/** As JSON, which is written once for what is read once and digested again and again. */
+function written<Read extends object>(read: Read, part: (read: Read) => unknown): string {
+  const known = remembered.get(read);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(part(read));
+  remembered.set(read, text);
+  return text;
 }
 
 /**
@@ -54,7 +75,7 @@ export async function onLiveAudiences(
   let audiences = await readLiveAudiences(ports, organization);
   for (;;) {
     const [done] = await Promise.allSettled([work(audiences)]);
-    const now = await readLiveAudiences(ports, organization);
+    const now = await readLiveAudiences(ports, organization, audiences.campaigns);
     if (now.digest === audiences.digest) {
       if (done.status === "rejected") throw done.reason;
       return;

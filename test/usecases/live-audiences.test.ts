@@ -38,6 +38,21 @@ describe("work on the live audiences", () => {
     expect(versions).toEqual([[1], [2]]);
   });
 
+  it("looks at what is live afterwards without reading a version twice", async () => {
+    const region = await importRegion();
+    const read: number[] = [];
+    const campaigns: typeof region.campaigns = {
+      ...region.campaigns,
+      version: (organization, id, version) => {
+        read.push(version);
+        return region.campaigns.version(organization, id, version);
+      },
+    };
+    const { run } = work(() => region.campaigns.publish("oak", within(30)));
+    await onLiveAudiences({ ...region, campaigns }, "oak", run);
+    expect(read).toEqual([1, 2]);
+  });
+
   it("is done again on the new ones though it failed on the old", async () => {
     const region = await importRegion();
     const { run, versions } = work(async () => {
