@@ -1,9 +1,8 @@
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
 import type { Command } from "#domain/record/command";
-import { decide } from "#domain/record/decide";
+import { type Decided, decideOn } from "#domain/record/decide";
 import { digest } from "#domain/record/digest";
 import type { RecordEvent } from "#domain/record/event";
-import { evolve, evolveAll } from "#domain/record/evolve";
 import { newRecord } from "#domain/record/new-record";
 import type { PatientRecord } from "#domain/record/record";
 import type { Rules } from "#domain/record/rules";
@@ -49,9 +48,9 @@ export function createAct({ records, readRules }: ActPorts): Act {
       known ?? (await records.load(organization, patient)) ?? newRecord(organization, patient);
     const rules = await readRules(organization, [...before.enrollments, ...also]);
     const commands = ask(before, rules);
-    const events = decideAll(before, commands, rules);
+    const { events, record } = decideAll(before, commands, rules);
     if (events.length === 0) return { record: before, events, rules };
-    const after = evolveAll(before, events);
+    const after = { ...record, revision: before.revision + 1 };
     const inputs = digest(JSON.stringify([before, commands]));
     await records.append({ before, after, events, inputs });
     return { record: after, events, rules };
@@ -67,17 +66,13 @@ export function createAct({ records, readRules }: ActPorts): Act {
   };
 }
 
-function decideAll(
-  before: PatientRecord,
-  commands: readonly Command[],
-  rules: Rules,
-): readonly RecordEvent[] {
+function decideAll(before: PatientRecord, commands: readonly Command[], rules: Rules): Decided {
   const events: RecordEvent[] = [];
   let record = before;
   for (const command of commands) {
-    const decided = decide(record, command, rules);
-    events.push(...decided);
-    record = decided.reduce(evolve, record);
+    const decided = decideOn(record, command, rules);
+    events.push(...decided.events);
+    record = decided.record;
   }
-  return events;
+  return { events, record };
 }

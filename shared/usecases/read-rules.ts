@@ -48,29 +48,27 @@ export function createReadRules(ports: RulesPorts): ReadRules {
   };
 
   return async (organization, needed) => {
-    const [settled, live, halted, ...loaded] = await Promise.all([
+    const [settled, live, halted, ...campaigns] = await Promise.all([
       settings(organization),
       controls(organization),
       halts(organization),
-      ...needed.map(async (ref) => ({ ref, campaign: await versionOf(organization, ref) })),
+      ...needed.map((ref) => versionOf(organization, ref)),
     ]);
-    return { ...rulesOf(settled, live, loaded), halts: halted };
+    return { ...rulesOf(settled, live, campaigns), halts: halted };
   };
 }
 
+/** A patient is in few campaigns, and few are live: looking through them is as good as an index. */
 function rulesOf(
   organization: Organization | undefined,
   controls: readonly CampaignControl[],
-  loaded: readonly { readonly ref: CampaignRef; readonly campaign: Campaign | undefined }[],
+  campaigns: readonly (Campaign | undefined)[],
 ): Omit<Rules, "halts"> {
   if (!organization) throw new Unrecoverable("organization/unknown");
-  const book = new Map(
-    loaded.map(({ ref, campaign }) => [`${ref.campaign}#${ref.version}`, campaign]),
-  );
-  const paused = new Set(controls.filter((control) => control.isPaused).map(({ id }) => id));
   return {
-    campaign: (id, version) => book.get(`${id}#${version}`),
-    isPaused: (id) => paused.has(id),
+    campaign: (id, version) =>
+      campaigns.find((campaign) => campaign?.id === id && campaign.version === version),
+    isPaused: (id) => controls.some((control) => control.isPaused && control.id === id),
     policy: organization.policy,
     business: organization.business,
     hasAfterHoursDesk: organization.hasAfterHoursDesk,

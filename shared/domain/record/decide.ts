@@ -13,6 +13,13 @@ import type { Rules } from "./rules.ts";
 import { recordRaised, resolveTask } from "./task.ts";
 import { begin, type Turn } from "./turn.ts";
 
+/** Events to write, and the record that they make. */
+export interface Decided {
+  readonly events: readonly RecordEvent[];
+  /** After all of the events, at the revision that it had before them. */
+  readonly record: PatientRecord;
+}
+
 /**
  * What a command makes of a record: the events to write, none when it no longer applies. Pure and
  * total: production, simulator, forecast, `try` and the console's preview all run this.
@@ -22,9 +29,14 @@ export function decide(
   command: Command,
   rules: Rules,
 ): readonly RecordEvent[] {
+  return decideOn(record, command, rules).events;
+}
+
+/** As `decide`, for whoever goes on with the record as well. */
+export function decideOn(record: PatientRecord, command: Command, rules: Rules): Decided {
   const turn = begin(record, command.at, rules);
   act(turn, command);
-  return turn.events();
+  return { events: turn.events(), record: turn.record() };
 }
 
 function act(turn: Turn, command: Command): void {
