@@ -46,7 +46,7 @@ export function capOpensAt(
   { caps, place }: { readonly caps: readonly Cap[]; readonly place: CapPlace },
 ): CapOpening | undefined {
   const holding = caps
-    .filter((cap) => holdsFor(cap, contact, place))
+    .filter((cap) => holdsFor(cap, contact, place) && begun.length >= cap.max)
     .map((cap) => ({ cap, times: timesUnder(cap, contact, begun) }))
     // Fewer than it allows in all are fewer in any of its stretches.
     .filter(({ cap, times }) => times.length >= cap.max);

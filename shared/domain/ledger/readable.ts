@@ -57,16 +57,19 @@ const fields: Readonly<Record<RecordEvent["type"], Fields>> = {
   "preferences-changed": { preferences: "object" },
 };
 
+const named = new Map(
+  Object.entries(fields).map(([type, asked]) => [type, Object.entries(asked)] as const),
+);
+
 /**
  * What keeps this event from being judged: a kind that another version wrote, or a field that is
  * missing. Undefined when nothing does. Names fields, never what they hold.
  */
 export function unreadable(event: RecordEvent): string | undefined {
-  const asked = Object.hasOwn(fields, event.type) ? fields[event.type] : undefined;
+  const asked = named.get(event.type);
   if (asked === undefined) return "a kind of event that this version does not know";
-  const given: Readonly<Record<string, unknown>> = { ...event };
-  if (!is(given["at"], "number")) return `${event.type} without its moment`;
-  const missing = Object.entries(asked).find(([name, kind]) => !is(given[name], kind));
+  if (!is(event.at, "number")) return `${event.type} without its moment`;
+  const missing = asked.find(([name, kind]) => !is(Reflect.get(event, name), kind));
   return missing && `${event.type} without its ${missing[0]}`;
 }
 

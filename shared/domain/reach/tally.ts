@@ -77,5 +77,6 @@ export function sumCounts(counts: Iterable<ReachCount>): readonly ReachCount[] {
     const known = sums.get(key);
     sums.set(key, known ? { ...known, count: known.count + entry.count } : entry);
   }
+  if (sums.size < 2) return [...sums.values()];
   return [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }

@@ -42,10 +42,10 @@ export function capAt(
 ): CapOpening | undefined {
   const { reach, touches } = turn.record();
   const point = reach.points[channel] ?? "";
-  const contact = { at, campaign: touch.campaign, channel, point };
+  const contact = { at, channel, point, campaign: touch.campaign };
   const begun = touches
     .filter((recent) => !recent.isNotice)
-    .map((recent) => ({ ...recent, campaign: recent.touch.campaign }));
+    .map(({ at, channel, point, touch }) => ({ at, channel, point, campaign: touch.campaign }));
   const place = { zones: zonesOf(turn), ...statesOf(turn) };
   return capOpensAt(contact, begun, { caps: turn.rules.policy.caps, place });
 }
