@@ -38,10 +38,9 @@ export class Home {
    * The whole account of what the home's tables stand for. Of writes that the stream had not shown
    * when a copy was made, the copy's ledger knows nothing: the one that was left has them.
    */
-  async ledger(): Promise<readonly LedgerRow[]> {
+  ledger(): readonly LedgerRow[] {
     const { stores, written } = this.region;
-    const own: LedgerRow[] = [];
-    for await (const row of stores.ledger.all(stores.organization)) own.push(row);
+    const own = stores.ledger.rowsOf(stores.organization);
     const before = this.#regions.slice(0, -1);
     if (before.length === 0) return own;
     // A copy is made of the same writes: what it holds of another region is the very same event.
@@ -49,7 +48,7 @@ export class Home {
     for (const { event } of own) missing.delete(event);
     const rows = [...own];
     for (const left of before) {
-      for await (const row of left.stores.ledger.all(stores.organization)) {
+      for (const row of left.stores.ledger.rowsOf(stores.organization)) {
         if (missing.delete(row.event)) rows.push(row);
       }
     }

@@ -96,7 +96,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   if (!hasEnded) town.witness.tell(2, "", "simulation", "it never came to rest");
 
   const { witness, home } = town;
-  const ledger = await home.ledger();
+  const ledger = home.ledger();
   const { policy } = organization;
   const everywhere = home.everywhere();
   const findings = judge({

@@ -5,11 +5,16 @@ import type { CampaignControl, CampaignStore } from "../../ports.ts";
 
 export function createMemoryCampaignStore(): CampaignStore {
   const versions = new Map<string, Campaign>();
-  const controls = new Map<string, Map<string, CampaignControl>>();
-  const of = (organization: string): Map<string, CampaignControl> => {
-    const known = controls.get(organization) ?? new Map<string, CampaignControl>();
-    controls.set(organization, known);
-    return known;
+  /** Of each organization, in the order of their ids. */
+  const controls = new Map<string, readonly CampaignControl[]>();
+  const controlOf = (organization: string, id: string) =>
+    controls.get(organization)?.find((control) => control.id === id);
+  const keep = (organization: string, control: CampaignControl): void => {
+    const others = (controls.get(organization) ?? []).filter(({ id }) => id !== control.id);
+    controls.set(
+      organization,
+      [...others, control].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
   };
   const keyOf = (organization: string, id: string, version: number) =>
     `${organization}#${id}#${version}`;
@@ -18,10 +23,10 @@ export function createMemoryCampaignStore(): CampaignStore {
       return versions.get(keyOf(organization, id, version));
     },
     async live(organization) {
-      return [...of(organization).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return controls.get(organization) ?? [];
     },
     async publish(organization, campaign) {
-      const control = of(organization).get(campaign.id);
+      const control = controlOf(organization, campaign.id);
       const live = control && versions.get(keyOf(organization, campaign.id, control.version));
       if (live && canonicalJson({ ...campaign, version: live.version }) === canonicalJson(live)) {
         return live.version;
@@ -29,13 +34,13 @@ export function createMemoryCampaignStore(): CampaignStore {
       const version = (control?.version ?? 0) + 1;
       versions.set(keyOf(organization, campaign.id, version), { ...campaign, version });
       const isPaused = control?.isPaused ?? false;
-      of(organization).set(campaign.id, { id: campaign.id, version, isPaused });
+      keep(organization, { id: campaign.id, version, isPaused });
       return version;
     },
     async setPaused(organization, id, isPaused) {
-      const control = of(organization).get(id);
+      const control = controlOf(organization, id);
       if (!control) throw new Unrecoverable("campaign/missing", { details: { campaign: id } });
-      of(organization).set(id, { ...control, isPaused });
+      keep(organization, { ...control, isPaused });
     },
   };
 }

@@ -50,8 +50,14 @@ export class DueIndex {
 
   /** When the next one is due; `undefined` when nothing waits. */
   next(): Instant | undefined {
-    const [bucket] = this.#order;
-    return bucket === undefined ? undefined : this.#sorted(bucket)[0]?.[1];
+    const bucket = this.#order[0];
+    if (bucket === undefined) return undefined;
+    let soonest: Instant | undefined;
+    for (const key of this.#buckets.get(bucket) ?? []) {
+      const at = this.#dueAt.get(key);
+      if (soonest === undefined || (at !== undefined && at < soonest)) soonest = at;
+    }
+    return soonest;
   }
 
   #sorted(bucket: number): readonly (readonly [string, Instant])[] {

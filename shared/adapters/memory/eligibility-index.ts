@@ -19,7 +19,8 @@ export function createMemoryEligibilityIndex(): EligibilityIndex {
     },
     async move(organization, patient, before, after) {
       const stored = of(organization, before.campaign).get(patient);
-      if (canonicalJson(stored) !== canonicalJson(before)) throw new StaleRecord();
+      const isSame = stored === before || canonicalJson(stored) === canonicalJson(before);
+      if (!isSame) throw new StaleRecord();
       of(organization, after.campaign).set(patient, after);
     },
     async entry(organization, patient, campaign) {

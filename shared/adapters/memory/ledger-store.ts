@@ -2,7 +2,12 @@ import type { LedgerRow } from "../../domain/ledger/row.ts";
 import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
 import type { LedgerStore, LedgerWrite } from "../../ports.ts";
 
-export function createMemoryLedgerStore(): LedgerStore {
+export interface MemoryLedgerStore extends LedgerStore {
+  /** What `all` gives of one organization, at once. */
+  rowsOf(organization: string): readonly LedgerRow[];
+}
+
+export function createMemoryLedgerStore(): MemoryLedgerStore {
   /** By organization, then by patient, in the order of writing. */
   const rows = new Map<string, Map<string, LedgerRow[]>>();
   const written = new Set<string>();
@@ -42,12 +47,18 @@ export function createMemoryLedgerStore(): LedgerStore {
     },
     async *all(organization) {
       const asked = organization === undefined ? [...rows.values()] : [rows.get(organization)];
-      for (const known of asked.flatMap((patients) => [...(patients?.values() ?? [])])) {
-        yield* known.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
-      }
+      for (const patients of asked) yield* inOrder(patients);
     },
+    rowsOf: (organization) => inOrder(rows.get(organization)),
     async reach(organization) {
       return sumCounts(tallies.get(organization)?.values() ?? []);
     },
   };
+}
+
+/** Each patient's rows in the order of their writes. */
+function inOrder(patients: ReadonlyMap<string, readonly LedgerRow[]> | undefined) {
+  return [...(patients?.values() ?? [])].flatMap((known) =>
+    known.toSorted((a, b) => a.revision - b.revision || a.index - b.index),
+  );
 }

@@ -1,4 +1,4 @@
-import { lanes, nextDue, shardOf } from "../../domain/record/due.ts";
+import { type Lane, lanes, nextDue, shardOf } from "../../domain/record/due.ts";
 import type { PatientRecord } from "../../domain/record/record.ts";
 import type { Instant } from "../../domain/time.ts";
 import { StaleRecord } from "../../errors.ts";
@@ -21,13 +21,13 @@ export interface MemoryRecordStoreOptions {
 export function createMemoryRecordStore(options: MemoryRecordStoreOptions = {}): MemoryRecordStore {
   const shards = options.shards ?? 1;
   const records = new Map<string, PatientRecord>();
-  const indexes = new Map<string, DueIndex>();
+  /** By shard, and then by lane. */
+  const indexes = Array.from({ length: shards }, () => new Map<Lane, DueIndex>());
   const keyOf = (organization: string, patient: string) => `${organization}#${patient}`;
 
-  const indexOf = (lane: string, shard: number): DueIndex => {
-    const name = `${lane}#${shard}`;
-    const known = indexes.get(name) ?? new DueIndex();
-    indexes.set(name, known);
+  const indexOf = (lane: Lane, shard: number): DueIndex => {
+    const known = indexes[shard]?.get(lane) ?? new DueIndex();
+    indexes[shard]?.set(lane, known);
     return known;
   };
 
@@ -62,8 +62,14 @@ export function createMemoryRecordStore(options: MemoryRecordStoreOptions = {}):
         });
     },
     nextDueAt() {
-      const moments = [...indexes.values()].flatMap((index) => index.next() ?? []);
-      return moments.length === 0 ? undefined : Math.min(...moments);
+      let soonest: Instant | undefined;
+      for (const byLane of indexes) {
+        for (const index of byLane.values()) {
+          const next = index.next();
+          if (soonest === undefined || (next !== undefined && next < soonest)) soonest = next;
+        }
+      }
+      return soonest;
     },
     all: () => records.values(),
   };
