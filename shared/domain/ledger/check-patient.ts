@@ -1,5 +1,5 @@
 import { continueStory } from "./continue-story.ts";
-import type { Judge, Setting, Tell } from "./judge.ts";
+import type { Hearing, Judge, Setting, Tell } from "./judge.ts";
 import { atMostOnce } from "./laws/at-most-once.ts";
 import { capsHold } from "./laws/caps.ts";
 import { everyEnd } from "./laws/every-end.ts";
@@ -32,33 +32,46 @@ const wholeLedger = 13;
 /** Holds all rows of one patient to the laws, one after the other. They may come in any order. */
 export function checkPatient(rows: readonly LedgerRow[], setting: Setting): readonly Violation[] {
   const violations: Violation[] = [];
-  const tellAt = (law: number, { patient, revision }: LedgerRow): Tell => {
+  let heard: LedgerRow | undefined;
+  const tellOf = (law: number): Tell => {
     return (subject, message, others = []) => {
+      if (heard === undefined) return;
+      const { patient, revision } = heard;
       const revisions = [...new Set([...others, revision])].sort((a, b) => a - b);
       violations.push({ law, patient, revision, revisions, subject, message });
     };
   };
-  const whole = wholeRows(rows, (row, message) => tellAt(wholeLedger, row)("ledger", message));
+  const tellOfLedger = tellOf(wholeLedger);
+  const whole = wholeRows(rows, (row, message) => {
+    heard = row;
+    tellOfLedger("ledger", message);
+  });
+  const bench = judges.map((judge) => ({ judge, tell: tellOf(judge.law) }));
   const story = newStory();
   for (const row of whole) {
+    heard = row;
     const hearing = { row, event: row.event, story, setting };
-    for (const { law, hear } of judges) {
-      judge(tellAt(wholeLedger, row), () => hear?.(hearing, tellAt(law, row)));
+    for (const { judge, tell } of bench) {
+      const problem = undecided(judge, hearing, tell);
+      if (problem !== undefined) tellOfLedger("ledger", `cannot be judged: ${problem}`);
     }
     continueStory(story, row);
   }
-  const last = whole.at(-1);
-  if (!last) return violations;
-  for (const { law, close } of judges) close?.(story, setting, tellAt(law, last));
+  if (whole.length === 0) return violations;
+  for (const { judge, tell } of bench) judge.close?.(story, setting, tell);
   return violations;
 }
 
-/** A zone that no calendar knows, and the like: what cannot be decided is not taken for lawful. */
-function judge(tell: Tell, decide: () => void): void {
+/**
+ * Has a judge hear a row, and says why the law could not be decided on it: a zone that no calendar
+ * knows, and the like. That is not taken for lawful.
+ */
+function undecided(judge: Judge, hearing: Hearing, tell: Tell): string | undefined {
   try {
-    decide();
+    judge.hear?.(hearing, tell);
+    return undefined;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    tell("ledger", `cannot be judged: ${error.message}`);
+    return error.message;
   }
 }
