@@ -10,7 +10,7 @@ import { reachKey, reachPartition } from "./keys.ts";
 export function buildAdds(
   table: string,
   organization: string,
-  counts: Iterable<ReachCount>,
+  counts: readonly ReachCount[],
 ): readonly Update[] {
   const byItem = Map.groupBy(
     sumCounts(counts),

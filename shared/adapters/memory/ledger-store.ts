@@ -51,7 +51,7 @@ export function createMemoryLedgerStore(): MemoryLedgerStore {
     },
     rowsOf: (organization) => inOrder(rows.get(organization)),
     async reach(organization) {
-      return sumCounts(tallies.get(organization)?.values() ?? []);
+      return sumCounts([...(tallies.get(organization)?.values() ?? [])]);
     },
   };
 }

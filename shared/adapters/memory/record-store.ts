@@ -56,9 +56,11 @@ export function createMemoryRecordStore(options: MemoryRecordStoreOptions = {}):
     async due(lane, shard, by, limit) {
       return indexOf(lane, shard)
         .by(by, limit)
-        .map(([key, dueAt]) => {
-          const [organization = "", patient = ""] = key.split("#");
-          return { organization, patient, dueAt };
+        .flatMap(([key, dueAt]) => {
+          const record = records.get(key);
+          return record
+            ? [{ organization: record.organization, patient: record.patient, dueAt }]
+            : [];
         });
     },
     nextDueAt() {

@@ -47,12 +47,14 @@ function slotOf(names: Names, index: number, concepts: Concepts, codes: () => Co
 }
 
 function viewOf(subject: Subject, index: CodeIndex, slots: number): View {
-  const facts: Fact[][] = Array.from({ length: slots }, () => []);
+  const facts: Fact[][] = [];
+  for (let slot = 0; slot < slots; slot += 1) facts.push([]);
   for (const fact of subject.facts) {
     for (const code of codesIn(fact)) addTo(facts, index.listsOf(code), fact);
     for (const code of fact.ingredients ?? []) addTo(facts, index.listsOf(code), fact);
   }
   for (const list of facts) {
+    if (list.length < 2) continue;
     if (list.some((fact, i) => fact.from < (list[i - 1]?.from ?? Number.NEGATIVE_INFINITY))) {
       list.sort((a, b) => a.from - b.from);
     }

@@ -70,13 +70,13 @@ function isCampaignTouch(campaign: CampaignId): boolean {
 }
 
 /** Adds counts of the same measure together, in order of campaign, version and measure. */
-export function sumCounts(counts: Iterable<ReachCount>): readonly ReachCount[] {
+export function sumCounts(counts: readonly ReachCount[]): readonly ReachCount[] {
+  if (counts.length < 2) return counts;
   const sums = new Map<string, ReachCount>();
   for (const entry of counts) {
     const key = `${entry.campaign}#${entry.version}#${entry.measure}`;
     const known = sums.get(key);
     sums.set(key, known ? { ...known, count: known.count + entry.count } : entry);
   }
-  if (sums.size < 2) return [...sums.values()];
   return [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
