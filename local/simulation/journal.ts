@@ -1,11 +1,12 @@
 import type { Instant } from "#domain/time";
 import type { Clock } from "#ports";
 
-/** One write that a store took. */
+/** One write that a store took: which method of which, with what it was asked. */
 interface Entry {
   readonly at: Instant;
-  /** Does the same to other stores. */
-  again(stores: Readonly<Record<string, object>>): Promise<unknown>;
+  readonly name: string;
+  readonly method: string;
+  readonly asked: readonly unknown[];
 }
 
 /** The methods of each port that write; all others ask. */
@@ -48,8 +49,10 @@ export class Journal {
 
   /** Makes these stores, which must be empty, what the journal's were at that moment. */
   async restore(stores: Readonly<Record<string, unknown>>, asOf: Instant): Promise<void> {
-    for (const { at, again } of this.#entries) {
-      if (at <= asOf) await again(stores as Readonly<Record<string, object>>);
+    for (const { at, name, method, asked } of this.#entries) {
+      if (at > asOf) continue;
+      const store = Object(stores[name]);
+      await Reflect.apply(Reflect.get(store, method), store, asked);
     }
   }
 
@@ -60,11 +63,7 @@ export class Journal {
       const noted = async (...asked: readonly unknown[]) => {
         const at = this.#clock.now();
         const answer: unknown = await Reflect.apply(call, port, asked);
-        const again: Entry["again"] = async (stores) => {
-          const other = Object(stores[name]);
-          await Reflect.apply(Reflect.get(other, method), other, asked);
-        };
-        this.#entries.push({ at, again });
+        this.#entries.push({ at, name, method, asked });
         return answer;
       };
       return [method, noted];

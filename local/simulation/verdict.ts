@@ -79,15 +79,14 @@ function acceptedTwice(
   });
 }
 
-/** The ledger is what was written: each row once. */
+/** The ledger is what was written: each row once, with the very event that was written. */
 function holesIn({ ledger, written }: Evidence): readonly Finding[] {
-  const keyOf = ({ patient, revision, index }: LedgerRow) => `${patient}/${revision}/${index}`;
-  const kept = new Set(ledger.map(keyOf));
-  const missing = written.filter((row) => !kept.has(keyOf(row)));
-  const found = missing.map((row) => ({
+  const kept = new Set(ledger.map(({ event }) => event));
+  const missing = written.filter(({ event }) => !kept.has(event));
+  const found = missing.map(({ patient, revision, index }) => ({
     law: 13,
-    patient: row.patient,
-    subject: keyOf(row),
+    patient,
+    subject: `${patient}/${revision}/${index}`,
     message: "a row that was written is missing from the ledger",
   }));
   if (missing.length > 0 || ledger.length === written.length) return found;
