@@ -3,6 +3,7 @@ import type { OrganizationId } from "#domain/patient/profile";
 import { dayMs, hourMs, type Instant, minuteMs } from "#domain/time";
 import type { Errand } from "./queues.ts";
 import type { Town } from "./town.ts";
+import { workOff } from "./work-off.ts";
 
 /** From the fence until the copy is there: longer than any worker believes what it read. Ms. */
 const restoreMs = { from: 5 * minuteMs, through: 3 * hourMs } as const;
@@ -37,10 +38,14 @@ interface Span {
 export function moveRegions(town: Town, { from, until }: Span): void {
   const { timeline, dice } = town.ground;
   const first = dice.within(from + 0.1 * (until - from), until - 0.4 * (until - from));
-  const moments = dice.is(0.5) ? [first, dice.within(first + restMs, until)] : [first];
-  for (const at of moments.filter((moment) => moment < until)) {
-    timeline.at(at, "fence", () => void move(town));
-  }
+  const second = dice.is(0.5) ? dice.within(first + restMs, until) : until;
+  if (first >= until) return;
+  timeline.at(first, "fence", async () => {
+    await move(town);
+    // A home that rests still is not moved again.
+    await timeline.pass(Math.max(0, second - timeline.now()), "second fence");
+    if (timeline.now() < until) await move(town);
+  });
 }
 
 async function move(town: Town): Promise<void> {
@@ -65,6 +70,7 @@ async function move(town: Town): Promise<void> {
   timeline.after(afterlifeMs, "switch off", () => left.switchOff());
 
   await timeline.pass(isLatest ? hourMs : restMs, "rest");
+  if (!isLatest) await workOff(town, since);
   const unknown = optOutsIn(left.written.slice(next.inherited));
   town.clinic.queues.errands.send([bringing(unknown, organization)]);
 }

@@ -30,6 +30,8 @@ interface Setting {
 /** A clinic with its workers, and the world that it works in. */
 export interface Town {
   readonly ground: Ground;
+  /** Where its days are told. */
+  readonly zone: string;
   /** As it is now: where its home moves, so does this. */
   readonly clinic: Clinic;
   readonly witness: Witness;
@@ -99,7 +101,7 @@ export async function openTown(
   await stores.concepts.save(organization.id, standInConcepts(campaigns));
   for (const campaign of campaigns) await stores.campaigns.publish(organization.id, campaign);
   return {
-    ...{ ground, clinic, witness, home },
+    ...{ ground, zone, clinic, witness, home },
     restore: (asOf) => home.region.restoredAs(setting(home.region.epoch + 1), asOf),
     moveTo(region) {
       home.moveTo(region);
