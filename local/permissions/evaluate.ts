@@ -9,6 +9,8 @@ export interface Need {
   readonly resource: string;
   /** The service that uses a key on behalf of the caller, e.g. `sqs.us-east-1.amazonaws.com`. */
   readonly viaService?: string;
+  /** How the partition key begins of the item that a call of DynamoDB names: `link#`. */
+  readonly leadingKey?: string;
 }
 
 /**
@@ -21,14 +23,20 @@ export function isAllowed(statements: readonly PolicyStatement[], need: Need): b
 }
 
 function applies(statement: PolicyStatement, need: Need): boolean {
-  const { actions, resources, viaServices } = statement;
-  const { viaService = "" } = need;
+  const { actions, resources, viaServices, leadingKeys } = statement;
+  const { viaService = "", leadingKey } = need;
   const action = need.action.toLowerCase();
   return (
     actions.some((pattern) => matchesWildcards(pattern.toLowerCase(), action)) &&
     resources.some((pattern) => matchesResource(pattern, need.resource)) &&
-    (viaServices === undefined || viaServices.includes(viaService))
+    (viaServices === undefined || viaServices.includes(viaService)) &&
+    (leadingKeys === undefined || isLike(leadingKey, leadingKeys))
   );
+}
+
+/** Of a call that names no item AWS would say that all of none are like it; here it is refused. */
+function isLike(key: string | undefined, patterns: readonly string[]): boolean {
+  return key !== undefined && patterns.some((pattern) => matchesWildcards(pattern, key));
 }
 
 /**

@@ -40,8 +40,8 @@ export class Permissions {
   }
 
   allows({ name, role }: Actor, need: Need): boolean {
-    const { action, resource, viaService = "" } = need;
-    const key = `${name} ${action} ${resource} ${viaService}`;
+    const { action, resource, viaService = "", leadingKey = "" } = need;
+    const key = `${name} ${action} ${resource} ${viaService} ${leadingKey}`;
     const known = this.#decided.get(key);
     if (known !== undefined) return known.isAllowed;
     const used = { by: name, role, ...need };

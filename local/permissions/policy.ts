@@ -10,7 +10,12 @@ const Statement = z.strictObject({
   Action: Words,
   Resource: Words,
   Condition: z
-    .strictObject({ StringEquals: z.strictObject({ "kms:ViaService": Words }) })
+    .union([
+      z.strictObject({ StringEquals: z.strictObject({ "kms:ViaService": Words }) }),
+      z.strictObject({
+        "ForAllValues:StringLike": z.strictObject({ "dynamodb:LeadingKeys": Words }),
+      }),
+    ])
     .optional(),
 });
 
@@ -25,6 +30,8 @@ export interface PolicyStatement {
   readonly resources: readonly string[];
   /** It holds only for use through one of these services; for any when absent. */
   readonly viaServices?: readonly string[];
+  /** It holds only for items whose partition keys are all like one of these; for any when absent. */
+  readonly leadingKeys?: readonly string[];
 }
 
 /**
@@ -39,7 +46,7 @@ export function readPolicy(document: unknown, where: string): readonly PolicySta
       effect: Effect,
       actions: Action,
       resources: Resource,
-      ...(Condition && { viaServices: Condition.StringEquals["kms:ViaService"] }),
+      ...conditionsOf(Condition),
     }));
   }
   const [issue] = read.error.issues;
@@ -48,4 +55,13 @@ export function readPolicy(document: unknown, where: string): readonly PolicySta
     `The policy ${where} cannot be enforced here: ${issue?.path.join(".")}: ${issue?.message}. ` +
       "Write it without, or teach local/permissions/policy.ts.",
   );
+}
+
+function conditionsOf(
+  condition: z.infer<typeof Statement>["Condition"],
+): Pick<PolicyStatement, "viaServices" | "leadingKeys"> {
+  if (condition === undefined) return {};
+  return "StringEquals" in condition
+    ? { viaServices: condition.StringEquals["kms:ViaService"] }
+    : { leadingKeys: condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"] };
 }

@@ -14,6 +14,7 @@ const transacted: Readonly<Record<string, string>> = {
 interface Named {
   readonly TableName?: unknown;
   readonly IndexName?: unknown;
+  readonly Key?: unknown;
 }
 
 /** A query of an index needs that index and not its table. */
@@ -32,10 +33,21 @@ export function tableNeeds(call: AwsCall, places: Places): readonly Need[] {
   return [need(operation, input, places)];
 }
 
-function need(operation: string, { TableName, IndexName }: Named, { tables }: Places): Need {
+function need(operation: string, named: Named, { tables }: Places): Need {
+  const { TableName, IndexName, Key } = named;
   const name = String(TableName ?? "");
   const arn = name.startsWith("arn:") ? name : tables.get(name);
   const table = arn ?? localArn("dynamodb", `table/${name}`);
   const resource = IndexName === undefined ? table : `${table}/index/${String(IndexName)}`;
-  return { action: `dynamodb:${operation}`, resource };
+  const leadingKey = beginningOf(Key);
+  return {
+    ...{ action: `dynamodb:${operation}`, resource },
+    ...(operation === "UpdateItem" && leadingKey !== undefined ? { leadingKey } : {}),
+  };
+}
+
+/** The kind of the item, for that is how far policies tell keys apart: `link#…` → `link#`. */
+function beginningOf(key: unknown): string | undefined {
+  const { S } = Object(Object(key).pk) as { readonly S?: unknown };
+  return typeof S === "string" ? S.slice(0, S.indexOf("#") + 1) : undefined;
 }

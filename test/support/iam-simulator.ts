@@ -45,7 +45,7 @@ export async function simulateAnything(
 }
 
 function simulationOf(statements: readonly PolicyStatement[], need: Need): Simulation {
-  const { action, resource, viaService } = need;
+  const { action, resource, viaService, leadingKey } = need;
   return {
     identityPolicies: statements.length > 0 ? [{ name: "p", policy: documentOf(statements) }] : [],
     serviceControlPolicies: [],
@@ -55,7 +55,10 @@ function simulationOf(statements: readonly PolicyStatement[], need: Need): Simul
       action,
       principal: `arn:aws:iam::${account}:role/somebody`,
       resource: { resource, accountId: account },
-      contextVariables: viaService === undefined ? {} : { "kms:ViaService": viaService },
+      contextVariables: {
+        ...(viaService === undefined ? {} : { "kms:ViaService": viaService }),
+        ...(leadingKey === undefined ? {} : { "dynamodb:LeadingKeys": [leadingKey] }),
+      },
     },
   };
 }
@@ -63,11 +66,14 @@ function simulationOf(statements: readonly PolicyStatement[], need: Need): Simul
 function documentOf(statements: readonly PolicyStatement[]) {
   return {
     Version: "2012-10-17",
-    Statement: statements.map(({ effect, actions, resources, viaServices }) => ({
+    Statement: statements.map(({ effect, actions, resources, viaServices, leadingKeys }) => ({
       Effect: effect,
       Action: actions,
       Resource: resources,
       ...(viaServices && { Condition: { StringEquals: { "kms:ViaService": viaServices } } }),
+      ...(leadingKeys && {
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": leadingKeys } },
+      }),
     })),
   };
 }

@@ -43,6 +43,21 @@ describe("a policy", () => {
     expect(isAllowed([allow(viaSqs)], through())).toBe(false);
   });
 
+  it("holds for items whose keys are like those in its condition, and for no call that names none", () => {
+    const update = "dynamodb:UpdateItem";
+    const links = { actions: [update], leadingKeys: ["link#*"] };
+    const named = (leadingKey?: string): Need => ({
+      ...{ action: update, resource: queue },
+      ...(leadingKey === undefined ? {} : { leadingKey }),
+    });
+    expect(isAllowed([allow(links)], named("link#"))).toBe(true);
+    expect(isAllowed([allow(links)], named("oak#"))).toBe(false);
+    expect(isAllowed([allow(links)], named())).toBe(false);
+    const Condition = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["link#*"] } };
+    const written = { Effect: "Allow", Action: update, Resource: queue, Condition };
+    expect(readPolicy({ Statement: [written] }, "policy")).toEqual([allow(links)]);
+  });
+
   it.each([
     ["NotAction", { Effect: "Allow", NotAction: send, Resource: queue }],
     ["NotResource", { Effect: "Deny", Action: send, NotResource: queue }],

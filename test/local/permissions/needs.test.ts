@@ -44,6 +44,17 @@ describe("a call of the table", () => {
     ]);
   });
 
+  it("that changes an item is asked for the kind of item that it is", () => {
+    const Key = { pk: { S: "link#0f0f" }, sk: { S: "link" } };
+    const update = dynamodb("UpdateItem", { TableName: "patients", Key });
+    expect(needsOf(update, places)).toEqual([
+      { action: "dynamodb:UpdateItem", resource: table, leadingKey: "link#" },
+    ]);
+    expect(needs(dynamodb("UpdateItem", { TableName: "patients", Key: 7 }))).toEqual([
+      `dynamodb:UpdateItem ${table}`,
+    ]);
+  });
+
   it("in a batch needs each table; in a transaction, each operation's own action", () => {
     const batch = { RequestItems: { patients: [], other: [] } };
     expect(needs(dynamodb("BatchWriteItem", batch))).toEqual([
