@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly today: Day;
   /** The organization's own, to which messages may link; in lower case. */
   readonly domains: readonly string[];
+  /** The organization's name for the pages that patients open. */
+  readonly pages?: string;
   /** A folder of concept lists of one's own. */
   readonly concepts?: string;
 }

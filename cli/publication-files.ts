@@ -47,6 +47,7 @@ export function readPublication(files: PublicationFiles): ReadPublication {
   const found = findProblems(named.length > 0 ? [...named, notices] : [folder], {
     today: files.today,
     domains: (settings.file?.domains ?? []).map((domain) => domain.toLowerCase()),
+    ...(settings.file?.pages === undefined ? {} : { pages: settings.file.pages }),
     ...(files.concepts === undefined ? {} : { concepts: files.concepts }),
   });
   const own = files.concepts === undefined ? [] : [files.concepts];

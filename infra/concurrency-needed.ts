@@ -6,14 +6,14 @@ const unreservedMin = 100;
 /** Functions that hear patients and carriers: three by queue, one by the contact flow, one by its page. */
 const hearing = 5;
 
-/** What the receipts' function keeps beside for what patients ask on pages. */
-const unsubscribing = 2;
+/** What two functions keep beside for what patients say on pages: 2 to stop, 2 to answer. */
+const onPages = 4;
 
 /** Functions that run at once by reservation, in all stacks of a deployment. */
 export function reservedConcurrency({ concurrency, access }: Environment): number {
   const { inbound, tasks, urgent } = concurrency;
   const release = 1;
-  return hearing * inbound + unsubscribing + tasks + urgent + release + access.concurrency;
+  return hearing * inbound + onPages + tasks + urgent + release + access.concurrency;
 }
 
 /**

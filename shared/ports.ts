@@ -9,6 +9,8 @@ import type { LedgerRow } from "./domain/ledger/row.ts";
 import type { Link, LinkToken } from "./domain/message/link.ts";
 import type { PageClinic } from "./domain/message/stop-words.ts";
 import type { Slowing } from "./domain/pace/slowing.ts";
+import type { OpenedPage, PageId, PageLink } from "./domain/page/page-link.ts";
+import type { PageWord } from "./domain/page/page-word.ts";
 import type { Channel, PointId } from "./domain/patient/contact-point.ts";
 import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
@@ -331,6 +333,39 @@ export interface LinkStore {
   save(token: LinkToken, link: Link): Promise<void>;
   /** Also one that has expired, until the store forgets it. */
   find(token: LinkToken): Promise<Link | undefined>;
+}
+
+/**
+ * The pages that messages lead to: what each is for, how often its birth date was tried in vain, and what
+ * was said on it. As of a link, the token is kept nowhere.
+ */
+export interface PageStore {
+  /** Repeats are harmless. */
+  save(token: LinkToken, link: PageLink): Promise<void>;
+  /** Also one that has expired, until the store forgets it. */
+  open(token: LinkToken): Promise<OpenedPage | undefined>;
+  at(page: PageId): Promise<OpenedPage | undefined>;
+  /**
+   * Counts one try, before it is looked at: of any number that are made at once, `max` are counted at the
+   * most. `attempt` names the try, so that a repeat counts once.
+   */
+  countTry(page: PageId, attempt: string, max: number): Promise<"counted" | "too-many">;
+  /** It was right, so it is none of those that were in vain. Repeats are harmless. */
+  forgiveTry(page: PageId, attempt: string): Promise<void>;
+  /** Notes a word, unless one of its kind stands, and answers with the one that stands now. */
+  say(page: PageId, word: PageWord): Promise<PageWord>;
+}
+
+/** Shows for a while that somebody knew the birth date: signed, and good for one page alone. */
+export interface PageProofs {
+  /** Letters, digits, `-`, `_` and `.`. */
+  make(page: OpenedPage, expiresAt: Instant): string;
+  holds(page: OpenedPage, proof: string, now: Instant): boolean;
+}
+
+/** When the patient was born, for the one question that opens a page. */
+export interface BirthDates {
+  birthDate(organization: OrganizationId, patient: PatientId): Promise<Day | undefined>;
 }
 
 /** The clinic's name and number, for pages that patients open. */

@@ -20,6 +20,7 @@ export function registerCheck(program: Command, terminal: Terminal = process): v
       "the organization's own domains, to which messages may link: oak.example",
       [],
     )
+    .option("--pages <host>", "the name under which patients open your pages: care.oak.example")
     .option("--on <date>", "judge review dates on this day, YYYY-MM-DD (default: today)")
     .addHelpText(
       "after",
@@ -43,6 +44,7 @@ Exits with 0 when there is no error (warnings may be there), 1 with errors, 2 wh
       const { problems, files, missing } = findProblems(asked, {
         today,
         domains: options.domain.map((domain) => domain.toLowerCase()),
+        ...(options.pages === undefined ? {} : { pages: options.pages }),
         ...(options.concepts === undefined ? {} : { concepts: options.concepts }),
       });
       for (const path of missing) fail(`${path}: there is no campaign here.`, 2, terminal);
@@ -60,6 +62,7 @@ interface Options {
   readonly on?: string;
   readonly concepts?: string;
   readonly domain: readonly string[];
+  readonly pages?: string;
 }
 
 function dayAsked(text: string | undefined): Day | undefined {

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { formatClock } from "#domain/calendar";
 import type { Campaign } from "#domain/campaign/campaign";
 import { compose } from "#domain/message/compose";
+import { pageExample } from "#domain/message/variables";
 import type { Organization } from "#domain/patient/organization";
 import type { RecordEvent } from "#domain/record/event";
 import { taskWords } from "#domain/task/words";
@@ -38,6 +39,7 @@ export function screen(
       campaign,
       organization,
       profile: { given: "Maria", language: player.language },
+      page: pageExample,
     });
     if (!composed) return [head(event.at, "A message without words")];
     switch (composed.channel) {

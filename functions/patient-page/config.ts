@@ -5,6 +5,7 @@ import { address, readEnvironment, text } from "#contracts/environment";
 export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
+    PAGE_QUEUE_URL: address,
     UNSUBSCRIBE_QUEUE_URL: address,
     METRICS_NAMESPACE: text,
   }),

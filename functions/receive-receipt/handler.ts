@@ -79,11 +79,11 @@ function parseReport(body: string): Parsed<Report> {
   if (pinpoint.ok) return read(withOptOut(pinpoint.value, "sms"));
   const call = parseConnectContactEvent(body);
   if (call.ok) return read(call.value);
-  // By the link in a mail: said on our own page, and told as a carrier would tell it.
+  // By a link of ours: said on our own page, and told as a carrier would tell it.
   const unsubscribe = parseUnsubscribeMessage(body);
   if (unsubscribe.ok) {
-    const { touch } = unsubscribe.value;
-    return read({ touch, optOutBy: "email", providerId: "link" });
+    const { touch, via: optOutBy = "email" } = unsubscribe.value;
+    return read({ touch, optOutBy, providerId: "link" });
   }
   return sms.reason.endsWith("/not-json") ? sms : { ok: false, reason: "receipt/unknown-kind" };
 }

@@ -9,6 +9,7 @@ export const config = readEnvironment(
     EMAIL_FROM: text,
     EMAIL_CONFIGURATION_SET: text,
     UNSUBSCRIBE_LINK: address,
+    PAGE_LINK: address,
   }),
   process.env,
 );

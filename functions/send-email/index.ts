@@ -4,6 +4,7 @@ import { randomTokens } from "#adapters/random-tokens";
 import { sendingClient } from "#adapters/sending-client";
 import { createEmailSender } from "#adapters/ses/email-sender";
 import { composeContact } from "#composition/contact";
+import { createPageLinking } from "#composition/page-linking";
 import { withRim } from "#composition/rim";
 import { deliverByEmail } from "#usecases/contact-patient";
 import { createMakeLink } from "#usecases/make-link";
@@ -25,7 +26,11 @@ const { rim, contactPatient } = composeContact(
   "send-email",
   config,
   () => deliverByEmail(sender),
-  ({ table, clock }) =>
-    createMakeLink({ links: createLinkStore(table), tokens: randomTokens, clock }),
+  (engine) => ({
+    ...createPageLinking(config.PAGE_LINK)(engine),
+    makeLink: createMakeLink({
+      ...{ links: createLinkStore(engine.table), tokens: randomTokens, clock: engine.clock },
+    }),
+  }),
 );
 export const handler = withRim(createHandler(rim, contactPatient), rim);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { contacting } from "#contracts/engine-environment";
-import { readEnvironment, text } from "#contracts/environment";
+import { address, readEnvironment, text } from "#contracts/environment";
 
 /** What `send-sms` is told by the template. */
 export const config = readEnvironment(
@@ -8,6 +8,7 @@ export const config = readEnvironment(
     ...contacting,
     SMS_ORIGINATION_IDENTITY: text,
     SMS_CONFIGURATION_SET: text,
+    PAGE_LINK: address,
   }),
   process.env,
 );

@@ -2,6 +2,7 @@ import { PinpointSMSVoiceV2Client } from "@aws-sdk/client-pinpoint-sms-voice-v2"
 import { createSmsSender } from "#adapters/end-user-messaging/sms-sender";
 import { sendingClient } from "#adapters/sending-client";
 import { composeContact } from "#composition/contact";
+import { createPageLinking } from "#composition/page-linking";
 import { withRim } from "#composition/rim";
 import { deliverBySms } from "#usecases/contact-patient";
 import { config } from "./config.ts";
@@ -14,5 +15,10 @@ const sender = createSmsSender({
   originationIdentity,
   configurationSet: SMS_CONFIGURATION_SET,
 });
-const { rim, contactPatient } = composeContact("send-sms", config, () => deliverBySms(sender));
+const { rim, contactPatient } = composeContact(
+  "send-sms",
+  config,
+  () => deliverBySms(sender),
+  createPageLinking(config.PAGE_LINK),
+);
 export const handler = withRim(createHandler(rim, contactPatient), rim);

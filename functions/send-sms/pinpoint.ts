@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { createPinpointSender } from "#adapters/pinpoint/sms-sender";
 import { sendingClient } from "#adapters/sending-client";
 import { composeContact } from "#composition/contact";
+import { createPageLinking } from "#composition/page-linking";
 import { withRim } from "#composition/rim";
 import { readEnvironment, text } from "#contracts/environment";
 import { deliverBySms } from "#usecases/contact-patient";
@@ -16,5 +17,10 @@ const sender = createPinpointSender({
   applicationId: own.PINPOINT_APPLICATION_ID,
   originationNumber: config.SMS_ORIGINATION_IDENTITY,
 });
-const { rim, contactPatient } = composeContact("send-sms", config, () => deliverBySms(sender));
+const { rim, contactPatient } = composeContact(
+  "send-sms",
+  config,
+  () => deliverBySms(sender),
+  createPageLinking(config.PAGE_LINK),
+);
 export const handler = withRim(createHandler(rim, contactPatient), rim);

@@ -31,6 +31,13 @@ export function changePoints(worker: WorkerFunction, table: dynamodb.Table): voi
   worker.may(["dynamodb:UpdateItem"], [table.tableArn]);
 }
 
+/** Pages that patients fill in, and no other item: what patients open can change nothing else. */
+export function fillInPages(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:UpdateItem"], [table.tableArn], {
+    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["link#*"] },
+  });
+}
+
 /** What was halted by hand or by an alarm: one item. */
 export function turnSwitches(worker: WorkerFunction, table: dynamodb.Table): void {
   worker.may(["dynamodb:PutItem"], [table.tableArn]);

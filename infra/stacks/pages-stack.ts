@@ -23,8 +23,12 @@ export interface PagesStackProps extends StackProps {
 export class PagesStack extends Stack {
   /** Worked off by the engine. */
   readonly unsubscribe: WorkQueue;
+  /** Worked off by the engine, too: what was said on the page of a message. */
+  readonly said: WorkQueue;
   /** `https://…/u/{token}` */
   readonly unsubscribeLink: string;
+  /** `https://…/a/{token}` */
+  readonly pageLink: string;
 
   constructor(scope: Construct, id: string, props: PagesStackProps) {
     const { codeOf, data, environment } = props;
@@ -36,17 +40,22 @@ export class PagesStack extends Stack {
     });
     const topic = `arn:aws:sns:${this.region}:${this.account}:${alarmTopicName(environment)}`;
     const alarms = sns.Topic.fromTopicArn(this, "alarms", topic);
-    this.unsubscribe = new WorkQueue(this, "unsubscribe", {
-      name: `rounds-${environment.name}-unsubscribe`,
-      key: data.key,
-      handledWithin: timeouts.hear,
-    });
+    const queue = (name: string) =>
+      new WorkQueue(this, name, {
+        name: `rounds-${environment.name}-${name}`,
+        key: data.key,
+        handledWithin: timeouts.hear,
+      });
+    this.unsubscribe = queue("unsubscribe");
+    this.said = queue("page");
     const pages = new PatientPages(this, "pages", {
       surroundings: { environment, key: data.key, alarms, codeOf },
       data,
       unsubscribe: this.unsubscribe,
+      said: this.said,
     });
     this.unsubscribeLink = pages.unsubscribeLink;
+    this.pageLink = pages.pageLink;
     new CfnOutput(this, "unsubscribe-link", {
       value: pages.unsubscribeLink,
       description: "What mails carry, each with a token of its own.",

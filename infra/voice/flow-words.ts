@@ -1,6 +1,7 @@
 import type { NoticeBook } from "#domain/message/notice-book";
+import { phoneWords } from "#domain/message/phone-words";
 import { render } from "#domain/message/render";
-import { phoneWords, type VariableValues } from "#domain/message/variables";
+import type { VariableValues } from "#domain/message/variables";
 import type { NoticeKind } from "#domain/record/notice";
 
 /** Whose name and number the flows say. */

@@ -99,9 +99,18 @@ function eventOf(
       ...{ apiId: "local", requestId: randomUUID(), routeKey, stage: "$default" },
       http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" },
     },
-    ...(body === "" ? {} : { body }),
-    isBase64Encoded: false,
+    ...bodyOf(body, String(headers["content-type"] ?? "")),
   };
+}
+
+/**
+ * What is no text by its type comes in base64, and the fields of a form are none to the gateway: text/*
+ * and three kinds of application/* alone are.
+ */
+function bodyOf(body: string, type: string): object {
+  const isText = /^(text\/|application\/(json|xml|javascript)\b)/.test(type);
+  if (body === "" || isText) return { ...(body === "" ? {} : { body }), isBase64Encoded: false };
+  return { body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
 }
 
 function answerOf(answer: unknown): LocalAnswer {

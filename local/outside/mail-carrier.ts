@@ -4,6 +4,7 @@ import type { TouchKey } from "#domain/record/touch";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalRequest, type RunningServer, startServer } from "./http-server.ts";
+import { pageLinkIn } from "./page-link.ts";
 import type { People } from "./people.ts";
 
 const SendEmail = z.looseObject({
@@ -13,6 +14,7 @@ const SendEmail = z.looseObject({
     Simple: z
       .looseObject({
         Subject: z.looseObject({ Data: z.string() }),
+        Body: z.looseObject({ Text: z.looseObject({ Data: z.string() }) }),
         Headers: z.array(z.looseObject({ Name: z.string(), Value: z.string() })).optional(),
       })
       .optional(),
@@ -28,6 +30,8 @@ const minute = 60_000;
 export interface MailCarrier extends RunningServer {
   /** Of the mails that were taken, the address by which one click stops them. */
   readonly links: ReadonlyMap<TouchKey, string>;
+  /** The page on which each can be answered. */
+  readonly pages: ReadonlyMap<TouchKey, string>;
 }
 
 /**
@@ -41,6 +45,7 @@ export async function startMailCarrier(
   book: AcceptedBook,
 ): Promise<MailCarrier> {
   const links = new Map<TouchKey, string>();
+  const pages = new Map<TouchKey, string>();
   const server = await startServer(async (request) => {
     const answer = await passOn(stack.endpoints.sesv2, request);
     const isMail = request.method === "POST" && request.path === "/v2/email/outbound-emails";
@@ -52,10 +57,12 @@ export async function startMailCarrier(
     book.add({ key, channel: "email", at: stack.clock.now(), providerId: messageId });
     const link = oneClickLink(mail);
     if (link !== undefined) links.set(key, link);
-    deliver(stack, people, mail, { key, link, messageId, tags });
+    const page = pageLinkIn(mail.Content.Simple?.Body.Text.Data ?? "");
+    if (page !== undefined) pages.set(key, page);
+    deliver(stack, people, mail, { key, link, page, messageId, tags });
     return answer;
   });
-  return { ...server, links };
+  return { ...server, links, pages };
 }
 
 async function passOn(base: string, request: LocalRequest) {
@@ -93,6 +100,7 @@ function oneClickLink({ Content }: Mail): string | undefined {
 interface SentMail {
   readonly key: string;
   readonly link: string | undefined;
+  readonly page: string | undefined;
   readonly messageId: string;
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
@@ -108,10 +116,10 @@ function deliver(stack: LocalStackForServers, people: People, mail: Mail, sent: 
       stack.publish("email-events", JSON.stringify(eventOf(end, to, sent, clock.now()))),
     );
   }
-  const link = sent.link;
-  if (link !== undefined && fate.isScanned) {
+  const { link, page } = sent;
+  if (fate.isScanned) {
     clock.schedule(at + minute, `mail-scan/${sent.key}`, async () => {
-      await fetch(link);
+      for (const each of [link, page]) if (each !== undefined) await fetch(each);
     });
   }
   if (link !== undefined && fate.unsubscribesAfterMs !== undefined) {

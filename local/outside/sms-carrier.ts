@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { segments } from "#domain/message/segments";
 import { digest } from "#domain/record/digest";
+import type { TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalAnswer, lostAnswer, type RunningServer, startServer } from "./http-server.ts";
 import { type OptedOutNumber, OptedOutNumbers } from "./opted-out-numbers.ts";
+import { pageLinkIn } from "./page-link.ts";
 import type { People } from "./people.ts";
 
 const target = "PinpointSMSVoiceV2.";
@@ -32,6 +34,11 @@ const Listing = z.looseObject({
 
 const minute = 60_000;
 
+export interface SmsCarrier extends RunningServer {
+  /** Of the texts that were taken, the page on which each can be answered. */
+  readonly pages: ReadonlyMap<TouchKey, string>;
+}
+
 /**
  * AWS End User Messaging as far as we need it, and the carrier behind it: JSON 1.0 over HTTP,
  * message ids, receipts by topic, phones whose owners answer, and an opt-out list. Like the real
@@ -41,8 +48,9 @@ export async function startSmsCarrier(
   stack: LocalStackForServers,
   people: People,
   book: AcceptedBook,
-): Promise<RunningServer> {
+): Promise<SmsCarrier> {
   const { clock } = stack;
+  const pages = new Map<TouchKey, string>();
   const listed = new OptedOutNumbers((number) => people.isOptedOutAtCarrier(number), clock.now());
   const attempts = new Map<string, number>();
   const send = (sms: Sms): LocalAnswer | typeof lostAnswer => {
@@ -56,10 +64,12 @@ export async function startSmsCarrier(
     if (service === "throttled") return refuse("ThrottlingException");
     const messageId = `sms-${digest(`${key}/${attempt}`)}`;
     book.add({ key, channel: "sms", at: clock.now(), providerId: messageId });
+    const page = pageLinkIn(sms.MessageBody);
+    if (page !== undefined) pages.set(key, page);
     deliver(stack, people, sms, { key, messageId });
     return service === "answer-lost" ? lostAnswer : answer({ MessageId: messageId });
   };
-  return startServer(async ({ headers, body }) => {
+  const server = await startServer(async ({ headers, body }) => {
     const action = String(headers["x-amz-target"] ?? "").slice(target.length);
     const input: unknown = JSON.parse(body);
     switch (action) {
@@ -77,6 +87,7 @@ export async function startSmsCarrier(
         return refuse("UnknownOperationException");
     }
   });
+  return { ...server, pages };
 }
 
 function reading<Input>(

@@ -23,6 +23,8 @@ export interface World {
   readonly tasks: ReadonlyMap<string, number>;
   /** Where one click stops a mail, by its touch. */
   readonly mailLinks: ReadonlyMap<TouchKey, string>;
+  /** The page on which a message can be answered, where it leads to one, by its touch. */
+  readonly pageLinks: () => ReadonlyMap<TouchKey, string>;
   /** BCP-47 by patient id; whoever is not in it speaks English. */
   readonly languages: Map<string, string>;
   /** Replies and keys pressed that the organization was told of. */
@@ -55,6 +57,7 @@ export async function startWorld(
     book,
     tasks: calls.tasks,
     mailLinks: mail.links,
+    pageLinks: () => new Map([...sms.pages, ...mail.pages]),
     languages,
     answers,
     variables: {

@@ -10,6 +10,7 @@ import { type ContactPatient, createContactPatient, type Deliver } from "#usecas
 import { createCountSent } from "#usecases/count-sent";
 import { createFence } from "#usecases/fence";
 import type { MakeLink } from "#usecases/make-link";
+import type { MakePage } from "#usecases/make-page";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
@@ -32,12 +33,18 @@ type ContactConfig = EngineConfig &
     readonly PER_DAY?: number | undefined;
   };
 
-/** Claim, act, record, with the channel's own way to act, and the link that its messages carry, if any. */
+/** What the messages of a channel may carry that leads to a page of ours. */
+interface Linking {
+  readonly makeLink?: MakeLink;
+  readonly makePage?: MakePage;
+}
+
+/** Claim, act, record, with the channel's own way to act, and the links that its messages carry, if any. */
 export function composeContact(
   name: string,
   config: ContactConfig,
   delivery: (engine: Engine) => Deliver,
-  linking?: (engine: Engine) => MakeLink,
+  linking?: (engine: Engine) => Linking,
 ): { readonly rim: QueueRim; readonly contactPatient: ContactPatient } {
   const sqs = new SQSClient(serviceClient());
   const engine = createMirroringEngine(sqs, config);
@@ -61,7 +68,7 @@ export function composeContact(
     clock,
     sleep,
     deliver: measuredDelivery(delivery(engine), rim.meter),
-    ...(linking === undefined ? {} : { makeLink: linking(engine) }),
+    ...linking?.(engine),
     recipients: config.RECIPIENTS,
   });
   const contactPatient: ContactPatient = async (input) => {

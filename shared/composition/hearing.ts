@@ -26,13 +26,14 @@ export function composeHearing(config: HearingConfig, carrier?: CarrierOptOutLis
   const engine = createMirroringEngine(sqs, config);
   const { act, clock, table } = engine;
   const kick = createKick({ queues: createLaneQueues(sqs, config, clock), clock });
+  const replies = createReplyStore(table);
   const receiveReply = createReceiveReply({
     act,
     clock,
     kick,
     points: createPointDirectory(table),
     profiles: createProfileStore(table),
-    replies: createReplyStore(table),
+    replies,
     ...(carrier ? { openLine: createOpenLine({ ...engine, carrier }) } : {}),
     urgent: createWorkQueue({
       client: sqs,
@@ -40,5 +41,5 @@ export function composeHearing(config: HearingConfig, carrier?: CarrierOptOutLis
       contract: UrgentMessage,
     }),
   });
-  return { ...engine, sqs, kick, receiveReply };
+  return { ...engine, sqs, kick, replies, receiveReply };
 }

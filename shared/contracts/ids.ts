@@ -9,10 +9,12 @@ export const organizationId = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/)
 /** `family/name`. */
 export const campaignId = z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/));
 
-export const version = z.int().check(z.positive());
+// Marked, because the bundler cannot tell by itself that nothing else comes of them: a function that needs
+// no number carries none of their checks.
+export const version = /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.positive());
 
 /** Epoch milliseconds. */
-export const instant = z.int();
+export const instant = /* @__PURE__ */ z.int();
 
 /** Days since 1970-01-01. */
-export const day = z.int();
+export const day = /* @__PURE__ */ z.int();

@@ -145,6 +145,11 @@ export const OrganizationFile = z.strictObject({
   postalAddress: z.string().min(1),
   /** Its own domains, to which messages may link: for the check, not stored. */
   domains: z.array(z.string().min(3)).default([]),
+  /** The name of the pages that its messages lead to, as its deployment has it: for the check, too. */
+  pages: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "a host name as care.oak.example")
+    .exactOptional(),
   business: Business,
   afterHoursDesk: z.boolean(),
   policy: Policy.default({}),

@@ -112,3 +112,18 @@ export const releasePerTickMax = 1_000;
 /** How long the link in a mail stops what its reader is sent. A way out must work for 30 days at the
  * least (15 USC 7704(a)(3)(A)(ii)); a mail that is found again a year later is obeyed, too. Ms. */
 export const linkLifeMs = 400 * 24 * 3_600_000;
+
+/** How long the page of a message takes answers: as long as an answer is taken for its question. Ms. */
+export const pageLifeMs = lateAnswerDaysMax * 24 * 3_600_000;
+
+/** Birth dates that may be wrong on one page, before it asks no more and shows nothing. Whoever found the
+ * phone and guesses has 5 of the 25,000 days on which people who are alive were born. */
+export const birthDateTriesMax = 5;
+
+/** How long a page stays open once the birth date was right: to read it and press a button, and no longer
+ * than somebody leaves a phone on a table (WCAG 2.2, 2.2.1 asks for no less than the patient needs: it can
+ * be opened again). Ms. */
+export const pageProofMs = 20 * 60_000;
+
+/** How long ago something may have been done that a patient dates on a page. Years. */
+export const doneYearsMax = 5;

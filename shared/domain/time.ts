@@ -34,6 +34,7 @@ export {
   isZone,
   localTime,
   minuteMs,
+  offsetSpanAt,
   startOfDay,
   type ZoneId,
 } from "./zone.ts";

@@ -1,6 +1,6 @@
 import type { Purpose } from "#domain/campaign/purpose";
 import { mayReceive, type Recipients } from "#domain/contact/recipients";
-import { type Composed, compose } from "#domain/message/compose";
+import { type Composed, type ComposeInput, compose } from "#domain/message/compose";
 import type { LinkToken } from "#domain/message/link";
 import type { Channel, ContactPoint } from "#domain/patient/contact-point";
 import type { Organization } from "#domain/patient/organization";
@@ -32,6 +32,7 @@ import type { CountSent } from "./count-sent.ts";
 import type { IsFenced } from "./fence.ts";
 import { fresh } from "./fresh.ts";
 import type { MakeLink } from "./make-link.ts";
+import type { MakePage } from "./make-page.ts";
 import type { SlowLane } from "./slow-lane.ts";
 import type { StopPoint } from "./stop-point.ts";
 import type { TripBreaker } from "./trip-breaker.ts";
@@ -73,6 +74,8 @@ export interface ContactPorts {
    * mail that comes later with both ways out is better than one that is unknown.
    */
   readonly makeLink?: MakeLink;
+  /** The same for the page on which a message can be answered, where its words lead to one. */
+  readonly makePage?: MakePage;
   /** Whom this deployment may contact at all. */
   readonly recipients: Recipients;
   /** Ms. Only needed where messages come with a moment to start. */
@@ -189,7 +192,8 @@ async function prepare(
     return { is: "released", reason: "shared-phone-cap", retryAfterMs };
   }
   const campaign = acted.rules.campaign(claimed.touch.campaign, claimed.version);
-  const words = compose({
+  const language = isLanguageKnown(stored, profile) ? { language: profile.language } : {};
+  const says: ComposeInput = {
     touch: claimed.touch,
     channel: claimed.channel,
     organization,
@@ -198,14 +202,11 @@ async function prepare(
     ...noticeOf(acted, claimed),
     also: alsoOf(acted, claimed),
     leavesVoicemail: claimed.voicemail === "may-leave",
-  });
+  };
+  const page = await ports.makePage?.({ says, key, record: acted.record, ...language });
+  const words = compose({ ...says, ...(page === undefined ? {} : { page }) });
   if (!words) return { is: "refused", reason: "content" };
-  const link = await ports.makeLink?.({
-    organization: id,
-    patient,
-    touch: key,
-    ...(isLanguageKnown(stored, profile) ? { language: profile.language } : {}),
-  });
+  const link = await ports.makeLink?.({ organization: id, patient, touch: key, ...language });
   const token = link === undefined ? {} : { unsubscribeToken: link };
   return { key, point, profile, organization, words, claimed, ...token };
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import {
   CreateQueueCommand,
   DeleteMessageCommand,
@@ -10,9 +10,14 @@ import { type FauxqsServer, startFauxqs } from "fauxqs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createLinkStore } from "#adapters/dynamodb/link-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { pageAttributes } from "#adapters/dynamodb/page-item";
+import { createPageStore } from "#adapters/dynamodb/page-store";
+import { createProfileStore } from "#adapters/dynamodb/profile-store";
+import { createBirthDates } from "#adapters/lean-aws/birth-dates";
 import { createAwsCall } from "#adapters/lean-aws/call";
 import { createClinicDirectory } from "#adapters/lean-aws/clinic-directory";
 import { createLinkFinder } from "#adapters/lean-aws/link-finder";
+import { createPageKeeper } from "#adapters/lean-aws/page-keeper";
 import { createLeanQueue } from "#adapters/lean-aws/work-queue";
 import { linkDigest } from "#adapters/link-digest";
 import { randomTokens } from "#adapters/random-tokens";
@@ -20,7 +25,8 @@ import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { DueMessage } from "#contracts/due-message";
 import { type LocalRequest, startServer } from "#local/outside/http-server";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
-import { oak } from "../support/a-clinic.ts";
+import { oak, profile } from "../support/a-clinic.ts";
+import { born, pageLink } from "../support/a-page.ts";
 import {
   createPatientTable,
   hasDynamodb,
@@ -30,6 +36,7 @@ import {
 import { freePort } from "../support/free-port.ts";
 import { type Manner, type ProviderServer, startProvider } from "../support/provider-server.ts";
 import { link, linkStoreContract } from "./contract/link-store.ts";
+import { pageStoreContract } from "./contract/page-store.ts";
 import { due, workQueueContract } from "./contract/work-queue.ts";
 
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
@@ -57,6 +64,48 @@ describe.skipIf(!hasDynamodb)("without the SDK, in DynamoDB", () => {
   };
 
   linkStoreContract(() => ({ ...createLinkStore(stored()), ...createLinkFinder(lean()) }));
+  pageStoreContract(() => ({ ...createPageStore(stored()), ...createPageKeeper(lean()) }));
+
+  it("a token is good for one thing: neither kind of link is found as the other", async () => {
+    const [stops, answers] = [randomTokens.next(), randomTokens.next()];
+    await createLinkStore(stored()).save(stops, link());
+    await createPageStore(stored()).save(answers, pageLink());
+    expect(await createPageKeeper(lean()).open(stops)).toBeUndefined();
+    expect(await createPageStore(stored()).at(linkDigest(stops))).toBeUndefined();
+    expect(await createLinkFinder(lean()).find(answers)).toBeUndefined();
+    expect(await createLinkStore(stored()).find(answers)).toBeUndefined();
+  });
+
+  it("a page keeps no token, and is forgotten when it has expired", async () => {
+    const token = randomTokens.next();
+    await createPageStore(stored()).save(token, pageLink({ patient: "p-page" }));
+    const { Items = [] } = await engine.client.send(new ScanCommand({ TableName: name }));
+    const item = Items.find(({ patient }) => patient?.S === "p-page");
+    expect(JSON.stringify(item)).not.toContain(token);
+    expect(item?.["expires"]).toEqual({ N: String(pageLink().expiresAt / 1_000) });
+  });
+
+  it("a page that another release wrote otherwise is not guessed at", async () => {
+    const token = randomTokens.next();
+    const key = { pk: { S: `link#${linkDigest(token)}` }, sk: { S: "link" } };
+    const Item = { ...key, ...pageAttributes(pageLink()), asks: { S: "{" } };
+    await engine.client.send(new PutItemCommand({ TableName: name, Item }));
+    await expect(createPageKeeper(lean()).open(token)).rejects.toMatchObject({
+      code: "page/unreadable",
+    });
+  });
+
+  it("a birth date is that of the profile, and nothing else of it is read", async () => {
+    const dates = createBirthDates(lean());
+    expect(await dates.birthDate("oak", "p-born")).toBeUndefined();
+    const profiles = createProfileStore(stored());
+    await profiles.save(profile({ patient: "p-born", birthDate: born }));
+    expect(await dates.birthDate("oak", "p-born")).toBe(born);
+    expect(await dates.birthDate("elm", "p-born")).toBeUndefined();
+    const { birthDate: _, ...ageless } = profile({ patient: "p-born" });
+    await profiles.save(ageless);
+    expect(await dates.birthDate("oak", "p-born")).toBeUndefined();
+  });
 
   it("of a token its digest is kept and nothing else", async () => {
     const token = randomTokens.next();

@@ -10,6 +10,7 @@ import { createMemoryLinkStore } from "#adapters/memory/link-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPaceStore } from "#adapters/memory/pace-store";
+import { createMemoryPageStore } from "#adapters/memory/page-store";
 import { createMemoryPointDirectory } from "#adapters/memory/point-directory";
 import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import {
@@ -34,6 +35,7 @@ import { ledgerStoreContract } from "./contract/ledger-store.ts";
 import { linkStoreContract } from "./contract/link-store.ts";
 import { optOutListContract } from "./contract/opt-out-list.ts";
 import { paceStoreContract } from "./contract/pace-store.ts";
+import { pageStoreContract } from "./contract/page-store.ts";
 import {
   eligibilityContract,
   factStoreContract,
@@ -59,6 +61,7 @@ describe("in memory", () => {
   organizationDirectoryContract(createMemoryOrganizationDirectory);
   paceStoreContract(createMemoryPaceStore);
   linkStoreContract(createMemoryLinkStore);
+  pageStoreContract(createMemoryPageStore);
   ledgerStoreContract(createMemoryLedgerStore);
   fileStoreContract(() => {
     const store = createMemoryFileStore();

@@ -40,6 +40,8 @@ const variables = {
   EMAIL_CONFIGURATION_SET: "rounds",
   UNSUBSCRIBE_LINK: "https://care.oak-clinic.example/u/{token}",
   UNSUBSCRIBE_QUEUE_URL: queue,
+  PAGE_LINK: "https://care.oak-clinic.example/a/{token}",
+  PAGE_QUEUE_URL: queue,
   CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
   CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
   CONNECT_SOURCE_NUMBER: "+12025550101",

@@ -130,6 +130,19 @@ describe("rounds check", () => {
     expect(await found(folder, "--domain", "Oak.example", "elm.example")).toEqual([]);
   });
 
+  it("knows the name of the organization's pages, to which messages may lead", async () => {
+    for (const [language, before] of [
+      ["en", "We keep a place for you."],
+      ["es", "Le guardamos un lugar."],
+    ] as const) {
+      plant(`screening/mammogram/messages/${language}.yaml`, [before, `${before} {page}`]);
+    }
+    const codes = await found(folder);
+    expect(codes).toContainEqual(expect.stringMatching(/en.yaml:\d+ page-without-address$/));
+    const told = await found(folder, "--pages", "care.oak.example");
+    expect(told.filter((code) => code.includes("page-"))).toEqual([]);
+  });
+
   it("tells two campaigns with one id apart", async () => {
     cpSync(join(folder, "screening/mammogram"), join(folder, "screening/second"), {
       recursive: true,

@@ -13,6 +13,7 @@ import { parseDueMessage } from "#contracts/due-message";
 import { parseEnrollMessage } from "#contracts/enroll-message";
 import { parseImportMessage } from "#contracts/import-message";
 import { parseMirrorMessage } from "#contracts/mirror-message";
+import { parsePageMessage } from "#contracts/page-message";
 import type { Parsed } from "#contracts/parsed";
 import { parseResolveMessage } from "#contracts/resolve-message";
 import { parseScheduleInput } from "#contracts/schedule-input";
@@ -34,6 +35,7 @@ const fromOutside = {
   "key on a call": parseConnectFlowEvent,
   "file that was put": parseS3Event,
   "page that was opened": parsePageEvent,
+  "page that was filled in": parsePageEvent,
 } as const;
 
 const ours = [
@@ -41,6 +43,7 @@ const ours = [
   parseEnrollMessage,
   parseImportMessage,
   parseMirrorMessage,
+  parsePageMessage,
   parseResolveMessage,
   parseScheduleInput,
   parseUnsubscribeMessage,

@@ -5,6 +5,7 @@ import type { Channel } from "#domain/patient/contact-point";
 import { type FunctionName, functionNames } from "#infra/function-names";
 import { createLogger } from "#observability/logger";
 import { filesAt } from "#support/repository";
+import { rightDate, wrongDate } from "../support/a-page.ts";
 import { pageRequest } from "../support/a-page-request.ts";
 import { monday, reply } from "../support/a-record.ts";
 import { staffRequest } from "../support/a-staff-request.ts";
@@ -249,8 +250,8 @@ const cases: Readonly<Record<FunctionName, Case>> = {
   },
   "receive-email": {
     events: async (region) => {
-      const { address } = await region.withDue("email");
-      return [queued(inboundMail(address))];
+      const { address, patient } = await region.withDue("email");
+      return [queued(inboundMail(address)), queued(await region.saidOnPage(patient))];
     },
     reaches: ["sqs", "SendMessageBatch"],
     poison: poisoned,
@@ -262,7 +263,22 @@ const cases: Readonly<Record<FunctionName, Case>> = {
       const { patient } = await region.admit("email");
       const token = await region.link(patient);
       const asked = (method: string) => pageRequest({ method, token, body: canary.words });
-      return ["GET", "POST", "DELETE"].map(asked);
+      const answered = await region.page(patient);
+      const form = (fields: Record<string, string>) => ({
+        ...({ page: "a", method: "POST", token: answered } as const),
+        body: new URLSearchParams({
+          ...fields,
+          answer: canary.words,
+          said: canary.family,
+        }).toString(),
+      });
+      return [
+        ...["GET", "POST", "DELETE"].map(asked),
+        pageRequest(form({ do: "birth-date", ...wrongDate })),
+        pageRequest(form({ do: "birth-date", ...rightDate })),
+        pageRequest(form({ do: "answer", proof: canary.words })),
+        pageRequest(form({ do: "stop" })),
+      ];
     },
     reaches: ["sqs", "SendMessage"],
     poison: pageRequest({ method: "POST", token: `${canary.family}/${canary.mail}` }),

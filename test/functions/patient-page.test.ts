@@ -50,7 +50,9 @@ async function open(language: string | undefined = "en", broken: Broken = {}) {
   const stops = broken.queue ? { send: fails } : queue;
   const edge = rim();
   const unsubscribe = createUnsubscribe({ openLink, stops });
-  const handler = createHandler(edge.log, { openLink, unsubscribe });
+  const none = async () => ({ is: "unknown" }) as const;
+  const answerPage = { look: none, act: none };
+  const handler = createHandler(edge.log, { openLink, unsubscribe, answerPage });
   const ask = (method: string, with_: Parameters<typeof pageRequest>[0] = {}) =>
     handler(pageRequest({ method, token, ...with_ }));
   const all = async () => queue.take(100);
@@ -144,7 +146,7 @@ describe("posting to it", () => {
       const { statusCode, headers, body } = await page.ask("POST", oneClick);
       expect(statusCode).toBe(503);
       expect(headers["retry-after"]).toBe("60");
-      expect(textIn(body)).toContain("your messages are not stopped yet");
+      expect(textIn(body)).toContain("nothing is stopped or changed yet");
       expect(textIn(body)).toMatch(/answer STOP .* or call us/);
       expect(textIn(body)).toContain("responder STOP");
       expect(await page.stopped()).toEqual([]);

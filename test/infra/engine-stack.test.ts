@@ -50,6 +50,7 @@ describe("every queue", () => {
     "inbound-email",
     "receipt",
     "unsubscribe",
+    "page",
     "mirror",
   ])("there is one for %s", (lane) => {
     const names = queues.map(({ properties }) => nameOf(properties));
@@ -60,14 +61,14 @@ describe("every queue", () => {
   it("hides a message for at least 6 times as long as its function may run", () => {
     const functions = new Map(of("AWS::Lambda::Function").map((f) => [f.id, f.properties]));
     const mappings = of("AWS::Lambda::EventSourceMapping");
-    expect(mappings).toHaveLength(15);
+    expect(mappings).toHaveLength(16);
     const fed = mappings.flatMap(({ properties }) => {
       const source = JSON.stringify(properties["EventSourceArn"]);
       const queue = queues.find(({ id }) => source.includes(id));
       const { Ref: target } = properties["FunctionName"] as { Ref: string };
       return queue ? [{ queue, target: functions.get(target) }] : [];
     });
-    expect(fed).toHaveLength(14);
+    expect(fed).toHaveLength(15);
     for (const { queue, target } of fed) {
       expect(queue.properties["VisibilityTimeout"]).toBeGreaterThanOrEqual(
         6 * Number(target?.["Timeout"]),

@@ -18,9 +18,10 @@ const exportersIn = (text: string) =>
   new Set([...text.matchAll(/"Fn::ImportValue":"([\w-]+):/g)].map(([, from]) => from));
 
 describe("the pages' API", () => {
-  it("has one route, which asks for no sign-in and hands every method to the function", () => {
+  it("has a route for each kind of link, which asks for no sign-in and hands every method to the function", () => {
     expect(of("AWS::ApiGatewayV2::Route").map(({ properties }) => properties)).toMatchObject([
       { RouteKey: "ANY /u/{token}", AuthorizationType: "NONE" },
+      { RouteKey: "ANY /a/{token}", AuthorizationType: "NONE" },
     ]);
   });
 
@@ -58,19 +59,22 @@ describe("the pages' API", () => {
   });
 });
 
-describe("the link that mails carry", () => {
-  const linkOf = ({ engine }: typeof production) => {
+describe("the links that messages carry", () => {
+  const linkOf = ({ engine }: typeof production, name = "UNSUBSCRIBE_LINK", times = 1) => {
     const told = resourcesOf(engine).flatMap(({ properties }) => {
       const environment = properties["Environment"];
       const variables = Object(Object(environment)["Variables"]) as Record<string, unknown>;
-      return "UNSUBSCRIBE_LINK" in variables ? [variables["UNSUBSCRIBE_LINK"]] : [];
+      return name in variables ? [variables[name]] : [];
     });
-    expect(told).toHaveLength(1);
+    expect(told).toHaveLength(times);
     return told[0];
   };
 
   it("is the clinic's name, or the API's own address", () => {
     expect(linkOf(production)).toBe("https://care.east.oak-clinic.example/u/{token}");
+    expect(linkOf(production, "PAGE_LINK", 2)).toBe(
+      "https://care.east.oak-clinic.example/a/{token}",
+    );
     expect(JSON.stringify(linkOf(local))).toMatch(
       /ImportValue.*rounds-local-pages.*\/u\/\{token\}/,
     );
@@ -84,13 +88,22 @@ describe("the link that mails carry", () => {
 });
 
 describe("what a page may do", () => {
-  it("is to read one item of the patients' table and to put work on one queue", () => {
+  it("is to read one item of the patients' table, to change a page and no other, and to put work on two queues", () => {
     const { PolicyDocument } = only("AWS::IAM::ManagedPolicy");
     const { Statement } = PolicyDocument as {
-      readonly Statement: readonly { readonly Action: string | readonly string[] }[];
+      readonly Statement: readonly {
+        readonly Action: string | readonly string[];
+        readonly Resource: unknown;
+        readonly Condition?: unknown;
+      }[];
     };
+    const changes = Statement.filter(({ Action }) => Action === "dynamodb:UpdateItem");
+    expect(changes.map(({ Condition }) => Condition)).toEqual([
+      { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["link#*"] } },
+    ]);
     expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual([
       "dynamodb:GetItem",
+      "dynamodb:UpdateItem",
       "kms:Decrypt",
       "kms:GenerateDataKey",
       "logs:CreateLogStream",
@@ -111,7 +124,7 @@ describe("what a page may do", () => {
 
 describe("what patients ask on a page", () => {
   it("waits on a queue of its own, encrypted, for 14 days, and never behind receipts", () => {
-    expect(of("AWS::SQS::Queue")).toHaveLength(2);
+    expect(of("AWS::SQS::Queue")).toHaveLength(4);
     for (const { properties } of of("AWS::SQS::Queue")) {
       expect(properties).toMatchObject({
         MessageRetentionPeriod: 14 * 86_400,
@@ -119,14 +132,16 @@ describe("what patients ask on a page", () => {
       });
     }
     const mappings = production.of("AWS::Lambda::EventSourceMapping");
-    const readers = mappings.filter(({ properties }) =>
-      JSON.stringify(properties["EventSourceArn"]).includes("unsubscribe"),
-    );
-    expect(readers).toHaveLength(1);
-    expect(readers[0]?.properties).toMatchObject({
-      ScalingConfig: { MaximumConcurrency: 2 },
-      FunctionResponseTypes: ["ReportBatchItemFailures"],
-    });
+    for (const name of ["unsubscribe", "rounds-prod-us-east-1-pages:ExportsOutputFnGetAttpage"]) {
+      const readers = mappings.filter(({ properties }) =>
+        JSON.stringify(properties["EventSourceArn"]).includes(name),
+      );
+      expect(readers).toHaveLength(1);
+      expect(readers[0]?.properties).toMatchObject({
+        ScalingConfig: { MaximumConcurrency: 2 },
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+      });
+    }
   });
 
   it("that is dead, waits for two minutes or was answered with an error wakes somebody", () => {
@@ -135,6 +150,8 @@ describe("what patients ask on a page", () => {
       alarms.filter(({ AlarmName }) => AlarmName === `rounds-prod-us-east-1-${name}`);
     expect(named("receive-receipt-dead-unsubscribe")).toHaveLength(1);
     expect(named("receive-receipt-waiting-unsubscribe")).toMatchObject([{ Threshold: 120 }]);
+    expect(named("receive-email-dead-page")).toHaveLength(1);
+    expect(named("receive-email-waiting-page")).toMatchObject([{ Threshold: 120 }]);
     expect(named("patient-page-errors")).toMatchObject([
       { MetricName: "5xx", Threshold: 0, EvaluationPeriods: 1 },
     ]);

@@ -2,15 +2,19 @@
 export function pageRequest({
   method = "GET",
   token = "",
+  page = "u",
   ...more
 }: {
+  /** `u` stops mail, `a` answers a message. */
+  readonly page?: "u" | "a";
   readonly method?: string;
   readonly token?: string;
   readonly body?: string;
+  readonly isBase64Encoded?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }) {
-  const routeKey = "ANY /u/{token}";
-  const path = `/u/${token}`;
+  const routeKey = `ANY /${page}/{token}`;
+  const path = `/${page}/${token}`;
   return {
     version: "2.0",
     ...{ routeKey, rawPath: path, rawQueryString: "", headers: {} },

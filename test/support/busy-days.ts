@@ -2,13 +2,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FhirResource, Patient } from "fhir/r4";
+import { createPageStore } from "#adapters/dynamodb/page-store";
 import { readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
+import { randomTokens } from "#adapters/random-tokens";
 import { loadCampaign } from "#cli/campaign-files";
 import type { ContactPointKind } from "#domain/patient/contact-point";
-import { dayMs, minuteMs } from "#domain/time";
+import { parseTouchKey } from "#domain/record/touch";
+import { dayMs, dayParts, minuteMs } from "#domain/time";
 import { handInOptOuts } from "#local/hand-in-opt-outs";
 import { type LivedRun, liveRounds } from "#local/run";
+import { pageLink, proofIn } from "#support/a-page";
 import { askStaffApi } from "#support/ask-staff-api";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
@@ -88,6 +92,7 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await mail(run, mailbox, "STOP");
   await complain(run, complaining);
   await pressUnsubscribe(run);
+  await answerOnPage(run);
   await call(run, calling, "9");
   await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
   await askStaffApi(run, "GET /v1/me", run.clinic.id);
@@ -140,6 +145,28 @@ async function pressUnsubscribe({ world }: LivedRun): Promise<void> {
   const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
   const { status } = await fetch(link, { method: "POST", body });
   if (status !== 200) throw new Error(`One click was answered with ${status}.`);
+}
+
+/** The page of a message, that one who was sent a mail opens by their birth date, answers, and leaves. */
+async function answerOnPage({ stores, world }: LivedRun): Promise<void> {
+  const [touch = "", link = ""] = [...world.mailLinks].at(-1) ?? [];
+  const { organization, patient } = parseTouchKey(touch) ?? { organization: "", patient: "" };
+  const { birthDate = 0 } = (await stores.profiles.load(organization, patient)) ?? {};
+  const token = randomTokens.next();
+  const about = { organization, patient, touch, channel: "email" } as const;
+  const expiresAt = Number.MAX_SAFE_INTEGER / 1_000;
+  await createPageStore(stores.table).save(token, pageLink({ ...about, expiresAt }));
+  const page = link.replace(/\/u\/.*/, `/a/${token}`);
+  const post = async (fields: Readonly<Record<string, string>>) => {
+    const answer = await fetch(page, { method: "POST", body: new URLSearchParams(fields) });
+    if (answer.status !== 200) throw new Error(`A page was answered with ${answer.status}.`);
+    return answer.text();
+  };
+  const { year, month, day } = dayParts(birthDate);
+  const born = { "born-year": `${year}`, "born-month": `${month}`, "born-day": `${day}` };
+  const proof = proofIn(await post({ do: "birth-date", ...born }));
+  await post({ do: "answer", answer: "wants-call", proof });
+  await post({ do: "stop" });
 }
 
 /** Shape: Amazon Connect Administrator Guide, "Invoke Lambda functions". */

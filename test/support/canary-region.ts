@@ -1,21 +1,28 @@
 import { createCampaignStore } from "../../shared/adapters/dynamodb/campaign-store.ts";
 import { createLinkStore } from "../../shared/adapters/dynamodb/link-store.ts";
 import { createOrganizationDirectory } from "../../shared/adapters/dynamodb/organization-directory.ts";
+import { createPageStore } from "../../shared/adapters/dynamodb/page-store.ts";
 import { createPointDirectory } from "../../shared/adapters/dynamodb/point-directory.ts";
 import { createProfileStore } from "../../shared/adapters/dynamodb/profile-store.ts";
 import { createRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
+import { createAwsCall } from "../../shared/adapters/lean-aws/call.ts";
+import { createPageKeeper } from "../../shared/adapters/lean-aws/page-keeper.ts";
+import { linkDigest } from "../../shared/adapters/link-digest.ts";
 import { createManualClock } from "../../shared/adapters/memory/clock.ts";
 import { randomTokens } from "../../shared/adapters/random-tokens.ts";
+import { systemClock } from "../../shared/adapters/system-clock.ts";
+import type { PageMessage } from "../../shared/contracts/page-message.ts";
 import type { Channel, ContactPoint } from "../../shared/domain/patient/contact-point.ts";
 import { pointId } from "../../shared/domain/patient/point-id.ts";
 import { reachability } from "../../shared/domain/patient/profile.ts";
 import type { Command } from "../../shared/domain/record/command.ts";
-import { dayOf } from "../../shared/domain/time.ts";
+import { dayMs, dayOf } from "../../shared/domain/time.ts";
 import { createAct } from "../../shared/usecases/act.ts";
 import { createMakeLink } from "../../shared/usecases/make-link.ts";
 import { createReadRules } from "../../shared/usecases/read-rules.ts";
 import { campaign } from "./a-campaign.ts";
 import { oak, profile } from "./a-clinic.ts";
+import { born, pageLink } from "./a-page.ts";
 import { monday } from "./a-record.ts";
 import { tokens } from "./a-staff-request.ts";
 import { type AwsRecorder, startAws } from "./aws-recorder.ts";
@@ -50,6 +57,10 @@ export interface CanaryRegion {
   withDue(channel: Channel): Promise<CanaryPatient>;
   /** The token of a link in a mail to this patient. */
   link(patient: string): Promise<string>;
+  /** The token of a page on which this patient answers a text. */
+  page(patient: string): Promise<string>;
+  /** What is on the queue once this patient has said on a page how to be reached. */
+  saidOnPage(patient: string): Promise<PageMessage>;
   ask(patient: string, ...commands: readonly Command[]): ReturnType<ReturnType<typeof createAct>>;
   stop(): Promise<void>;
 }
@@ -85,12 +96,21 @@ export async function canaryRegion(): Promise<CanaryRegion> {
       address,
     };
     const { given, family } = canary;
-    const person = profile({ patient: `p-${index}`, given, family, points: [point] });
+    const about = { given, family, birthDate: born, points: [point] };
+    const person = profile({ patient: `p-${index}`, ...about });
     await profiles.save(person);
     await points.link("oak", point.id, person.patient);
     const reach = reachability(person, { today: dayOf(monday, "America/New_York") });
     await act("oak", person.patient, () => [{ type: "change-profile", at: monday, reach }]);
     return { patient: person.patient, address };
+  };
+
+  const savedPage = async (patient: string) => {
+    const token = randomTokens.next();
+    const touch = `oak/${patient}/screening/check/2026-11-01/invite/1`;
+    const expiresAt = systemClock.now() + 30 * dayMs;
+    await createPageStore(table).save(token, pageLink({ patient, touch, expiresAt }));
+    return token;
   };
 
   return {
@@ -112,6 +132,14 @@ export async function canaryRegion(): Promise<CanaryRegion> {
         touch: `oak/${patient}/screening/check/2026-11-01/invite/1`,
         language: "es",
       }),
+    page: savedPage,
+    async saidOnPage(patient) {
+      const page = linkDigest(await savedPage(patient));
+      const variables = { ...variablesOf(aws.endpoint, table.name, ledger) };
+      const call = createAwsCall({ service: "dynamodb", variables });
+      await createPageKeeper({ call, name: table.name }).say(page, { is: "call" });
+      return { schema: "page.v1", page, word: "call" };
+    },
     ask: (patient, ...commands) => act("oak", patient, () => commands),
     async stop() {
       await aws.stop();
@@ -122,7 +150,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
 
 function variablesOf(endpoint: string, table: string, ledger: string): Record<string, string> {
   const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
-  const more = ["import", "opt-outs", "unsubscribe"];
+  const more = ["import", "opt-outs", "unsubscribe", "page"];
   const url = (name: string) => `${endpoint}/000000000000/${name}`;
   return {
     ...Object.fromEntries(
@@ -148,6 +176,7 @@ function variablesOf(endpoint: string, table: string, ledger: string): Record<st
     EMAIL_FROM: "Oak Clinic <care@oak.example>",
     EMAIL_CONFIGURATION_SET: "rounds-test",
     UNSUBSCRIBE_LINK: "https://oak.example/u/{token}",
+    PAGE_LINK: "https://oak.example/a/{token}",
     CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
     CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
     CONNECT_TASK_FLOW_ID: "00000000-0000-4000-8000-000000000003",

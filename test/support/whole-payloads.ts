@@ -118,4 +118,14 @@ export const wholePayloads = {
     body: "List-Unsubscribe=One-Click",
     isBase64Encoded: false,
   },
+  "page that was filled in": {
+    version: "2.0",
+    routeKey: "ANY /a/{token}",
+    rawPath: "/a/AAECAwQFBgcICQoLDA0ODw",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    pathParameters: { token: "AAECAwQFBgcICQoLDA0ODw" },
+    requestContext: { requestId: "request-2", http: { method: "POST", sourceIp: "192.0.2.1" } },
+    body: Buffer.from("do=answer&proof=x.y&answer=already-done").toString("base64"),
+    isBase64Encoded: true,
+  },
 } as const;

@@ -48,9 +48,11 @@ export class Hearing extends Construct {
     unlistNumbers(sms, channels);
     const email = this.hear(parts, {
       name: "receive-email",
-      does: "Understands a mail from a patient and acts on it.",
-      ifItFails: "Mails from patients are not heard: opt-outs by mail are not obeyed.",
+      does: "Understands a mail from a patient, or what was said on a page, and acts on it.",
+      ifItFails:
+        "Mails from patients and answers on pages are not heard: opt-outs by mail are not obeyed.",
       work: queues.inboundEmail,
+      also: pages.said,
       variables: replyVariables(parts),
     });
     const receipt = this.hear(parts, {

@@ -62,7 +62,7 @@ export class Lanes extends Construct {
   }
 
   private sendSms(parts: EngineParts): void {
-    const { channels, data, environment, queues, surroundings } = parts;
+    const { channels, data, environment, pages, queues, surroundings } = parts;
     const { sender } = environment.sms;
     const { worker } = new QueueWorker(this, "send-sms", {
       surroundings,
@@ -76,6 +76,7 @@ export class Lanes extends Construct {
         ...contactVariables(parts, environment.sms),
         SMS_ORIGINATION_IDENTITY: channels.originationIdentity,
         SMS_CONFIGURATION_SET: channels.smsConfigurationSet,
+        PAGE_LINK: pages.pageLink,
         ...(sender.kind === "pinpoint" ? { PINPOINT_APPLICATION_ID: sender.applicationId } : {}),
       },
     });
@@ -101,6 +102,7 @@ export class Lanes extends Construct {
         EMAIL_FROM: environment.email.from,
         EMAIL_CONFIGURATION_SET: channels.emailConfigurationSet,
         UNSUBSCRIBE_LINK: pages.unsubscribeLink,
+        PAGE_LINK: pages.pageLink,
       },
     });
     changePatients(worker, data.patients);

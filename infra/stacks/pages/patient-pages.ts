@@ -6,7 +6,7 @@ import * as logs from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { acknowledge } from "../../acknowledge.ts";
 import { minutely } from "../../constructs/alarm.ts";
-import { loadPatients, putWork } from "../../constructs/grants.ts";
+import { fillInPages, loadPatients, putWork } from "../../constructs/grants.ts";
 import { removalOf } from "../../constructs/removal.ts";
 import type { WorkQueue } from "../../constructs/work-queue.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
@@ -18,6 +18,7 @@ export interface PatientPagesProps {
   readonly surroundings: Surroundings;
   readonly data: DataStack;
   readonly unsubscribe: WorkQueue;
+  readonly said: WorkQueue;
 }
 
 /**
@@ -35,8 +36,13 @@ const logged = {
   latencyMs: "$context.responseLatency",
 };
 
-/** What stands in a mail; `{token}` is the mail's own. */
-const path = "/u/{token}";
+/** What stands in a message; `{token}` is the message's own. Short: a text counts each letter. */
+const paths = {
+  /** The one click by which a mail stops. */
+  stop: "/u/{token}",
+  /** The page on which a message is answered. */
+  answer: "/a/{token}",
+} as const;
 
 /**
  * The pages that patients open by a link of ours. Nobody signs in: the link is what they show, and it is
@@ -45,6 +51,8 @@ const path = "/u/{token}";
 export class PatientPages extends Construct {
   /** `https://…/u/{token}` */
   readonly unsubscribeLink: string;
+  /** `https://…/a/{token}` */
+  readonly pageLink: string;
   /** What the DNS record of the clinic's own name points at, where there is one. */
   readonly target?: string;
 
@@ -62,18 +70,18 @@ export class PatientPages extends Construct {
       ...(own === undefined ? {} : { disableExecuteApiEndpoint: true }),
     });
     // Every method, so that those that are not there are refused in the function's words.
-    const routes = api.addRoutes({
-      path,
-      methods: [gateway.HttpMethod.ANY],
-      integration: new HttpLambdaIntegration("function", worker.handler, {
-        payloadFormatVersion: gateway.PayloadFormatVersion.VERSION_2_0,
-      }),
+    const integration = new HttpLambdaIntegration("function", worker.handler, {
+      payloadFormatVersion: gateway.PayloadFormatVersion.VERSION_2_0,
     });
+    const routes = Object.values(paths).flatMap((path) =>
+      api.addRoutes({ path, methods: [gateway.HttpMethod.ANY], integration }),
+    );
     for (const route of routes) {
       acknowledge(route, {
         "AwsSolutions-APIG4":
           "Patients have no account: 128 bits of chance in the link are what they show, the function " +
-          "looks them up, and they are good for stopping messages and nothing else.",
+          "looks them up, and they are good for one thing. Before anything of a patient is shown, the " +
+          "function asks for the birth date, 5 times at the most.",
       });
     }
     api.addStage("stage", {
@@ -90,25 +98,34 @@ export class PatientPages extends Construct {
     // Nobody asks a second time for a patient whose mail program was told no.
     worker.alarm("errors", api.metricServerError({ ...minutely, statistic: "Sum" }), 0);
     const address = pages === undefined ? api.apiEndpoint : `https://${pages.host}`;
-    this.unsubscribeLink = `${address}${path}`;
+    this.unsubscribeLink = `${address}${paths.stop}`;
+    this.pageLink = `${address}${paths.answer}`;
     if (own !== undefined) this.target = own.regionalDomainName;
   }
 
-  private patientPage({ data, surroundings, unsubscribe }: PatientPagesProps): WorkerFunction {
+  private patientPage({
+    data,
+    surroundings,
+    unsubscribe,
+    said,
+  }: PatientPagesProps): WorkerFunction {
     const worker = new WorkerFunction(this, "patient-page", {
       surroundings,
       name: "patient-page",
-      does: "Shows a patient what the link in a mail does, and does it when they press the button.",
-      ifItFails: "Patients who press unsubscribe in a mail are still contacted.",
+      does: "Shows a patient what the link in a message does, and does it when they press a button.",
+      ifItFails:
+        "Patients who press unsubscribe are still contacted, and what they answer on a page is lost.",
       timeout: timeouts.ask,
       reservedConcurrency: surroundings.environment.concurrency.inbound,
       variables: {
         TABLE_NAME: data.patients.tableName,
+        PAGE_QUEUE_URL: said.queue.queueUrl,
         UNSUBSCRIBE_QUEUE_URL: unsubscribe.queue.queueUrl,
       },
     });
     loadPatients(worker, data.patients);
-    putWork(worker, unsubscribe);
+    fillInPages(worker, data.patients);
+    putWork(worker, unsubscribe, said);
     return worker;
   }
 

@@ -19,16 +19,19 @@ export function linkAttributes({ expiresAt, language, ...link }: Link): Item {
   };
 }
 
-/** @throws Unrecoverable for an item of another shape. */
-export function linkIn(item: Item): Link {
+/**
+ * The link that stops messages; a token of another purpose is none, for each is good for one thing.
+ * @throws Unrecoverable for an item of another shape.
+ */
+export function linkFound(item: Item | undefined): Link | undefined {
+  if (item === undefined || item["purpose"]?.S === "answer") return undefined;
   const link = StoredLink.safeParse({
     purpose: textIn(item, "purpose"),
     organization: textIn(item, "organization"),
     patient: textIn(item, "patient"),
     touch: textIn(item, "touch"),
     ...(item["language"] === undefined ? {} : { language: textIn(item, "language") }),
-    expiresAt: numberIn(item, "expires") * 1_000,
   });
   if (!link.success) throw new Unrecoverable("link/unreadable");
-  return link.data;
+  return { ...link.data, expiresAt: numberIn(item, "expires") * 1_000 };
 }

@@ -6,7 +6,7 @@ import { asked } from "./fault.ts";
 import { getItem } from "./get-item.ts";
 import { text } from "./item.ts";
 import { linkKey } from "./keys.ts";
-import { linkAttributes, linkIn } from "./link-item.ts";
+import { linkAttributes, linkFound } from "./link-item.ts";
 import type { Table } from "./table.ts";
 
 export function createLinkStore(table: Table): LinkStore {
@@ -17,7 +17,7 @@ export function createLinkStore(table: Table): LinkStore {
     },
     async find(token) {
       const item = await getItem(table, linkKey(linkDigest(token)));
-      return item && linkIn(item);
+      return linkFound(item);
     },
   };
 }

@@ -1,26 +1,28 @@
-import { parsePageEvent } from "#contracts/aws/page-event";
-import {
-  languagesFor,
-  type PageClinic,
-  type StopPage,
-  stopWords,
-} from "#domain/message/stop-words";
+import { type PageRequest, parsePageEvent } from "#contracts/aws/page-event";
+import { languagesFor, type PageLanguage } from "#domain/message/stop-words";
+import type { PageContent } from "#domain/page/page-content";
 import type { Logger } from "#observability/logger";
-import { pageOf, styleSource } from "../html/page.ts";
+import { documentOf } from "../html/page.ts";
+import { styleSource } from "../html/style.ts";
 import { reasonOf } from "./queue-handler.ts";
 
-/** What a page says, and about whom, as far as that is known. */
+/** What a page says, and in which language, as far as that is known. */
 export interface Said {
-  readonly page: StopPage;
-  readonly status: 200 | 404 | 410;
+  /** The page's name, for the log: nothing of it is anybody's. */
+  readonly page: string;
+  readonly status: 200 | 403 | 404 | 409 | 410 | 422;
   readonly language?: string;
-  readonly clinic?: PageClinic;
+  readonly content: (language: PageLanguage) => PageContent;
 }
 
-/** What one address does for whoever holds its token: looking must change nothing. */
+/** What an address does for whoever holds its token: looking must change nothing. */
 export interface PageWorks {
-  readonly look: (token: string) => Promise<Said>;
-  readonly act: (token: string) => Promise<Said>;
+  readonly look: (request: PageRequest) => Promise<Said>;
+  readonly act: (request: PageRequest) => Promise<Said>;
+  /** What is no link says. */
+  readonly noSuchLink: Said["content"];
+  /** What is said where something failed. */
+  readonly notSaved: Said["content"];
 }
 
 /** A response of payload format 2.0. */
@@ -56,37 +58,35 @@ const methods = ["GET", "HEAD", "POST"] as const;
 export function pageHandler(log: Logger, works: PageWorks) {
   return async (event: unknown): Promise<PageAnswer> => {
     const parsed = parsePageEvent(event);
+    const { noSuchLink } = works;
     if (!parsed.ok) {
       log.warn("A request was refused", { reason: parsed.reason });
-      return answer({ page: "no-such-link" }, 404);
+      return answer({ content: noSuchLink }, 404);
     }
-    const { method, request: requestId, token } = parsed.value;
+    const { method, request: requestId } = parsed.value;
     const known = methods.find((one) => one === method);
     if (known === undefined) {
-      return answer({ page: "no-such-link" }, 405, { allow: methods.join(", ") });
+      return answer({ content: noSuchLink }, 405, { allow: methods.join(", ") });
     }
     try {
-      const { status, ...said } = await (known === "POST" ? works.act : works.look)(token);
+      const said = await (known === "POST" ? works.act : works.look)(parsed.value);
       log.info("A page was answered", { requestId, eventType: known, outcome: said.page });
-      return withoutBody(known, answer(said, status));
+      return withoutBody(known, answer(said, said.status));
     } catch (error) {
       log.error("A page failed", { requestId, eventType: known, error: reasonOf(error) });
-      const failed = answer({ page: "not-saved" }, 503, { "retry-after": retryAfterSeconds });
-      return withoutBody(known, failed);
+      const failed = { content: works.notSaved };
+      return withoutBody(known, answer(failed, 503, { "retry-after": retryAfterSeconds }));
     }
   };
 }
 
 function answer(
-  { page, language, clinic }: Omit<Said, "status">,
+  { content, language }: Pick<Said, "content" | "language">,
   statusCode: number,
   more: Readonly<Record<string, string>> = {},
 ): PageAnswer {
-  const sections = languagesFor(language).map((spoken) => ({
-    language: spoken,
-    ...stopWords(page, spoken, clinic),
-  }));
-  return { statusCode, headers: { ...headers, ...more }, body: pageOf(sections) };
+  const contents = languagesFor(language).map(content);
+  return { statusCode, headers: { ...headers, ...more }, body: documentOf(contents) };
 }
 
 /** RFC 9110, section 9.3.2: HEAD is answered as GET, and nothing follows. */

@@ -27,6 +27,7 @@ const services = {
     variable: "AWS_ENDPOINT_URL_DYNAMODB",
     hopeless: [
       "AccessDeniedException",
+      "ConditionalCheckFailedException",
       "ResourceNotFoundException",
       "UnrecognizedClientException",
       "MissingAuthenticationTokenException",

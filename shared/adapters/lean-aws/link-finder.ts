@@ -1,6 +1,6 @@
 import type { LinkStore } from "../../ports.ts";
 import { linkKey } from "../dynamodb/keys.ts";
-import { linkIn } from "../dynamodb/link-item.ts";
+import { linkFound } from "../dynamodb/link-item.ts";
 import { linkDigest } from "../link-digest.ts";
 import { getItem, type LeanTable } from "./get-item.ts";
 
@@ -8,8 +8,7 @@ import { getItem, type LeanTable } from "./get-item.ts";
 export function createLinkFinder(table: LeanTable): Pick<LinkStore, "find"> {
   return {
     async find(token) {
-      const item = await getItem(table, linkKey(linkDigest(token)));
-      return item && linkIn(item);
+      return linkFound(await getItem(table, linkKey(linkDigest(token))));
     },
   };
 }

@@ -9,6 +9,7 @@ import { checkFlow } from "./checks/flow.ts";
 import { checkHeader } from "./checks/header.ts";
 import { checkIdentity } from "./checks/identity.ts";
 import { checkLinks } from "./checks/links.ts";
+import { checkPageAnswers, checkPages } from "./checks/pages.ts";
 import { checkReading } from "./checks/reading.ts";
 import { checkRules } from "./checks/rules.ts";
 import { checkSensitivity, sensitivityOf } from "./checks/sensitivity.ts";
@@ -32,6 +33,8 @@ export interface CheckContext {
   readonly rules?: RuleBook;
   /** The organization's own domains, to which its messages may link: `oak.example`. */
   readonly domains?: readonly string[];
+  /** The organization's name for the pages that patients open: `care.oak.example`. */
+  readonly pages?: string;
 }
 
 /**
@@ -52,6 +55,7 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
   if (context.concepts) {
     checkConcepts(drawn, context.concepts, context.rules ?? new Map(), inCampaign);
   }
+  checkPageAnswers(drawn, inCampaign);
   checkWords(drawn, source, problems);
   for (const language of drawn.messages.keys()) {
     const report = reporter(`messages/${language}.yaml`, problems);
@@ -62,6 +66,7 @@ export function check(source: CampaignSource, context: CheckContext): readonly P
     checkIdentity(wordings, report);
     checkDigits(drawn, language, report);
     checkLinks(wordings, context.domains ?? [], report);
+    checkPages(wordings, context.pages, report);
     checkReading(wordings, language, report);
     checkTone(wordings, report);
   }

@@ -2,6 +2,7 @@ import { type Hours, lastStart } from "../contact/start.ts";
 import { windowsFor } from "../contact/windows-for.ts";
 import { compose } from "../message/compose.ts";
 import { segments } from "../message/segments.ts";
+import { pageExample } from "../message/variables.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Profile } from "../patient/profile.ts";
 import type { RecordEvent } from "../record/event.ts";
@@ -67,6 +68,7 @@ export class TouchMaker {
     const words = compose({
       ...{ touch, channel, campaign, organization },
       profile: { given: this.#given, language },
+      page: pageExample,
       ...(notice === undefined ? {} : { notice }),
     });
     return words?.channel === "sms" ? segments(words.text).segments : 1;

@@ -9,9 +9,10 @@ import type { TouchRef } from "../record/touch.ts";
 import { dayWords } from "./day-words.ts";
 import { toGsm } from "./gsm.ts";
 import type { Message } from "./message.ts";
+import { phoneWords } from "./phone-words.ts";
 import { alsoDue, helpInYourLanguage, programWords } from "./program-words.ts";
-import { render } from "./render.ts";
-import { phoneWords, type VariableValues, variables } from "./variables.ts";
+import { render, variablesOf } from "./render.ts";
+import { type VariableValues, variables } from "./variables.ts";
 
 /** The words of one touch, ready for its channel. */
 export type Composed =
@@ -33,15 +34,17 @@ export interface ComposeInput {
   readonly leavesVoicemail?: boolean;
   /** What else is due, whose news this message carries. */
   readonly also?: readonly Purpose[];
+  /** The address of the page on which this message can be answered, where it carries one. */
+  readonly page?: string;
 }
 
 /**
  * The words for a touch in the patient's language. Where there are none it is English with a line
  * that offers help in theirs, never English alone (45 CFR 92.201). `undefined` when there are no
- * words for that channel: nothing may be sent then (law 10).
+ * words for that channel, or no page where they lead to one: nothing may be sent then (law 10).
  */
 export function compose(input: ComposeInput): Composed | undefined {
-  const { touch, campaign } = input;
+  const { touch } = input;
   if (touch.campaign.startsWith("reply/")) {
     const kind = touch.campaign.slice("reply/".length) as NoticeKind;
     const { notices } = input.organization;
@@ -50,16 +53,31 @@ export function compose(input: ComposeInput): Composed | undefined {
     const message = book?.[kind] ?? book?.[kind.replace("-unstaffed", "") as NoticeKind];
     return composeMessage(input, message);
   }
-  const step = campaign?.steps[touch.step];
-  if (!campaign || !step || !("message" in step)) return undefined;
-  const own = campaign.messages[input.profile.language];
-  const book = own ?? campaign.messages["en"];
-  const composed = composeMessage(input, book?.[step.message]);
-  if (composed === undefined) return undefined;
-  if (composed.channel !== "voice") return withLines(composed, linesOf(input, own !== undefined));
+  // Half of its words would be missing.
+  if (input.page === undefined && carriesPage(input)) return undefined;
+  const { step, book, isSpoken, message } = authored(input) ?? {};
+  const composed = composeMessage(input, message);
+  if (step === undefined || composed === undefined) return undefined;
+  if (composed.channel !== "voice") return withLines(composed, linesOf(input, isSpoken === true));
   if (step.kind !== "call" || !step.voicemail || !input.leavesVoicemail) return composed;
   const voicemail = composeMessage(input, book?.[step.voicemail]);
   return voicemail?.channel === "voice" ? { ...composed, voicemail: voicemail.text } : composed;
+}
+
+/** The step that speaks, and its words in the patient's language or else in English. */
+function authored({ touch, campaign, profile }: ComposeInput) {
+  const step = campaign?.steps[touch.step];
+  if (!campaign || !step || !("message" in step)) return undefined;
+  const own = campaign.messages[profile.language];
+  const book = own ?? campaign.messages["en"];
+  return { step, book, isSpoken: own !== undefined, message: book?.[step.message] };
+}
+
+/** Whether the words lead to a page of their own, which has to be there before they are sent. */
+export function carriesPage(input: ComposeInput): boolean {
+  const message = authored(input)?.message;
+  const text = input.channel === "email" ? message?.email?.text : message?.[input.channel];
+  return text !== undefined && variablesOf(text).includes("page");
 }
 
 /** What follows the authored words: other news of the day, and help in another language. */
@@ -96,7 +114,7 @@ function composeMessage(input: ComposeInput, message: Message | undefined): Comp
   }
 }
 
-function valuesOf({ organization, profile, notice }: ComposeInput): VariableValues {
+function valuesOf({ organization, profile, notice, page }: ComposeInput): VariableValues {
   const mail = organization.lines.find((line) => line.includes("@"));
   return {
     clinic: organization.name,
@@ -104,6 +122,7 @@ function valuesOf({ organization, profile, notice }: ComposeInput): VariableValu
     // A longer name than the check counted on would cost a second segment.
     given: profile.given.slice(0, variables.given.lengthMax) || nameless(profile.language),
     address: organization.postalAddress,
+    ...(page === undefined ? {} : { page }),
     ...(notice?.purpose === undefined
       ? {}
       : { program: programWords(notice.purpose, profile.language).plain }),

@@ -15,19 +15,23 @@ export function isLinkToken(text: string): text is LinkToken {
   return tokenShape.test(text);
 }
 
-/** What one token is good for: to stop what this patient is sent, and nothing else. */
-export interface Link {
-  readonly purpose: "unsubscribe";
+/** Whose message carried a link, and until when it does anything. */
+export interface LinkOf {
   readonly organization: OrganizationId;
   readonly patient: PatientId;
-  /** The mail that carried it. */
+  /** The message that carried it. */
   readonly touch: TouchKey;
-  /** BCP-47, of the mail. Absent: nobody knows which the patient reads. */
+  /** BCP-47, of the message. Absent: nobody knows which the patient reads. */
   readonly language?: string;
   /** From then on it does nothing. */
   readonly expiresAt: Instant;
 }
 
-export function isLinkOpen({ expiresAt }: Link, now: Instant): boolean {
+/** What one token is good for: to stop what this patient is sent, and nothing else. */
+export interface Link extends LinkOf {
+  readonly purpose: "unsubscribe";
+}
+
+export function isLinkOpen({ expiresAt }: Pick<LinkOf, "expiresAt">, now: Instant): boolean {
   return now < expiresAt;
 }

@@ -1,8 +1,8 @@
 import { septetsOf } from "./segments.ts";
 import {
+  allVariableNames,
   boundsOf,
   isVariable,
-  noticeVariableNames,
   type VariableName,
   type VariableValues,
 } from "./variables.ts";
@@ -39,7 +39,7 @@ export function longest(template: string): string {
 }
 
 const longestValues = Object.fromEntries(
-  noticeVariableNames.map((name) => {
+  allVariableNames.map((name) => {
     const { example, lengthMax } = boundsOf(name);
     const filler = [...example].find((one) => /\p{L}|\p{N}/u.test(one) && septetsOf(one) === 1);
     return [name, example.padEnd(lengthMax, filler ?? "x")];

@@ -1,4 +1,4 @@
-import { phoneWords } from "./variables.ts";
+import { phoneWords } from "./phone-words.ts";
 
 /** Whose messages the page is about, as far as that is known. */
 export interface PageClinic {
@@ -69,7 +69,7 @@ const english: Words = {
   "not-saved": (clinic) => ({
     title: "That did not work just now",
     paragraphs: [
-      "We could not save it, so your messages are not stopped yet. Please try again in a minute.",
+      "We could not save it, so nothing is stopped or changed yet. Please try again in a minute.",
       `You can also answer STOP to any of our messages, or call us${at(clinic, " at ")}.`,
     ],
   }),
@@ -101,7 +101,7 @@ const spanish: Words = {
   "not-saved": (clinic) => ({
     title: "No funcionó en este momento",
     paragraphs: [
-      "No pudimos guardarlo, así que todavía puede recibir mensajes. Intente otra vez en un minuto.",
+      "No pudimos guardarlo, así que todavía no se cambió ni se paró nada. Intente otra vez en un minuto.",
       `También puede responder STOP a cualquiera de nuestros mensajes o llamarnos${at(clinic, " al ")}.`,
     ],
   }),

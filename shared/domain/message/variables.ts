@@ -15,6 +15,15 @@ export const variables = {
   unsubscribe: { example: "https://oak.example/u/7hQ2mKp9", lengthMax: 200 },
 } as const satisfies Readonly<Record<string, { example: string; lengthMax: number }>>;
 
+/** What only a campaign's text or mail may carry besides: there is a question that can be answered there. */
+export const pageVariables = {
+  /** The page on which the message can be answered: the organization's own name, and a token. */
+  page: { example: "https://care.oak.example/a/7hQ2mKp9xT4vB8nR3wZ6eA", lengthMax: 64 },
+} as const satisfies Readonly<Record<string, { example: string; lengthMax: number }>>;
+
+/** A page's address where no message is sent: its length and its look. */
+export const pageExample = pageVariables.page.example;
+
 /** What a direct answer to a patient may carry besides: they know what they just said. */
 export const noticeVariables = {
   /** The kind of care that a STOP was said to, as patients call it. */
@@ -23,30 +32,37 @@ export const noticeVariables = {
   by: { example: "Tue Dec 1", lengthMax: 10 },
 } as const satisfies Readonly<Record<string, { example: string; lengthMax: number }>>;
 
-export type VariableName = keyof typeof variables | keyof typeof noticeVariables;
+export type VariableName =
+  | keyof typeof variables
+  | keyof typeof pageVariables
+  | keyof typeof noticeVariables;
 
 export type VariableValues = Readonly<Partial<Record<VariableName, string>>>;
 
-/** Those of every message. */
-export const variableNames: readonly VariableName[] = Object.keys(variables) as VariableName[];
+const everywhere = Object.keys(variables) as VariableName[];
+
+/** Those of a campaign's message. */
+export const variableNames: readonly VariableName[] = [
+  ...everywhere,
+  ...(Object.keys(pageVariables) as VariableName[]),
+];
 
 /** Those of a direct answer. */
 export const noticeVariableNames: readonly VariableName[] = [
-  ...variableNames,
+  ...everywhere,
   ...(Object.keys(noticeVariables) as VariableName[]),
+];
+
+/** Every name that there is. */
+export const allVariableNames: readonly VariableName[] = [
+  ...new Set([...variableNames, ...noticeVariableNames]),
 ];
 
 /** Whether some message may carry it. */
 export function isVariable(name: string): name is VariableName {
-  return Object.hasOwn(variables, name) || Object.hasOwn(noticeVariables, name);
+  return allVariableNames.some((one) => one === name);
 }
 
 export function boundsOf(name: VariableName): { example: string; lengthMax: number } {
-  return { ...variables, ...noticeVariables }[name];
-}
-
-/** A US or Canadian E.164 number as people write it, `800-555-0100`; others stay as they are. */
-export function phoneWords(e164: string): string {
-  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
-  return match ? `${match[1]}-${match[2]}-${match[3]}` : e164;
+  return { ...variables, ...pageVariables, ...noticeVariables }[name];
 }

@@ -1,5 +1,5 @@
-import { addMonths, type Day } from "../calendar.ts";
-import type { Duration } from "../duration.ts";
+import type { Day } from "../calendar.ts";
+import { shiftDay } from "../shift-day.ts";
 import type { Word } from "../triage/normalise.ts";
 import { candidatesAt } from "./date-forms.ts";
 import type { DateReading } from "./date-reading.ts";
@@ -37,19 +37,11 @@ export function dateValue(reading: DateReading): SaidValue<Day> | undefined {
 }
 
 function earliest({ on, takes }: DateReading): Day {
-  return takes.back === undefined ? on : shifted(on, takes.back, -1);
+  return takes.back === undefined ? on : shiftDay(on, takes.back, -1);
 }
 
 function latest({ on, takes }: DateReading): Day {
-  return takes.ahead === undefined ? on : shifted(on, takes.ahead, 1);
-}
-
-/** Whole days; spans shorter than a day reach no other one. */
-function shifted(day: Day, { unit, count }: Duration, sign: 1 | -1): Day {
-  if (unit === "months") return addMonths(day, sign * count);
-  if (unit === "years") return addMonths(day, sign * count * 12);
-  if (unit === "weeks") return day + sign * count * 7;
-  return unit === "minutes" || unit === "hours" ? day : day + sign * count;
+  return takes.ahead === undefined ? on : shiftDay(on, takes.ahead, 1);
 }
 
 /** Before a day these deny it, or make another one of it: "two weeks before May 13". */

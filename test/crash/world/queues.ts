@@ -17,6 +17,7 @@ export const queueOf = {
   receipts: "receive-receipt",
   "sms-inbound": "receive-sms",
   "email-inbound": "receive-email",
+  page: "receive-email",
   import: "import-patients",
   "opt-outs": "import-opt-outs",
 } as const;

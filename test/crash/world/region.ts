@@ -59,6 +59,7 @@ function variablesOf(dynamodb: string, messaging: MessagingEngine, provider: str
     EMAIL_FROM: "Oak Clinic <care@oak.example>",
     EMAIL_CONFIGURATION_SET: "rounds-crash",
     UNSUBSCRIBE_LINK: "https://oak.example/u/{token}",
+    PAGE_LINK: "https://oak.example/a/{token}",
     CONNECT_INSTANCE_ID: "00000000-0000-4000-8000-000000000001",
     CONNECT_CALL_FLOW_ID: "00000000-0000-4000-8000-000000000002",
     CONNECT_TASK_FLOW_ID: "00000000-0000-4000-8000-000000000003",

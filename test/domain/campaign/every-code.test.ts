@@ -133,6 +133,16 @@ const mistakes: Readonly<Record<ProblemCode, Finder>> = {
   "next-without-answer": inCampaign(["wants-booking: book, silence", "later: book, silence"]),
   "nine-on-call": inCampaign(["call-us, wait", 'call-us, answers: { "9": wants-booking }, wait']),
   "reading-grade": inMail(hard),
+  "page-answer-unknown": planted(
+    {
+      definition: [[/wants-booking/g, "wants-trip"]],
+      en: [["Stop: {unsubscribe}", "{page} Stop: {unsubscribe}"]],
+      es: [["Salir: {unsubscribe}", "{page} Salir: {unsubscribe}"]],
+    },
+    { pages: "care.oak.example" },
+  ),
+  "page-misplaced": english(["subject: A check-up is due", "subject: A check-up {page}"]),
+  "page-without-address": inMail("{page}"),
   "reserved-answer": inCampaign(['"1": wants-booking', '"1": cancel']),
   "reserved-step": inCampaign(["  gone: {", "  end: { end: x }\n  gone: {"]),
   "review-invalid": inCampaign(["2027-03-31", "2027-02-30"]),

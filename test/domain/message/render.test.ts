@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { phoneWords } from "#domain/message/phone-words";
 import { longest, render, variablesOf } from "#domain/message/render";
 import { segments } from "#domain/message/segments";
-import { isVariable, phoneWords, variableNames, variables } from "#domain/message/variables";
+import { isVariable, variableNames, variables } from "#domain/message/variables";
 
 const values = { clinic: "Oak Clinic", phone: "800-555-0100", given: "María" };
 
@@ -48,7 +49,7 @@ describe("a message", () => {
 
 describe("the variables of a message", () => {
   it("tell nothing about why the patient is contacted", () => {
-    expect(variableNames).toEqual(["clinic", "phone", "given", "address", "unsubscribe"]);
+    expect(variableNames).toEqual(["clinic", "phone", "given", "address", "unsubscribe", "page"]);
     expect(isVariable("family")).toBe(false);
     expect(isVariable("constructor")).toBe(false);
   });
