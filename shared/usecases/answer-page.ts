@@ -129,7 +129,10 @@ async function say(
   fields: PageFields,
 ): Promise<PageView> {
   const word = wordIn(fields, page.link.asks, dayOnPage(page.link.asks, ports.clock.now()));
-  if ("problem" in word) return { ...opened(ports, page), problem: word.problem };
+  if ("problem" in word) {
+    const chosen = fields.get("answer");
+    return { ...opened(ports, page), ...word, ...(chosen === undefined ? {} : { chosen }) };
+  }
   const stands = await ports.pages.say(page.id, word);
   await ports.said.send([{ schema: "page.v1", page: page.id, word: stands.is }]);
   const said = { ...page.said, [stands.is]: stands };

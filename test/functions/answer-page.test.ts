@@ -262,7 +262,11 @@ describe("what is answered on it", () => {
       });
     expect((await choose(11, 27)).statusCode).toBe(422);
     expect((await choose(12, 15)).statusCode).toBe(422);
-    expect((await page.say({ do: "answer", answer: "chosen" })).statusCode).toBe(422);
+    const blank = await page.say({ do: "answer", answer: "chosen" });
+    expect(blank.statusCode).toBe(422);
+    const checked = elementsIn(blank.body, "input").filter(({ type }) => type === "radio");
+    expect(checked.map(({ value }) => value)).toContain("chosen");
+    expect(blank.body).toContain('value="chosen" checked>');
     const chosen = await choose(12, 14);
     expect(textIn(chosen.body)).toContain("You told us: I choose this day: December 14, 2026");
     const value = { is: "date", day: dayFrom(2026, 12, 14) };

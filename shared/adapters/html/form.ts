@@ -47,9 +47,11 @@ function choiceOf({ name, legend, options }: ChoiceField, id: string): string {
   ].join("\n");
 }
 
-function optionOf({ value, label, language, detail }: PageOption, name: string, id: string) {
+function optionOf(option: PageOption, name: string, id: string) {
+  const { value, label, language, isChosen, detail } = option;
   const spoken = language === undefined ? "" : ` lang="${language}"`;
-  const radio = `<input type="radio" id="${id}" name="${name}" value="${escaped(value)}">`;
+  const chosen = isChosen ? " checked" : "";
+  const radio = `<input type="radio" id="${id}" name="${name}" value="${escaped(value)}"${chosen}>`;
   return [
     `<div class="option">${radio}<label for="${id}"${spoken}>${escaped(label)}</label></div>`,
     ...(detail === undefined ? [] : [fieldOf(detail, `${id}-detail`)]),

@@ -20,9 +20,10 @@ export const style = [
   ".option{display:flex;align-items:center;gap:.75rem;min-height:3rem}",
   ".option label{flex:1;padding:.5rem 0}",
   ".option input{width:1.75rem;height:1.75rem;flex:none;margin:0}",
-  ".part{display:inline-block;margin:0 1rem .5rem 0;vertical-align:top}",
+  ".part{display:inline-block;margin:0 .75rem .5rem 0;vertical-align:top}",
   ".part input{border:2px solid #595959;border-radius:.25rem;color:#1a1a1a;font:inherit;" +
-    "min-height:3rem;padding:0 .5rem;max-width:100%;box-sizing:content-box}",
+    "min-height:3rem;padding:0 .5rem}",
+  ".date input{width:4ch}",
   ".hint{color:#404040;margin:0 0 .5rem}",
   ".alert{border-left:6px solid #0b3d70;font-weight:700;padding:.5rem 0 .5rem 1rem}",
   "button{background:#0b3d70;border:2px solid #0b3d70;border-radius:.5rem;color:#fff;" +

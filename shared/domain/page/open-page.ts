@@ -10,7 +10,7 @@ type Open = PageView & { readonly is: "open" };
 
 /** What is asked of the patient, and what they can choose besides; of what was said, what it was. */
 export function openPage(
-  { asks, said, today, proof, problem, just }: Open,
+  { asks, said, today, proof, problem, chosen, just }: Open,
   language: PageLanguage,
   clinic: { readonly name: string; readonly call: string },
 ): Omit<PageContent, "language"> {
@@ -33,6 +33,7 @@ export function openPage(
       options: choices.map((choice) => ({
         value: choice.name,
         label: choice.words[language],
+        isChosen: choice.name === chosen,
         ...detailOf(choice, today, words),
       })),
     });

@@ -50,6 +50,7 @@ export interface PageOption {
   readonly label: string;
   /** BCP-47, where the label is in another language than the page. */
   readonly language?: string;
+  readonly isChosen?: boolean;
   /** What belongs to this choice. */
   readonly detail?: DateField | NumberField;
 }

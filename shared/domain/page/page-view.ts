@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import type { AnswerName } from "../campaign/campaign.ts";
 import type { FieldProblem } from "./page-fields.ts";
 import type { PageAsks } from "./page-link.ts";
 import type { PageWordKind, Said } from "./page-word.ts";
@@ -23,6 +24,8 @@ export type PageView =
       readonly today: Day;
       readonly proof: string;
       readonly problem?: FieldProblem;
+      /** The answer that it was wrong with: it need not be chosen again (WCAG 2.2, 3.3.7). */
+      readonly chosen?: AnswerName;
       /** What was just said. `stands`: something else was said before, and holds. */
       readonly just?: { readonly said: PageWordKind; readonly is: "noted" | "stands" };
     }

@@ -1,3 +1,4 @@
+import { linkDigest } from "#adapters/link-digest";
 import { dayMs, minuteMs } from "#domain/time";
 import { monday } from "#support/a-record";
 import type { Scenario } from "../scenario.ts";
@@ -10,6 +11,11 @@ import { allOptedOut, exactlyOne, hasItem, onCarriersList } from "./found.ts";
 const emergency = "my chest hurts and I can't breathe";
 const sent = { is: "accepted", providerId: "before" } as const;
 const touchOf = (campaign: string, step: string) => `oak/p1/${campaign}/2026-11-30/${step}/1`;
+
+/** Of a text that leads to a page: what opens it, what it is called, and the reply that is given there. */
+const token = "AAECAwQFBgcICQoLDA0ODw";
+const page = linkDigest(token);
+const onPage = `page-${page.slice(0, 32)}-answer`;
 
 /** Somebody who was asked something by text a while ago. */
 async function askedByText(ground: Ground): Promise<void> {
@@ -109,6 +115,24 @@ export const hearingScenarios: readonly Scenario[] = [
     source: { queue: "email-inbound", body: mailFrom(mailbox, "mail-1", emergency, monday) },
     said: [{ reply: "mail-1", tier: "T1" }],
     missing: (end) => heardOnce(end, "mail-1"),
+  },
+  {
+    name: "receive-email-page",
+    of: "receive-email",
+    live: ["text"],
+    async prepare(ground) {
+      await askedByText(ground);
+      const word = { is: "answer", answer: "wants-booking" } as const;
+      await ground.say(token, word, touchOf("screening/text", "ask"));
+    },
+    source: { queue: "page", body: { schema: "page.v1", page, word: "answer" } },
+    said: [{ reply: onPage }],
+    missing: (end) => [
+      ...heardOnce(end, onPage),
+      ...exactlyOne(end, "answered"),
+      ...exactlyOne(end, "escalated"),
+      ...exactlyOne(end, "task-resolved"),
+    ],
   },
   {
     name: "receive-call-stop",

@@ -1,16 +1,24 @@
-import type { Item } from "#adapters/dynamodb/item";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type Item, text } from "#adapters/dynamodb/item";
+import { linkKey } from "#adapters/dynamodb/keys";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
+import { pageAttributes, saidName } from "#adapters/dynamodb/page-item";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
+import { linkDigest } from "#adapters/link-digest";
 import { createRecordEngine } from "#composition/record-engine";
 import { createSettling } from "#composition/settling";
 import type { Concept } from "#domain/audience/concept";
+import type { LinkToken } from "#domain/message/link";
+import type { PageWord } from "#domain/page/page-word";
 import type { Channel } from "#domain/patient/contact-point";
 import { pointId } from "#domain/patient/point-id";
 import type { Profile } from "#domain/patient/profile";
 import type { Command, SendOutcome } from "#domain/record/command";
+import type { TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
 import { oak, profile } from "#support/a-clinic";
+import { pageLink } from "#support/a-page";
 import { monday } from "#support/a-record";
 import { readLiveAudiences } from "#usecases/live-audiences";
 import { createPublishLedger } from "#usecases/publish-ledger";
@@ -30,6 +38,8 @@ export interface Ground {
   ask(...commands: readonly Command[]): Promise<void>;
   /** The touch that is due is claimed then; without an outcome the worker is gone. */
   claim(channel: Channel, at: Instant, outcome?: SendOutcome): Promise<void>;
+  /** What was said on the page of the last message, which this token opens, and is not heard yet. */
+  say(token: LinkToken, word: PageWord, touch: TouchKey): Promise<void>;
   /** The codes that audiences and goals are told by. */
   know(...concepts: readonly Concept[]): Promise<void>;
   /** Opens the ledger's account of all that was written until now. */
@@ -94,6 +104,13 @@ function groundOn(tables: Tables, engine: ReturnType<typeof createRecordEngine>)
       if (!outcome) return;
       const { touch } = claimed;
       await act("oak", "p1", () => [{ type: "record-outcome", at, touch, outcome }]);
+    },
+    async say(token, word, touch) {
+      const { pk, sk } = linkKey(linkDigest(token));
+      const link = pageLink({ patient: "p1", touch });
+      const said = { [saidName(word.is)]: text(JSON.stringify(word)) };
+      const Item = { pk: text(pk), sk: text(sk), ...pageAttributes(link), ...said };
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
     },
     know: (...concepts) => settling.concepts.save("oak", concepts),
     async publish() {

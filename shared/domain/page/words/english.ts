@@ -55,6 +55,7 @@ export const english: PageWords = {
     "no-such-number": "Please write the number as digits.",
   },
   callUs: (phone) => `You can also call us${phone && ` at ${phone}`}.`,
-  stopNote: "No more reminders: no mails, no texts and no calls. Your care does not change.",
+  stopNote:
+    "If you stop, we send no more reminders: no mails, no texts and no calls. Your care does not change.",
   stop: "Stop all messages",
 };

@@ -58,6 +58,6 @@ export const spanish: PageWords = {
   },
   callUs: (phone) => `También puede llamarnos${phone && ` al ${phone}`}.`,
   stopNote:
-    "Ya no habrá recordatorios: ni correos, ni mensajes de texto, ni llamadas. Su atención médica no cambia.",
+    "Si los para, ya no habrá recordatorios: ni correos, ni mensajes de texto, ni llamadas. Su atención médica no cambia.",
   stop: "Parar todos los mensajes",
 };
