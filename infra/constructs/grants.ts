@@ -59,6 +59,11 @@ export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): v
   worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
 }
 
+/** Each task is written by one condition on one item: listed, taken, let go of, closed. */
+export function changeWorklist(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:UpdateItem"], [table.tableArn]);
+}
+
 export function putWork(worker: WorkerFunction, ...to: readonly WorkQueue[]): void {
   worker.may(
     ["sqs:SendMessage"],

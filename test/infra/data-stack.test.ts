@@ -9,7 +9,7 @@ const production = regionStacks(environmentNamed("prod-us-east-1"));
 describe("what is stored about patients", () => {
   it("is encrypted with the region's own key and can be restored to any second of 35 days", () => {
     const tables = production.of("AWS::DynamoDB::Table");
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(3);
     for (const { properties } of tables) {
       expect(properties).toMatchObject({
         BillingMode: "PAY_PER_REQUEST",

@@ -25,6 +25,7 @@ export function staffRequest(request: StaffRequest = {}) {
     token_use: "id",
     sub: "7d1c3f0e-0000-4000-8000-000000000001",
     exp: "1796000000",
+    email: "sam@oak.example",
     "custom:organization": organization,
     "cognito:groups": groups,
     ...request.claims,

@@ -23,6 +23,7 @@ import { canary } from "./canary.ts";
 import {
   createLedgerTable,
   createPatientTable,
+  createWorklistTable,
   startDynamodb,
   type TestDynamodb,
 } from "./dynamodb.ts";
@@ -60,6 +61,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   const aws = await startAws(dynamodb.endpoint);
   const table = { client: dynamodb.client, name: await createPatientTable(dynamodb.client) };
   const ledger = await createLedgerTable(dynamodb.client);
+  const worklist = await createWorklistTable(dynamodb.client);
   const organizations = createOrganizationDirectory(table);
   const campaigns = createCampaignStore(table);
   const points = createPointDirectory(table);
@@ -96,7 +98,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   return {
     aws,
     dynamodb,
-    variables: variablesOf(aws.endpoint, table.name, ledger),
+    variables: variablesOf(aws.endpoint, { table: table.name, ledger, worklist }),
     admit,
     async withDue(channel) {
       const admitted = await admit(channel);
@@ -120,7 +122,10 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   };
 }
 
-function variablesOf(endpoint: string, table: string, ledger: string): Record<string, string> {
+function variablesOf(
+  endpoint: string,
+  { table, ledger, worklist }: Readonly<Record<"table" | "ledger" | "worklist", string>>,
+): Record<string, string> {
   const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
   const more = ["import", "opt-outs", "unsubscribe"];
   const url = (name: string) => `${endpoint}/000000000000/${name}`;
@@ -134,6 +139,7 @@ function variablesOf(endpoint: string, table: string, ledger: string): Record<st
     DEAD_QUEUE_URL: url("dead"),
     TABLE_NAME: table,
     LEDGER_TABLE_NAME: ledger,
+    WORKLIST_TABLE_NAME: worklist,
     DUE_SHARDS: "1",
     ORGANIZATION_ID: "oak",
     IMPORT_BUCKET_NAME: "files",

@@ -112,6 +112,32 @@ export function patientTable(TableName: string): CreateTableCommandInput {
   };
 }
 
+/** The worklist of staff: by place in all, in one queue, and of one holder. */
+export async function createWorklistTable(client: DynamoDBClient): Promise<string> {
+  const TableName = `worklist-${++tables}-${process.pid}`;
+  await client.send(new CreateTableCommand(worklistTable(TableName)));
+  return TableName;
+}
+
+export function worklistTable(TableName: string): CreateTableCommandInput {
+  const indexes = { open: "openIn", queue: "inQueue", held: "heldBy" };
+  return {
+    ...ledgerTable(TableName),
+    AttributeDefinitions: ["pk", "sk", "place", ...Object.values(indexes)].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S",
+    })),
+    GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, AttributeName]) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName, KeyType: "HASH" },
+        { AttributeName: "place", KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    })),
+  };
+}
+
 /** The ledger, apart from the patients. */
 export async function createLedgerTable(
   client: DynamoDBClient,
