@@ -3,7 +3,7 @@ import type { RecordEvent } from "../../record/event.ts";
 import type { TouchRef } from "../../record/touch.ts";
 import type { AnswerValue, Tier } from "../../reply/understanding.ts";
 import { formatDay } from "../../time.ts";
-import { permissionInWords } from "./permission.ts";
+import { permissionInWords, shownBy } from "./permission.ts";
 import { inWords, touchWords } from "./reasons.ts";
 import type { When } from "./when.ts";
 
@@ -104,7 +104,7 @@ function heardInWords(event: Heard, when: When): string {
       return `Answer to step ${event.step} of ${event.campaign}: ${event.answer}${valueInWords(event.value)}.`;
     case "point-invalidated": {
       const why = pointWords[event.reason] ?? inWords("failed", event.reason);
-      return `A number or address is not used any more: ${why}.`;
+      return `A number or address is not used any more: ${why}.${shownBy(event.evidence)}`;
     }
     case "notice-planned":
       return `A direct answer (${event.kind}) is owed by ${touchWords[event.channel]} until ${when(event.notAfter)}.`;

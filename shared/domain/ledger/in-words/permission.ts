@@ -71,7 +71,8 @@ function about(scope: PermissionScope = {}): string {
   return parts.length === 0 ? "" : `, for ${parts.join(", ")}`;
 }
 
-function shownBy(evidence: Evidence | undefined): string {
+/** What shows it, as the end of a sentence about it. */
+export function shownBy(evidence: Evidence | undefined): string {
   if (evidence === undefined) return "";
   const words = evidence.words === undefined ? "" : `, read as ${evidence.words}`;
   return ` Evidence: ${evidence.reference}, by ${evidence.by}${words}.`;
