@@ -116,6 +116,20 @@ export interface EligibilityIndex {
   ): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>;
 }
 
+/** Who has a name and a birth date, for staff who look for somebody. */
+export interface PersonIndex {
+  /**
+   * Patients of that family name, written in whatever way, who were born on that day; at most
+   * `limit`. Eventually consistent; who was not imported since there is this index is not found.
+   */
+  born(
+    organization: OrganizationId,
+    family: string,
+    on: Day,
+    limit: number,
+  ): Promise<readonly PatientId[]>;
+}
+
 /** Everybody who has a profile, for the rare work that must look at all. */
 export interface PatientDirectory {
   /**
@@ -290,6 +304,12 @@ export interface LedgerStore {
    */
   append(writes: readonly LedgerWrite[]): Promise<void>;
   of(organization: OrganizationId, patient: PatientId): AsyncIterable<LedgerRow>;
+  /** The latest writes with all their rows, latest first; those before a revision where one is named. */
+  latest(
+    organization: OrganizationId,
+    patient: PatientId,
+    page: { readonly writes: number; readonly before?: number },
+  ): Promise<{ readonly rows: readonly LedgerRow[]; readonly before?: number }>;
   /**
    * Every row, of every organization where none is named: each patient's together and in the order
    * of writing, in no order between patients.
@@ -476,7 +496,7 @@ export interface ClosedTask {
 
 export type FoundTask =
   | ({ readonly is: "open" } & WorklistEntry)
-  | { readonly is: "closed"; readonly closing?: Closing };
+  | { readonly is: "closed"; readonly closing?: Closing; readonly listed?: ListedTask };
 
 export interface WorklistFilter {
   readonly queue?: string;

@@ -11,7 +11,11 @@ export interface TableProps {
 }
 
 /** The indexes of the patients table, by their names in the adapters. */
-export const patientIndexes = { due: "due", eligibility: "eligibility" } as const;
+export const patientIndexes = {
+  due: "due",
+  eligibility: "eligibility",
+  person: "person",
+} as const;
 
 /** The indexes of the worklist, by their names in the adapters, and what each is parted by. */
 export const worklistIndexes = { open: "openIn", queue: "inQueue", held: "heldBy" } as const;
@@ -45,11 +49,30 @@ export class PatientsTable extends Construct {
       sortKey: { name: "startsOn", type: NUMBER },
       projectionType: dynamodb.ProjectionType.KEYS_ONLY,
     });
+    // Sparse, too: a profile with a name and a birth date, by a digest of both.
+    this.table.addGlobalSecondaryIndex({
+      indexName: patientIndexes.person,
+      partitionKey: { name: "person", type: STRING },
+      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+    });
   }
 }
 
 /** The append-only account of what was done and withheld, with the reach tallies. */
 export class LedgerTable extends Construct {
+  readonly table: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.table = new dynamodb.Table(this, "table", protectedTable(props));
+  }
+}
+
+/**
+ * Who of the staff saw which patient. Nobody is allowed to change or take away anything in it, and
+ * nothing in it expires (45 CFR 164.316(b)(2)(i) asks for six years).
+ */
+export class ViewsTable extends Construct {
   readonly table: dynamodb.Table;
 
   constructor(scope: Construct, id: string, props: TableProps) {

@@ -10,6 +10,7 @@ import { createNoteStore } from "#adapters/dynamodb/note-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
+import { createPersonIndex } from "#adapters/dynamodb/person-index";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
@@ -43,6 +44,7 @@ import {
   eligibilityContract,
   factStoreContract,
   patientDirectoryContract,
+  personIndexContract,
   profileStoreContract,
   replyStoreContract,
   resolutionStoreContract,
@@ -94,6 +96,7 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   });
 
   profileStoreContract(() => createProfileStore(patients));
+  personIndexContract(() => ({ ...createProfileStore(patients), ...createPersonIndex(patients) }));
   patientDirectoryContract(() => ({
     ...createProfileStore(patients),
     ...createPatientDirectory(patients),

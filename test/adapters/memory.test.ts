@@ -42,6 +42,7 @@ import {
   eligibilityContract,
   factStoreContract,
   patientDirectoryContract,
+  personIndexContract,
   profileStoreContract,
   replyStoreContract,
   resolutionStoreContract,
@@ -58,6 +59,7 @@ import { worklistContract } from "./contract/worklist.ts";
 describe("in memory", () => {
   recordStoreContract(() => createMemoryRecordStore({ shards: 4 }));
   profileStoreContract(createMemoryProfileStore);
+  personIndexContract(createMemoryProfileStore);
   patientDirectoryContract(createMemoryProfileStore);
   resolutionStoreContract(createMemoryResolutionStore);
   factStoreContract(createMemoryFactStore);

@@ -62,6 +62,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   const table = { client: dynamodb.client, name: await createPatientTable(dynamodb.client) };
   const ledger = await createLedgerTable(dynamodb.client);
   const worklist = await createWorklistTable(dynamodb.client);
+  const views = await createLedgerTable(dynamodb.client);
   const organizations = createOrganizationDirectory(table);
   const campaigns = createCampaignStore(table);
   const points = createPointDirectory(table);
@@ -98,7 +99,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   return {
     aws,
     dynamodb,
-    variables: variablesOf(aws.endpoint, { table: table.name, ledger, worklist }),
+    variables: variablesOf(aws.endpoint, { table: table.name, ledger, worklist, views }),
     admit,
     async withDue(channel) {
       const admitted = await admit(channel);
@@ -124,7 +125,12 @@ export async function canaryRegion(): Promise<CanaryRegion> {
 
 function variablesOf(
   endpoint: string,
-  { table, ledger, worklist }: Readonly<Record<"table" | "ledger" | "worklist", string>>,
+  {
+    table,
+    ledger,
+    worklist,
+    views,
+  }: Readonly<Record<"table" | "ledger" | "worklist" | "views", string>>,
 ): Record<string, string> {
   const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
   const more = ["import", "opt-outs", "unsubscribe"];
@@ -140,6 +146,7 @@ function variablesOf(
     TABLE_NAME: table,
     LEDGER_TABLE_NAME: ledger,
     WORKLIST_TABLE_NAME: worklist,
+    VIEWS_TABLE_NAME: views,
     DUE_SHARDS: "1",
     ORGANIZATION_ID: "oak",
     IMPORT_BUCKET_NAME: "files",

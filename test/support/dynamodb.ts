@@ -85,6 +85,7 @@ export function patientTable(TableName: string): CreateTableCommandInput {
       { AttributeName: "dueAt", AttributeType: "N" },
       { AttributeName: "startsFor", AttributeType: "S" },
       { AttributeName: "startsOn", AttributeType: "N" },
+      { AttributeName: "person", AttributeType: "S" },
     ],
     KeySchema: [
       { AttributeName: "pk", KeyType: "HASH" },
@@ -105,6 +106,11 @@ export function patientTable(TableName: string): CreateTableCommandInput {
           { AttributeName: "startsFor", KeyType: "HASH" },
           { AttributeName: "startsOn", KeyType: "RANGE" },
         ],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+      {
+        IndexName: "person",
+        KeySchema: [{ AttributeName: "person", KeyType: "HASH" }],
         Projection: { ProjectionType: "KEYS_ONLY" },
       },
     ],

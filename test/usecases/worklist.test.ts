@@ -56,7 +56,7 @@ describe("a task that an agent closed", () => {
     const { raise, worklist, name, close, records } = await withTask();
     await raise("oak", "p1");
     expect(await close()).toBe(true);
-    expect(await worklist.find(name)).toEqual({ is: "closed" });
+    expect(await worklist.find(name)).toMatchObject({ is: "closed" });
     const { revision } = (await records.load("oak", "p1")) ?? {};
     expect(await close()).toBe(false);
     expect((await records.load("oak", "p1"))?.revision).toBe(revision);
@@ -77,6 +77,6 @@ describe("a task that an agent closed", () => {
     await expect(half(input)).rejects.toBeInstanceOf(TryAgain);
     expect(await oak.worklist.find(name)).toMatchObject({ is: "open" });
     expect(await oak.close()).toBe(false);
-    expect(await oak.worklist.find(name)).toEqual({ is: "closed" });
+    expect(await oak.worklist.find(name)).toMatchObject({ is: "closed" });
   });
 });

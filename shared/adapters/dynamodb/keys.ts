@@ -46,6 +46,11 @@ export function eligibilityKey(organization: string, patient: string, campaign: 
   return { pk: patientKey(organization, patient), sk: `eligibility#${safe(campaign)}` };
 }
 
+/** Partition of the index of persons, by the digest of a name and a birth date. */
+export function personKey(organization: string, digest: string): string {
+  return `${safe(organization)}#${safe(digest)}`;
+}
+
 /** Partition of the eligibility index. */
 export function eligibilityStartsKey(organization: string, campaign: string): string {
   return `${safe(organization)}#${safe(campaign)}`;

@@ -23,7 +23,8 @@ export function entryIn(item: Item): WorklistEntry {
 export function foundIn(item: Item): FoundTask {
   if (item["openIn"]) return { is: "open", ...entryIn(item) };
   const closing = item["closing"] && readIn(item, "closing", StoredClosing);
-  return { is: "closed", ...(closing ? { closing } : {}) };
+  const listed = item["body"] && entryIn(item).listed;
+  return { is: "closed", ...(closing ? { closing } : {}), ...(listed ? { listed } : {}) };
 }
 
 function readIn<Value>(item: Item, name: string, schema: z.ZodMiniType<Value>): Value {

@@ -71,7 +71,8 @@ function matches({ listed, claim }: Open, { queue, heldBy }: WorklistFilter): bo
 
 function foundOf(one: Kept): FoundTask {
   if (isOpen(one)) return { is: "open", ...entryOf(one) };
-  return { is: "closed", ...(one.closing ? { closing: one.closing } : {}) };
+  const { closing, listed } = one;
+  return { is: "closed", ...(closing ? { closing } : {}), ...(listed ? { listed } : {}) };
 }
 
 function entryOf({ listed, hands, claim }: Open): WorklistEntry {

@@ -41,7 +41,7 @@ export const Permissions = z.object({
   standing: z.array(Standing),
   /** A STOP whose confirmation asked which purpose was meant; until then nobody is contacted. */
   narrowing: z.exactOptional(z.object({ purpose, until: moment })),
-  /** Latest first. */
+  /** Latest first, of the ledger: what was said just now joins it within seconds. */
   history: z.array(PermissionEntry),
 });
 export type Permissions = z.infer<typeof Permissions>;

@@ -12,7 +12,7 @@ export const ContactPointShown = z.object({
   /** E.164, or a mail address. */
   address: z.string(),
   whose: z.enum(["own", "guardian"]),
-  /** Each channel that it can carry: whether automation may use it for every purpose, or why not. */
+  /** Each channel that it can carry, and why automation may use it for nothing there, if so. */
   use: z.array(z.object({ channel, refused: z.exactOptional(Unused) })),
 });
 export type ContactPointShown = z.infer<typeof ContactPointShown>;

@@ -1,7 +1,9 @@
 import { roles } from "../../domain/staff/role.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
+import { patientRoutes } from "./patient-routes.ts";
 import type { StaffRoute } from "./staff-route.ts";
+import { taskRoutes } from "./task-routes.ts";
 
 /**
  * Every route of the staff API, by API Gateway's route key, and who may ask it. The stack makes the
@@ -15,6 +17,8 @@ export const staffRoutes = {
     bodyBytesMax: 0,
     answer: PublishedCampaigns,
   },
+  ...taskRoutes,
+  ...patientRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;

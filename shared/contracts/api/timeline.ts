@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { cursor, limit, moment } from "./shown.ts";
 
 export const TimelineQuery = z.strictObject({
+  /** Writes: several things that happened at once are never parted. */
   limit: z.exactOptional(limit),
   cursor: z.exactOptional(cursor),
 });

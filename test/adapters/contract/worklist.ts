@@ -67,7 +67,7 @@ export function worklistContract(open: () => Worklist): void {
       const closing = { user: sam.user, name: sam.name, at: 9_000, outcome: "resolved" } as const;
       await worklist.close(name, { revision: 2, at: 9_000, closing });
       await worklist.close(name, { revision: 4, at: 9_500 });
-      expect(await worklist.find(name)).toEqual({ is: "closed", closing });
+      expect(await worklist.find(name)).toEqual({ is: "closed", closing, listed: task });
       for (const filter of [{}, { heldBy: sam }, { queue: "scheduling" }]) {
         expect((await page(filter)).ids).toEqual([]);
       }
@@ -105,7 +105,7 @@ export function worklistContract(open: () => Worklist): void {
       await worklist.list(task);
       await worklist.close(name, { revision: 2, at: 5_000 });
       expect(await worklist.assign(name, 0, sam)).toBe("changed");
-      expect(await worklist.find(name)).toEqual({ is: "closed" });
+      expect(await worklist.find(name)).toEqual({ is: "closed", listed: task });
     });
 
     it("shows tasks by urgency, then by deadline, a page at a time, each once", async () => {
