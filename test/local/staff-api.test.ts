@@ -164,7 +164,7 @@ describe("an agent on a laptop", () => {
     const table = { ...run.stores.table, name: run.stack.tableName("worklist") };
     const worklist = createWorklist(table);
     const all = Array.from({ length: 10_000 }, (_, index) => index);
-    await inTurns(all, 50, async (index) => {
+    await inTurns(all, 100, async (index) => {
       const deadline = 1_796_000_000_000 + index * 1_000;
       const organization = run.clinic.id;
       await worklist.list(
@@ -179,5 +179,5 @@ describe("an agent on a laptop", () => {
     }
     // The machine may be busy with others: the best of several is what the way itself costs.
     expect(Math.min(...took)).toBeLessThan(300);
-  }, 120_000);
+  }, 300_000);
 });
