@@ -43,7 +43,7 @@ beforeAll(async () => {
   };
   const directory = join(folder, "stack");
   run = await liveRounds({ data, published, from: firstDay, days: 0, seed: 4, directory });
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await run?.stop();
   rmSync(folder, { recursive: true, force: true });
