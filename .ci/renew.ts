@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { digestOf } from "#support/data-file";
 import { redFlagsPage } from "#support/red-flags-page";
 import { root } from "#support/repository";
+import { staffOpenApi } from "#support/staff-openapi";
 
 /**
  * `npm run renew`: gives each data file of words a new version when its words changed, and writes
- * the page that clinicians read. Whoever answers for the words signs the new version by hand.
+ * the page that clinicians read, and the document of the staff API. Whoever answers for the words
+ * signs the new version by hand.
  */
 const files = [
   "shared/domain/triage/red-flags.json",
@@ -27,6 +29,7 @@ for (const file of files) {
   process.stdout.write(`${file} is now ${version}\n`);
 }
 writeFileSync(join(root, "docs/red-flags.md"), redFlagsPage());
+writeFileSync(join(root, "docs/staff-api.json"), `${JSON.stringify(staffOpenApi(), null, 2)}\n`);
 
 /** The first or the next one of the day. */
 function versionAfter(version: string, today: string): string {

@@ -21,6 +21,9 @@ import type { Lane } from "./domain/record/due.ts";
 import type { RecordEvent } from "./domain/record/event.ts";
 import type { PatientRecord, Task } from "./domain/record/record.ts";
 import type { TouchKey } from "./domain/record/touch.ts";
+import type { StaffMember } from "./domain/staff/member.ts";
+import type { Claim, Closing, WorklistEntry } from "./domain/task/claim.ts";
+import type { ListedTask, TaskName } from "./domain/task/listed-task.ts";
 import type { Day, Instant } from "./domain/time.ts";
 
 /** The only way in which time enters. */
@@ -113,6 +116,20 @@ export interface EligibilityIndex {
     by: Day,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>;
+}
+
+/** Who has a name and a birth date, for staff who look for somebody. */
+export interface PersonIndex {
+  /**
+   * Patients of that family name, written in whatever way, who were born on that day; at most
+   * `limit`. Eventually consistent; who was not imported since there is this index is not found.
+   */
+  born(
+    organization: OrganizationId,
+    family: string,
+    on: Day,
+    limit: number,
+  ): Promise<readonly PatientId[]>;
 }
 
 /** Everybody who has a profile, for the rare work that must look at all. */
@@ -289,6 +306,12 @@ export interface LedgerStore {
    */
   append(writes: readonly LedgerWrite[]): Promise<void>;
   of(organization: OrganizationId, patient: PatientId): AsyncIterable<LedgerRow>;
+  /** The latest writes with all their rows, latest first; those before a revision where one is named. */
+  latest(
+    organization: OrganizationId,
+    patient: PatientId,
+    page: { readonly writes: number; readonly before?: number },
+  ): Promise<{ readonly rows: readonly LedgerRow[]; readonly before?: number }>;
   /**
    * Every row, of every organization where none is named: each patient's together and in the order
    * of writing, in no order between patients.
@@ -469,6 +492,110 @@ export interface TaskDesk {
     /** What the agent brings: an interpreter, a relay service for the deaf. */
     readonly needs: PatientNeeds;
   }): Promise<void>;
+}
+
+/**
+ * The open tasks of an organization, by urgency, and in whose hands each is: a view of the records,
+ * which decide what is open. In any order, and repeated, the end is the same.
+ */
+export interface Worklist {
+  /** Lists the task, or brings it up to date. What an older revision of its record says changes nothing. */
+  list(task: ListedTask): Promise<void>;
+  /**
+   * Takes it off, whoever had it: the record of that revision has no such task. Unless a later one
+   * listed it again.
+   */
+  close(name: TaskName, closed: ClosedTask): Promise<void>;
+  /** A consistent read. A closed task is forgotten after some days. */
+  find(name: TaskName): Promise<FoundTask | undefined>;
+  /** Puts it into these hands if nobody changed them since that version; else it is `changed`. */
+  assign(
+    name: TaskName,
+    version: number,
+    claim: Claim | undefined,
+  ): Promise<WorklistEntry | "changed">;
+  /** By priority, then deadline. Eventually consistent: `find` says what holds. */
+  page(
+    organization: OrganizationId,
+    filter: WorklistFilter,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ readonly entries: readonly WorklistEntry[]; readonly cursor?: string }>;
+}
+
+export interface ClosedTask {
+  readonly revision: number;
+  readonly at: Instant;
+  /** Where it was closed in the console: by whom, and how. */
+  readonly closing?: Closing;
+}
+
+export type FoundTask =
+  | ({ readonly is: "open" } & WorklistEntry)
+  | { readonly is: "closed"; readonly closing?: Closing; readonly listed?: ListedTask };
+
+export interface WorklistFilter {
+  readonly queue?: string;
+  /** Everybody's where it is left out. */
+  readonly heldBy?: { readonly user: string } | "nobody";
+}
+
+/** What staff wrote about a task: encrypted, and never part of a message. Nothing is taken back. */
+export interface NoteStore {
+  /** Keeps the note under its id and answers what is kept: the same id again changes nothing. */
+  keep(note: KeptNote): Promise<KeptNote>;
+  /** In the order of their moments; of one moment, of their ids. */
+  of(name: TaskName): Promise<readonly KeptNote[]>;
+}
+
+export interface KeptNote {
+  readonly task: TaskName;
+  readonly note: string;
+  readonly at: Instant;
+  readonly user: string;
+  /** As colleagues know them. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Who of an organization's agents is there: a task may be handed to them. */
+export interface StaffRoster {
+  /** Repeats are harmless; the latest moment counts. */
+  seen(member: StaffMember, at: Instant): Promise<void>;
+  /** Who was seen since then, the latest first. */
+  since(organization: OrganizationId, at: Instant): Promise<readonly SeenColleague[]>;
+}
+
+export interface SeenColleague {
+  readonly user: string;
+  readonly name: string;
+  readonly at: Instant;
+}
+
+/**
+ * Who of the staff saw or changed what of which patient (45 CFR 164.312(b), audit controls):
+ * append-only, encrypted, and kept for good. Nothing leaves before it is here.
+ */
+export interface ViewLog {
+  /** Repeats are harmless. */
+  note(view: PatientView): Promise<void>;
+  /** Latest first. */
+  page(
+    organization: OrganizationId,
+    patient: PatientId,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ readonly views: readonly PatientView[]; readonly cursor?: string }>;
+}
+
+export interface PatientView {
+  readonly organization: OrganizationId;
+  readonly patient: PatientId;
+  readonly at: Instant;
+  readonly user: string;
+  readonly name: string;
+  /** `GET /v1/patients/{patient}`: what was asked, never what was told. */
+  readonly route: string;
+  /** The gateway's id of the request. */
+  readonly request: string;
 }
 
 /** Files handed in for import, and where bad lines go. */

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { permissionLines } from "#domain/ledger/in-words/permission";
+import { zoneOf } from "#domain/ledger/in-words/when";
 import { permissionLedger } from "#domain/ledger/permission-ledger";
 import type { LedgerRow } from "#domain/ledger/row";
-import { permissionLines } from "../explain/permission-words.ts";
-import { storyOf, summaryOf, zoneOf } from "../explain/story.ts";
+import { storyOf, summaryOf } from "../explain/story.ts";
 import { readLedger } from "../ledger-file.ts";
 import { paintFor } from "../report/table.ts";
 import { runningStack, stateFolder } from "../stack-file.ts";

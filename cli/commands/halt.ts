@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Halted } from "#domain/contact/halt";
+import { inWords } from "#domain/ledger/in-words/reasons";
 import { formatInstant } from "#domain/time";
-import { inWords } from "../report/words.ts";
 import { runningStack } from "../stack-file.ts";
 import { type Switches, turnSwitches } from "../switches.ts";
 import { fail, printJson, printLine, type Terminal } from "../terminal.ts";

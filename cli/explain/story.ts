@@ -1,8 +1,7 @@
+import { eventInWords } from "#domain/ledger/in-words/event";
+import { localWords, zoneOf } from "#domain/ledger/in-words/when";
 import type { LedgerRow } from "#domain/ledger/row";
-import { formatDay, type Instant, localTime, weekdayOf, type ZoneId } from "#domain/time";
-import { eventInWords } from "./event-words.ts";
-
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+import type { Instant } from "#domain/time";
 
 /** The rows of one patient in order, each as a line: when, in the patient's zone, and what. */
 export function storyOf(rows: readonly LedgerRow[]): readonly string[] {
@@ -21,22 +20,6 @@ const neverSelected =
 
 function wasSelected(rows: readonly LedgerRow[]): boolean {
   return rows.some(({ event }) => event.type === "enrolled" || event.type === "enrollment-refused");
-}
-
-/** The patient's own zone where it is known, else UTC. */
-export function zoneOf(rows: readonly LedgerRow[]): ZoneId {
-  for (const { event } of rows.toReversed()) {
-    if (event.type === "profile-changed") return event.reach.zones[0] ?? "UTC";
-  }
-  return "UTC";
-}
-
-/** `Mon 2026-10-05 10:21` */
-export function localWords(at: Instant, zone: ZoneId): string {
-  const { day, minute } = localTime(at, zone);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-  return `${weekdays[weekdayOf(day) - 1]} ${formatDay(day)} ${time}`;
 }
 
 /** One line that says how it came out: what was sent, withheld, answered, escalated. */

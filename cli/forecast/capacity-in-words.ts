@@ -1,7 +1,7 @@
+import { touchWords } from "#domain/ledger/in-words/reasons";
 import type { Channel } from "#domain/patient/contact-point";
 import { count, several } from "../report/numbers.ts";
 import type { Paint } from "../report/table.ts";
-import { touchWords } from "../report/words.ts";
 import type { ForecastTable } from "./table.ts";
 
 type Lane = ForecastTable["capacity"][number];

@@ -1,7 +1,7 @@
+import { touchWords } from "#domain/ledger/in-words/reasons";
 import type { Channel } from "#domain/patient/contact-point";
 import { count } from "../report/numbers.ts";
 import { type Paint, table } from "../report/table.ts";
-import { touchWords } from "../report/words.ts";
 import { money } from "./money.ts";
 import type { ForecastTable } from "./table.ts";
 

@@ -1,9 +1,9 @@
 import type { ReasonCount } from "#domain/forecast/tally";
+import { inWords, touchWords } from "#domain/ledger/in-words/reasons";
 import type { Channel } from "#domain/patient/contact-point";
 import { bar } from "../report/funnel.ts";
 import { count, percent, several } from "../report/numbers.ts";
 import { type Paint, table } from "../report/table.ts";
-import { inWords, touchWords } from "../report/words.ts";
 import { capacitySection } from "./capacity-in-words.ts";
 import { dayRows } from "./day-rows.ts";
 import { money } from "./money.ts";

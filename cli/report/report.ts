@@ -1,3 +1,4 @@
+import { inWords } from "#domain/ledger/in-words/reasons";
 import { formatInstant, type ZoneId } from "#domain/time";
 import type { Account } from "#local/account";
 import { funnel } from "./funnel.ts";
@@ -6,7 +7,6 @@ import { count, several } from "./numbers.ts";
 import { byReason, campaignsIn, type Reach, reachOf } from "./reach.ts";
 import { type Paint, table } from "./table.ts";
 import { openTasks } from "./tasks.ts";
-import { inWords } from "./words.ts";
 
 /** Open tasks that are listed; the rest is counted. */
 const tasksShownMax = 8;

@@ -7,6 +7,7 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    WORKLIST_TABLE_NAME: text,
     DEAD_QUEUE_URL: address,
     CONNECT_INSTANCE_ID: text,
     CONNECT_TASK_FLOW_ID: text,

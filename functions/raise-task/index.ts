@@ -1,6 +1,7 @@
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { createTaskDesk } from "#adapters/connect/task-desk";
+import { createWorklist } from "#adapters/dynamodb/worklist";
 import { serviceClient } from "#adapters/service-client";
 import { createRecordEngine } from "#composition/record-engine";
 import { createQueueRim, withRim } from "#composition/rim";
@@ -14,5 +15,7 @@ const desk = createTaskDesk({
   instanceId: config.CONNECT_INSTANCE_ID,
   taskFlowId: config.CONNECT_TASK_FLOW_ID,
 });
-const raiseTasks = createRaiseTasks({ ...createRecordEngine(config), desk });
+const engine = createRecordEngine(config);
+const worklist = createWorklist({ ...engine.table, name: config.WORKLIST_TABLE_NAME });
+const raiseTasks = createRaiseTasks({ ...engine, worklist, desk });
 export const handler = withRim(createHandler(rim, raiseTasks), rim);

@@ -7,6 +7,7 @@ export const config = readEnvironment(
   z.object({
     TABLE_NAME: text,
     DUE_SHARDS: shards,
+    WORKLIST_TABLE_NAME: text,
     SMS_QUEUE_URL: address,
     EMAIL_QUEUE_URL: address,
     VOICE_QUEUE_URL: address,

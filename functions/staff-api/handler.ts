@@ -1,18 +1,36 @@
 import { type StaffRim, staffHandler } from "#adapters/lambda/staff-handler";
-import type { DescribeMember } from "#usecases/describe-member";
-import type { ListCampaigns } from "#usecases/list-campaigns";
-
-export interface StaffUseCases {
-  readonly describeMember: DescribeMember;
-  readonly listCampaigns: ListCampaigns;
-}
+import type { StaffUseCases } from "#composition/staff";
+import { refused, told } from "#contracts/api/outcome";
 
 /** Answers what staff ask, each of their own organization. */
-export function createHandler(rim: StaffRim, { describeMember, listCampaigns }: StaffUseCases) {
+export function createHandler(rim: StaffRim, uses: StaffUseCases) {
   return staffHandler(rim, {
-    "GET /v1/me": async (member) => (await describeMember(member)) ?? "not-allowed",
-    "GET /v1/campaigns": async ({ organization }) => ({
-      campaigns: await listCampaigns(organization),
-    }),
+    "GET /v1/me": async ({ member }) => {
+      const me = await uses.describeMember(member);
+      return me ? told(me) : refused("not-allowed");
+    },
+    "GET /v1/campaigns": async ({ member }) =>
+      told({ campaigns: await uses.listCampaigns(member.organization) }),
+    "GET /v1/tasks": ({ member, query }) => uses.listTasks(member, query),
+    "GET /v1/tasks/{task}": ({ member, path }) => uses.showTaskContext(member, path.task),
+    "POST /v1/tasks/{task}/claim": ({ member, path, body }) =>
+      uses.claimTask(member, path.task, body),
+    "POST /v1/tasks/{task}/release": ({ member, path, body }) =>
+      uses.releaseTask(member, path.task, body),
+    "POST /v1/tasks/{task}/hand-over": ({ member, path, body }) =>
+      uses.handOverTask(member, path.task, body),
+    "POST /v1/tasks/{task}/outcome": ({ member, path, body }) =>
+      uses.closeTask(member, path.task, body),
+    "POST /v1/tasks/{task}/notes": ({ member, path, body }) =>
+      uses.writeNote(member, path.task, body),
+    "GET /v1/colleagues": ({ member }) => uses.listColleagues(member),
+    "POST /v1/patients/search": ({ member, body }) => uses.searchPatients(member, body),
+    "GET /v1/patients/{patient}": ({ member, path }) => uses.showPatient(member, path.patient),
+    "GET /v1/patients/{patient}/timeline": ({ member, path, query }) =>
+      uses.showTimeline(member, path.patient, query),
+    "POST /v1/patients/{patient}/permissions": ({ member, path, body }) =>
+      uses.changePermission(member, path.patient, body),
+    "GET /v1/patients/{patient}/views": ({ member, path, query }) =>
+      uses.listViews(member, path.patient, query),
   });
 }

@@ -1,9 +1,10 @@
 import { Stack } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type * as sqs from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { Environment, SendingIdentities } from "../environments.ts";
 import { importPrefixes } from "./import-intake.ts";
-import { patientIndexes } from "./tables.ts";
+import { patientIndexes, worklistIndexes } from "./tables.ts";
 import type { WorkQueue } from "./work-queue.ts";
 import type { WorkerFunction } from "./worker-function.ts";
 
@@ -66,7 +67,33 @@ export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): v
   worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
 }
 
-export function putWork(worker: WorkerFunction, ...to: readonly WorkQueue[]): void {
+/** Rows are read, a patient's in their order. */
+export function readLedger(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:Query"], [table.tableArn]);
+}
+
+/** And found by urgency, in each of the ways in which agents look for work; notes are put beside them. */
+export function workOnTasks(worker: WorkerFunction, table: dynamodb.Table): void {
+  changeWorklist(worker, table);
+  worker.may(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"], [table.tableArn]);
+  const indexes = Object.keys(worklistIndexes).map((name) => `${table.tableArn}/index/${name}`);
+  worker.may(["dynamodb:Query"], indexes);
+}
+
+/** Put and read, and never changed or taken away: not even the function that notes can do that. */
+export function noteViews(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:PutItem", "dynamodb:Query"], [table.tableArn]);
+}
+
+/** Each task is written by one condition on one item: listed, taken, let go of, closed. */
+export function changeWorklist(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+export function putWork(
+  worker: WorkerFunction,
+  ...to: readonly { readonly queue: sqs.IQueue }[]
+): void {
   worker.may(
     ["sqs:SendMessage"],
     to.map(({ queue }) => queue.queueArn),

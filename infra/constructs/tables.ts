@@ -11,7 +11,14 @@ export interface TableProps {
 }
 
 /** The indexes of the patients table, by their names in the adapters. */
-export const patientIndexes = { due: "due", eligibility: "eligibility" } as const;
+export const patientIndexes = {
+  due: "due",
+  eligibility: "eligibility",
+  person: "person",
+} as const;
+
+/** The indexes of the worklist, by their names in the adapters, and what each is parted by. */
+export const worklistIndexes = { open: "openIn", queue: "inQueue", held: "heldBy" } as const;
 
 /**
  * The patients' records and what they lean on. A plain table, not a global one: a patient has one
@@ -42,6 +49,12 @@ export class PatientsTable extends Construct {
       sortKey: { name: "startsOn", type: NUMBER },
       projectionType: dynamodb.ProjectionType.KEYS_ONLY,
     });
+    // Sparse, too: a profile with a name and a birth date, by a digest of both.
+    this.table.addGlobalSecondaryIndex({
+      indexName: patientIndexes.person,
+      partitionKey: { name: "person", type: STRING },
+      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+    });
   }
 }
 
@@ -52,6 +65,45 @@ export class LedgerTable extends Construct {
   constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
     this.table = new dynamodb.Table(this, "table", protectedTable(props));
+  }
+}
+
+/**
+ * Who of the staff saw which patient. Nobody is allowed to change or take away anything in it, and
+ * nothing in it expires (45 CFR 164.316(b)(2)(i) asks for six years).
+ */
+export class ViewsTable extends Construct {
+  readonly table: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.table = new dynamodb.Table(this, "table", protectedTable(props));
+  }
+}
+
+/**
+ * What agents work on: the open tasks by urgency, whose hands each is in, and what was written about
+ * it. A table of its own, so that what staff do takes nothing from what patients need.
+ */
+export class WorklistTable extends Construct {
+  readonly table: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.table = new dynamodb.Table(this, "table", {
+      ...protectedTable(props),
+      // Of closed tasks, once nobody can raise them late any more. Notes stay.
+      timeToLiveAttribute: "expires",
+    });
+    // Sparse: a closed task has none of these attributes.
+    for (const [indexName, name] of Object.entries(worklistIndexes)) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name, type: STRING },
+        sortKey: { name: "place", type: STRING },
+        projectionType: dynamodb.ProjectionType.ALL,
+      });
+    }
   }
 }
 

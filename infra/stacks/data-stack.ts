@@ -7,7 +7,7 @@ import { acknowledge } from "../acknowledge.ts";
 import { ImportIntake } from "../constructs/import-intake.ts";
 import { NoticeTopics } from "../constructs/notice-topics.ts";
 import { RegionKey } from "../constructs/region-key.ts";
-import { LedgerTable, PatientsTable } from "../constructs/tables.ts";
+import { LedgerTable, PatientsTable, ViewsTable, WorklistTable } from "../constructs/tables.ts";
 import type { WorkQueue } from "../constructs/work-queue.ts";
 import type { Environment } from "../environments.ts";
 import { timeouts } from "../timeouts.ts";
@@ -25,6 +25,8 @@ export class DataStack extends Stack {
   readonly key: kms.Key;
   readonly patients: dynamodb.Table;
   readonly ledger: dynamodb.Table;
+  readonly worklist: dynamodb.Table;
+  readonly views: dynamodb.Table;
   readonly files: s3.Bucket;
   /** Known before the bucket is there, so that a policy can name a prefix of it exactly. */
   readonly filesName: string;
@@ -44,6 +46,8 @@ export class DataStack extends Stack {
     const stored = { key: this.key, data: environment.data };
     this.patients = new PatientsTable(this, "patients", stored).table;
     this.ledger = new LedgerTable(this, "ledger", stored).table;
+    this.worklist = new WorklistTable(this, "worklist", stored).table;
+    this.views = new ViewsTable(this, "views", stored).table;
     this.topics = new NoticeTopics(this, "notices", environment.name, this.key);
     const intake = new ImportIntake(this, "intake", {
       environment,
@@ -65,7 +69,7 @@ export class DataStack extends Stack {
     const backedUp =
       "Point-in-time recovery keeps every second of 35 days; longer copies are the account's " +
       "backup policy, which is not this stack's to set.";
-    for (const table of [this.patients, this.ledger]) {
+    for (const table of [this.patients, this.ledger, this.worklist, this.views]) {
       acknowledge(table, { "HIPAA.Security-DynamoDBInBackupPlan": backedUp });
     }
   }

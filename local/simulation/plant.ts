@@ -1,6 +1,13 @@
 import type { SendOutcome } from "#domain/record/command";
 import type { TouchKey } from "#domain/record/touch";
-import type { Clock, OrganizationDirectory, PointDirectory, RecordStore, TaskDesk } from "#ports";
+import type {
+  Clock,
+  OrganizationDirectory,
+  PointDirectory,
+  RecordStore,
+  TaskDesk,
+  Worklist,
+} from "#ports";
 import { StaleRecord } from "../../shared/errors.ts";
 
 /** How a message is handed to its provider, whatever the channel. */
@@ -20,6 +27,7 @@ export interface Plant {
   readonly clock?: (real: Clock) => Clock;
   readonly send?: (real: Send) => Send;
   readonly desk?: (real: TaskDesk) => TaskDesk;
+  readonly worklist?: (real: Worklist) => Worklist;
 }
 
 /** Writes whatever was decided over whatever is there. */

@@ -1,5 +1,5 @@
 import type { RecentTouch } from "#domain/record/record";
-import type { OrganizationDirectory, RecordStore } from "#ports";
+import type { OrganizationDirectory, RecordStore, Worklist } from "#ports";
 import { hasty, insistent, type Plant, remembered, unconditional, unguarded } from "./plant.ts";
 
 /** Bugs that `--plant` puts in on purpose, by name: whoever doubts the simulator can see it fail. */
@@ -16,6 +16,7 @@ export const plants = {
   "goal-not-looked-at": { records: deafToGoals },
   "half-the-ledger": { records: silent },
   "fence-not-read": { organizations: unfenced },
+  "worklist-believes-anybody": { worklist: credulous },
 } as const satisfies Readonly<Record<string, Plant>>;
 
 export type PlantName = keyof typeof plants;
@@ -88,4 +89,10 @@ function silent(real: RecordStore): RecordStore {
 /** Does not ask whether another region has become the patients' home. */
 function unfenced(real: OrganizationDirectory): OrganizationDirectory {
   return { ...real, epoch: async () => 0 };
+}
+
+/** Lists whatever it is told, however late: who raises a task slowly opens it again. */
+function credulous(real: Worklist): Worklist {
+  const latest = Number.MAX_SAFE_INTEGER;
+  return { ...real, list: (task) => real.list({ ...task, revision: latest }) };
 }

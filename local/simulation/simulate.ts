@@ -99,11 +99,14 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   const ledger = home.ledger();
   const { policy } = organization;
   const everywhere = home.everywhere();
+  const { stores } = home.region;
+  const { entries: worklist } = await stores.worklist.page(organization.id, {}, { limit: 100 });
   const findings = judge({
     ...{ witness, ledger, policy, everywhere, end: timeline.now() },
     written: home.region.written,
     leftBehind: home.leftBehind(),
-    records: home.region.stores.records.all(),
+    records: stores.records.all(),
+    worklist,
   });
   return {
     ...{ seed, trace: witness.digest(), from: formatDay(firstDay), faults: names },

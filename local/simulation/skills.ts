@@ -80,7 +80,7 @@ export function skillsOf({ organization, ...ports }: WorkerPorts) {
     advance: createAdvancePatient({ act, clock }),
     contact: (patient: PatientId, channel: Channel) =>
       over[channel]({ organization, patient, channel }),
-    raise: createRaiseTasks({ records, desk: ports.desk, act: plainAct, clock }),
+    raise: createRaiseTasks({ ...ports, records, act: plainAct, clock }),
     release: createReleaseDue({ records, queues: queues.lanes, clock, shards, learnt: paces }),
     select: createSelectPatients({ ...ports, queue: queues.enroll }),
     enroll: createEnrollPatient({ act, eligibility, profiles, resolve, kick, clock }),
@@ -101,6 +101,6 @@ export function skillsOf({ organization, ...ports }: WorkerPorts) {
     receive: createReceiveReply({ ...ports, act, kick, openLine, urgent: queues.urgent }),
     receipt: createRecordReceipt({ act, clock }),
     mirror: createMirrorOptOuts({ ...ports }),
-    resolveTask: createResolveTask({ act, clock, kick }),
+    resolveTask: createResolveTask({ act, worklist: ports.worklist, clock, kick }),
   };
 }

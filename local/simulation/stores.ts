@@ -11,6 +11,7 @@ import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryResolutionStore } from "#adapters/memory/resolution-store";
+import { createMemoryWorklist } from "#adapters/memory/worklist";
 import type { PointId } from "#domain/patient/contact-point";
 import { allPoints, type OrganizationId, type PatientId } from "#domain/patient/profile";
 import type { PointDirectory, ProfileStore, RecordChange } from "#ports";
@@ -45,6 +46,7 @@ export function openStores(
     calls: createMemoryCallDirectory(),
     paces: createMemoryPaceStore(),
     ledger: createMemoryLedgerStore(),
+    worklist: createMemoryWorklist(),
     /** Of a point that any profile ever named. */
     addressOf: (point: PointId): string | undefined => addresses.get(point),
     /** How many people are found there now. */

@@ -4,6 +4,7 @@ import { verify } from "#domain/ledger/verify";
 import { nextDue } from "#domain/record/due";
 import type { PatientRecord } from "#domain/record/record";
 import { parseTouchKey, type TouchKey } from "#domain/record/touch";
+import type { WorklistEntry } from "#domain/task/claim";
 import type { Instant } from "#domain/time";
 import type { Finding } from "./finding.ts";
 import type { Witness } from "./witness.ts";
@@ -24,6 +25,8 @@ interface Evidence {
   /** Claimed in a region that was left, and not known at home. */
   readonly leftBehind: ReadonlySet<TouchKey>;
   readonly records: Iterable<PatientRecord>;
+  /** What still stands in the worklist at home. */
+  readonly worklist: readonly WorklistEntry[];
 }
 
 /**
@@ -45,6 +48,7 @@ export function judge(evidence: Evidence): readonly Finding[] {
     ...holesIn(evidence),
     ...unheard(evidence),
     ...untold(evidence),
+    ...stillListed(evidence),
   ];
 }
 
@@ -122,5 +126,13 @@ function untold({ witness, everywhere }: Evidence): readonly Finding[] {
   return everywhere.flatMap(({ patient, event }) => {
     if (event.type !== "escalated" || witness.told.has(event.task.id)) return [];
     return [{ law: 14, patient, subject: event.task.id, message: "no agent was told of a task" }];
+  });
+}
+
+/** All tasks have ended, and so has what agents see of them. */
+function stillListed({ worklist }: Evidence): readonly Finding[] {
+  return worklist.map(({ listed: { patient, task } }) => {
+    const message = "a task that was closed still stands in the worklist";
+    return { law: 2, patient, subject: task.id, message };
   });
 }

@@ -25,6 +25,7 @@ import type {
   ResolutionStore,
   SmsSender,
   TaskDesk,
+  Worklist,
   WorkQueue,
 } from "#ports";
 import { calledFrom, type Environment } from "./environment.ts";
@@ -50,6 +51,7 @@ export interface WorkerPorts {
   readonly records: RecordStore;
   readonly points: PointDirectory;
   readonly desk: TaskDesk;
+  readonly worklist: Worklist;
   readonly profiles: ProfileStore;
   readonly patients: PatientDirectory;
   readonly replies: ReplyStore;
@@ -92,6 +94,7 @@ export function portsOf(
   const points = stored("point", stores.points);
   const desk = calledFrom(environment, providers.desk, { service: "desk", name: "desk" });
   const organizations = stored("organization", stores.organizations);
+  const worklist = stored("worklist", stores.worklist);
   const clock = plant.clock?.(environment.clock) ?? environment.clock;
   return {
     organization: stores.organization,
@@ -100,6 +103,7 @@ export function portsOf(
     records: plant.records?.(records) ?? records,
     points: plant.points?.(points) ?? points,
     desk: plant.desk?.(desk) ?? desk,
+    worklist: plant.worklist?.(worklist) ?? worklist,
     profiles: stored("profile", stores.profiles),
     patients: stored("patients", stores.profiles),
     replies: stored("reply", stores.replies),

@@ -9,18 +9,23 @@ import { arnOf, type PlacedResource, placeResources } from "./resource.ts";
 export const Whole = z.coerce.number().int();
 export const Flag = z.union([z.boolean(), z.string().transform((text) => text === "true")]);
 
+/** `https://sqs.us-east-1.amazonaws.com/000000000000/rounds-local-mirror` */
+const awsQueueUrl = /^https:\/\/sqs\.[a-z0-9.-]+\/\d{12}\/([A-Za-z0-9_-]{1,80})$/;
+
 /** The resources of all stacks, with what references between them become on this machine. */
 export class Deployment {
   readonly resources: readonly PlacedResource[];
   readonly #byStack = new Map<StackTemplate, Map<string, PlacedResource>>();
   readonly #attributes = new Map<PlacedResource, Readonly<Record<string, string>>>();
   readonly #names: Names;
+  readonly #queueUrl: (name: string) => string;
 
   constructor(
     stacks: readonly StackTemplate[],
     queueUrl: (name: string) => string,
     apiEndpoint: string,
   ) {
+    this.#queueUrl = queueUrl;
     this.resources = placeResources(stacks);
     for (const stack of stacks) this.#byStack.set(stack, new Map());
     for (const resource of this.resources) {
@@ -57,6 +62,16 @@ export class Deployment {
       `${resource.stack.name}/${resource.logicalId} (${resource.type}) cannot be run here: ` +
         `${issue?.path.join(".")}: ${issue?.message}.`,
     );
+  }
+
+  /**
+   * The address of a queue on this machine, for one that a stack knows by name alone and so wrote as
+   * AWS does; any other text stays as it is.
+   */
+  localAddress(text: string): string {
+    const name = awsQueueUrl.exec(text)?.[1];
+    const isKnown = this.ofType("AWS::SQS::Queue").some((queue) => queue.name === name);
+    return name !== undefined && isKnown ? this.#queueUrl(name) : text;
   }
 
   #reference(stack: StackTemplate, id: string, queueUrl: (name: string) => string): unknown {

@@ -72,7 +72,7 @@ export function readFunctions(deployment: Deployment): readonly FunctionPlan[] {
         timeoutMs: properties.Timeout * 1_000,
         memoryMb: properties.MemorySize,
         reservedConcurrency: properties.ReservedConcurrentExecutions,
-        variables: properties.Environment?.Variables ?? {},
+        variables: placed(deployment, properties.Environment?.Variables ?? {}),
         asynchronous: {
           retries: config?.MaximumRetryAttempts ?? 2,
           deadLetterArn:
@@ -81,6 +81,14 @@ export function readFunctions(deployment: Deployment): readonly FunctionPlan[] {
         },
       };
     });
+}
+
+function placed(
+  deployment: Deployment,
+  variables: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const here = ([name, value]: [string, string]) => [name, deployment.localAddress(value)];
+  return Object.fromEntries(Object.entries(variables).map(here));
 }
 
 function requireNode({ stack, logicalId }: PlacedResource, runtime: string): void {

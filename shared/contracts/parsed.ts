@@ -44,6 +44,10 @@ export function readContract<Schema extends z.ZodMiniType>(
   return unreadable(names.length > 0 ? `${what}/bad-${names.join(".")}` : `${what}/bad-shape`);
 }
 
+function isNamed(names: readonly string[]): boolean {
+  return names.length > 0;
+}
+
 /** The fields on the way to a part, as far as the contract names them. */
 function namesIn(schema: z.core.$ZodType, [part, ...rest]: readonly PropertyKey[]): string[] {
   if (part === undefined) return [];
@@ -54,6 +58,8 @@ function namesIn(schema: z.core.$ZodType, [part, ...rest]: readonly PropertyKey[
       return namesIn(def.innerType, [part, ...rest]);
     case "array":
       return namesIn(def.element, rest);
+    case "union":
+      return def.options.map((one) => namesIn(one, [part, ...rest])).find(isNamed) ?? [];
     case "object": {
       const field = typeof part === "string" && Object.hasOwn(def.shape, part) && def.shape[part];
       return field ? [String(part), ...namesIn(field, rest)] : [];

@@ -6,21 +6,27 @@ import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createLinkStore } from "#adapters/dynamodb/link-store";
+import { createNoteStore } from "#adapters/dynamodb/note-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
+import { createPersonIndex } from "#adapters/dynamodb/person-index";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
 import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
 import { createReplyStore } from "#adapters/dynamodb/reply-store";
 import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
+import { createStaffRoster } from "#adapters/dynamodb/staff-roster";
 import type { Table } from "#adapters/dynamodb/table";
+import { createViewLog } from "#adapters/dynamodb/view-log";
+import { createWorklist } from "#adapters/dynamodb/worklist";
 import { newRecord } from "#domain/record/new-record";
 import { TryAgain, Unrecoverable } from "../../shared/errors.ts";
 import {
   createLedgerTable,
   createPatientTable,
+  createWorklistTable,
   hasDynamodb,
   startDynamodb,
   type TestDynamodb,
@@ -38,22 +44,31 @@ import {
   eligibilityContract,
   factStoreContract,
   patientDirectoryContract,
+  personIndexContract,
   profileStoreContract,
   replyStoreContract,
   resolutionStoreContract,
 } from "./contract/patient-stores.ts";
 import { recordStoreContract } from "./contract/record-store.ts";
+import {
+  noteStoreContract,
+  staffRosterContract,
+  viewLogContract,
+} from "./contract/staff-stores.ts";
+import { worklistContract } from "./contract/worklist.ts";
 
 describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   let engine: TestDynamodb;
   let patients: Table;
   let ledger: Table;
+  let staffWork: Table;
 
   beforeAll(async () => {
     engine = await startDynamodb();
     const { client } = engine;
     patients = { client, name: await createPatientTable(client) };
     ledger = { client, name: await createLedgerTable(client) };
+    staffWork = { client, name: await createWorklistTable(client) };
   });
   afterAll(() => engine.stop());
 
@@ -81,6 +96,7 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   });
 
   profileStoreContract(() => createProfileStore(patients));
+  personIndexContract(() => ({ ...createProfileStore(patients), ...createPersonIndex(patients) }));
   patientDirectoryContract(() => ({
     ...createProfileStore(patients),
     ...createPatientDirectory(patients),
@@ -112,6 +128,10 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   paceStoreContract(() => createPaceStore(patients));
   linkStoreContract(() => createLinkStore(patients));
   ledgerStoreContract(() => createLedgerStore(ledger));
+  worklistContract(() => createWorklist(staffWork));
+  noteStoreContract(() => createNoteStore(staffWork));
+  staffRosterContract(() => createStaffRoster(staffWork));
+  viewLogContract(() => createViewLog(ledger));
 
   it("a record's item holds the events of its last write, from which the ledger is made", async () => {
     const store = createRecordStore({ table: patients, shards: 4 });

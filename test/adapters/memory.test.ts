@@ -7,6 +7,7 @@ import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryFileStore } from "#adapters/memory/file-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryLinkStore } from "#adapters/memory/link-store";
+import { createMemoryNoteStore } from "#adapters/memory/note-store";
 import { createMemoryOptOutList } from "#adapters/memory/opt-out-list";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryPaceStore } from "#adapters/memory/pace-store";
@@ -21,7 +22,10 @@ import {
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryResolutionStore } from "#adapters/memory/resolution-store";
+import { createMemoryStaffRoster } from "#adapters/memory/staff-roster";
+import { createMemoryViewLog } from "#adapters/memory/view-log";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
+import { createMemoryWorklist } from "#adapters/memory/worklist";
 import type { DueMessage } from "#contracts/due-message";
 import { newRecord } from "#domain/record/new-record";
 import {
@@ -40,16 +44,24 @@ import {
   eligibilityContract,
   factStoreContract,
   patientDirectoryContract,
+  personIndexContract,
   profileStoreContract,
   replyStoreContract,
   resolutionStoreContract,
 } from "./contract/patient-stores.ts";
 import { recordStoreContract } from "./contract/record-store.ts";
+import {
+  noteStoreContract,
+  staffRosterContract,
+  viewLogContract,
+} from "./contract/staff-stores.ts";
 import { workQueueContract } from "./contract/work-queue.ts";
+import { worklistContract } from "./contract/worklist.ts";
 
 describe("in memory", () => {
   recordStoreContract(() => createMemoryRecordStore({ shards: 4 }));
   profileStoreContract(createMemoryProfileStore);
+  personIndexContract(createMemoryProfileStore);
   patientDirectoryContract(createMemoryProfileStore);
   resolutionStoreContract(createMemoryResolutionStore);
   factStoreContract(createMemoryFactStore);
@@ -62,6 +74,10 @@ describe("in memory", () => {
   paceStoreContract(createMemoryPaceStore);
   linkStoreContract(createMemoryLinkStore);
   pageStoreContract(createMemoryPageStore);
+  worklistContract(createMemoryWorklist);
+  noteStoreContract(createMemoryNoteStore);
+  staffRosterContract(createMemoryStaffRoster);
+  viewLogContract(createMemoryViewLog);
   ledgerStoreContract(createMemoryLedgerStore);
   fileStoreContract(() => {
     const store = createMemoryFileStore();

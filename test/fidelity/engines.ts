@@ -9,7 +9,7 @@ import type { Item } from "#adapters/dynamodb/item";
 import type { Table } from "#adapters/dynamodb/table";
 import { startDynamoDb } from "#local/engines/dynamodb";
 import { localRegion, startMessaging } from "#local/engines/fauxqs";
-import { ledgerTable, patientTable } from "#support/dynamodb";
+import { ledgerTable, patientTable, worklistTable } from "#support/dynamodb";
 import { type QueueName, queueNames } from "./side.ts";
 
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
@@ -18,6 +18,7 @@ const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 export interface Ground {
   readonly patients: Table;
   readonly ledger: Table;
+  readonly worklist: Table;
   readonly sqs: SQSClient;
   readonly urls: Readonly<Record<QueueName, string>>;
   /** The items that were put into the patients' table since they were last asked for, in order. */
@@ -45,10 +46,12 @@ export async function startEngines(): Promise<Engines> {
       const client = new DynamoDBClient(connection);
       const patients = { client, name: `patients-${opened}` };
       const ledger = { client, name: `ledger-${opened}` };
+      const worklist = { client, name: `worklist-${opened}` };
       // A table with a stream grows slower with every write, and nobody reads it here.
       const { StreamSpecification: _, ...withoutStream } = patientTable(patients.name);
       await client.send(new CreateTableCommand(withoutStream));
       await client.send(new CreateTableCommand(ledgerTable(ledger.name)));
+      await client.send(new CreateTableCommand(worklistTable(worklist.name)));
       const named = queueNames.map(async (name): Promise<[QueueName, string]> => {
         const queue = `${name}-${opened}`;
         await sqs.send(new CreateQueueCommand({ QueueName: queue }));
@@ -57,9 +60,9 @@ export async function startEngines(): Promise<Engines> {
       const urls = Object.fromEntries(await Promise.all(named)) as Ground["urls"];
       const puts = watchPuts(client, patients.name);
       return {
-        ...{ patients, ledger, sqs, urls, puts },
+        ...{ patients, ledger, worklist, sqs, urls, puts },
         async close() {
-          const tables = [patients.name, ledger.name];
+          const tables = [patients.name, ledger.name, worklist.name];
           for (const TableName of tables) await client.send(new DeleteTableCommand({ TableName }));
           for (const QueueUrl of Object.values(urls)) {
             await sqs.send(new DeleteQueueCommand({ QueueUrl }));

@@ -14,6 +14,7 @@ import { ledgerRowsIn } from "#adapters/dynamodb/record-item";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
 import { createReplyStore } from "#adapters/dynamodb/reply-store";
 import { createResolutionStore } from "#adapters/dynamodb/resolution-store";
+import { createWorklist } from "#adapters/dynamodb/worklist";
 import { createWorkQueue } from "#adapters/sqs/work-queue";
 import { DueMessage } from "#contracts/due-message";
 import { EnrollMessage } from "#contracts/enroll-message";
@@ -47,6 +48,7 @@ export function realSide(organization: string, ground: Ground): Side {
       resolutions: createResolutionStore(table),
       paces: createPaceStore(table),
       calls: createCallDirectory(table),
+      worklist: createWorklist(ground.worklist),
       queues: {
         lanes: {
           sms: lane("sms"),

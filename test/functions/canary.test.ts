@@ -332,14 +332,32 @@ const cases: Readonly<Record<FunctionName, Case>> = {
     fails: ["connect", "sqs"],
   },
   "staff-api": {
-    events: async () => {
+    events: async (region) => {
+      const { patient, address } = await region.admit("sms");
+      await region.ask(patient, reply(monday, { tier: "T1" }));
       const claims = { name: canary.given, email: canary.mail };
       const ask = (route: string) => ({
         ...staffRequest({ route, claims }),
         rawQueryString: `patient=${canary.words}`,
         pathParameters: { patient: canary.family },
       });
-      return [ask("GET /v1/me"), ask("GET /v1/campaigns"), ask(`GET /v1/${canary.family}`)];
+      const agent = (route: string, body?: object) => ({
+        ...staffRequest({ route, claims, groups: "[agent]", ...(body ? { body } : {}) }),
+        pathParameters: route.includes("{patient}") ? { patient } : {},
+      });
+      const evidence = { kind: "call", reference: "c-1" };
+      const permissions = "POST /v1/patients/{patient}/permissions";
+      return [
+        ask("GET /v1/me"),
+        ask("GET /v1/campaigns"),
+        ask(`GET /v1/${canary.family}`),
+        agent("GET /v1/patients/{patient}"),
+        agent("GET /v1/patients/{patient}/timeline"),
+        agent("POST /v1/patients/search", { by: "phone", phone: address }),
+        agent("POST /v1/patients/search", { by: "name", family: canary.family }),
+        agent(permissions, { change: "opt-out", scope: {}, evidence }),
+        agent(permissions, { change: canary.words, scope: {}, evidence }),
+      ];
     },
     reaches: ["dynamodb", "Query"],
     poison: { version: canary.words, body: canary.words },

@@ -2,26 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
+import { staffUseCases } from "#composition/staff";
 import { PublishedCampaigns } from "#contracts/api/campaigns";
 import { Me } from "#contracts/api/me";
 import { Problem } from "#contracts/api/problem";
-import { type StaffRouteKey, staffRouteKeys } from "#contracts/api/routes";
-import { type Role, roles } from "#domain/staff/role";
-import { createDescribeMember } from "#usecases/describe-member";
-import { createListCampaigns } from "#usecases/list-campaigns";
 import { createHandler } from "../../functions/staff-api/handler.ts";
 import { TryAgain } from "../../shared/errors.ts";
 import { campaign } from "../support/a-campaign.ts";
 import { oak } from "../support/a-clinic.ts";
 import { type StaffRequest, staffRequest, tokens } from "../support/a-staff-request.ts";
 import { rim } from "../support/lambda.ts";
+import { staffClinic } from "../support/staff-clinic.ts";
 
-/** Who may ask what, written down once more: the code's own table must say the same. */
-const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
-  "GET /v1/me": ["care-manager", "approver", "agent", "analyst", "operator", "administrator"],
-  "GET /v1/campaigns": ["care-manager", "approver", "analyst", "operator", "administrator"],
-};
-const routes = Object.keys(allowed) as readonly StaffRouteKey[];
 const clinics = ["oak", "elm"] as const;
 
 /** Two clinics in one region, each with a campaign of its own. */
@@ -37,85 +29,17 @@ async function twoClinics() {
 
 async function open(broken?: Error) {
   const { organizations, campaigns } = await twoClinics();
-  const edge = rim();
   const live = broken ? () => Promise.reject(broken) : campaigns.live;
-  const handler = createHandler(
-    { log: edge.log, tokens },
-    {
-      describeMember: createDescribeMember({ organizations }),
-      listCampaigns: createListCampaigns({ campaigns: { ...campaigns, live } }),
-    },
-  );
+  const { handler, lines } = await staffClinic({
+    organizations,
+    campaigns: { ...campaigns, live },
+  });
   const ask = (request: StaffRequest) => handler(staffRequest(request));
-  return { handler, ask, campaigns, organizations, lines: edge.lines };
+  return { handler, ask, campaigns, organizations, lines };
 }
 
 const bodyOf = ({ body }: { readonly body: string }) => JSON.parse(body);
 const codeOf = (answer: { readonly body: string }) => Problem.parse(bodyOf(answer)).code;
-
-describe("who may ask what", () => {
-  it("is written down for every route and for every role", () => {
-    expect(routes.toSorted()).toEqual([...staffRouteKeys].toSorted());
-    const named = new Set(Object.values(allowed).flat());
-    expect([...named].toSorted()).toEqual([...roles].toSorted());
-  });
-
-  const cells = routes.flatMap((route) =>
-    roles.flatMap((role) =>
-      clinics.map((organization) => {
-        const may = allowed[route].includes(role);
-        return { route, role, organization, says: may ? "sees that clinic's alone" : "is refused" };
-      }),
-    ),
-  );
-
-  it.each(cells)("$role of $organization asks $route and $says", async (cell) => {
-    const { ask } = await open();
-    const { route, role, organization, says } = cell;
-    const answer = await ask({ route, organization, groups: `[${role}]` });
-    if (says === "is refused") {
-      expect(answer.statusCode).toBe(403);
-      expect(codeOf(answer)).toBe("not-allowed");
-      return;
-    }
-    expect(answer.statusCode).toBe(200);
-    expect(answer.body).toContain(organization);
-    const other = clinics.find((one) => one !== organization);
-    expect(answer.body).not.toContain(other);
-  });
-
-  it("with several roles is what any of them may ask", async () => {
-    const { ask } = await open();
-    const answer = await ask({ route: "GET /v1/campaigns", groups: "[agent analyst]" });
-    expect(answer.statusCode).toBe(200);
-  });
-
-  it("with no role is nothing", async () => {
-    const { ask } = await open();
-    for (const groups of [undefined, "[]", [], "[accountant]"]) {
-      for (const route of routes) {
-        const answer = await ask({ route, claims: { "cognito:groups": groups } });
-        expect(answer.statusCode).toBe(403);
-      }
-    }
-  });
-
-  it("never reaches another clinic, whatever roles and routes are tried", async () => {
-    const { ask } = await open();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...routes),
-        fc.subarray([...roles]),
-        fc.constantFrom(...clinics),
-        async (route, held, organization) => {
-          const { body } = await ask({ route, organization, groups: held });
-          expect(body).not.toContain(`of ${clinics.find((one) => one !== organization)}`);
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
-});
 
 describe("what staff are told", () => {
   it("of themselves: who they are, what they may do, and whose they are", async () => {
@@ -142,25 +66,21 @@ describe("what staff are told", () => {
   });
 
   it("is what the contract names and nothing else, though a use case said more", async () => {
-    const { organizations, campaigns } = await twoClinics();
-    const describeMember = createDescribeMember({ organizations });
-    const list = createListCampaigns({ campaigns });
+    const { clock, views, ...clinic } = await staffClinic();
+    const uses = staffUseCases(clinic.ports);
     const handler = createHandler(
-      { log: rim().log, tokens },
+      { log: rim().log, tokens, clock, views },
       {
+        ...uses,
         describeMember: async (member) => {
-          const me = await describeMember(member);
+          const me = await uses.describeMember(member);
           return me && { ...me, secret: "more" };
         },
-        listCampaigns: async (organization) =>
-          (await list(organization)).map((one) => ({ ...one, secret: "more" })),
       },
     );
-    for (const route of routes) {
-      const { statusCode, body } = await handler(staffRequest({ route }));
-      expect(statusCode).toBe(200);
-      expect(body).not.toContain("secret");
-    }
+    const { statusCode, body } = await handler(staffRequest());
+    expect(statusCode).toBe(200);
+    expect(body).not.toContain("secret");
   });
 
   it("may be kept by nobody on the way", async () => {
@@ -226,16 +146,13 @@ describe("a request that is refused", () => {
   });
 
   it("because a campaign's version is gone is a fault of ours, and is noted", async () => {
-    const { organizations, campaigns } = await twoClinics();
-    const edge = rim();
-    const listCampaigns = createListCampaigns({
+    const { campaigns } = await twoClinics();
+    const { handler, lines } = await staffClinic({
       campaigns: { ...campaigns, version: async () => undefined },
     });
-    const describeMember = createDescribeMember({ organizations });
-    const handler = createHandler({ log: edge.log, tokens }, { describeMember, listCampaigns });
     const answer = await handler(staffRequest({ route: "GET /v1/campaigns" }));
     expect(answer.statusCode).toBe(500);
-    expect(edge.lines.join()).toContain("campaign/missing");
+    expect(lines.join()).toContain("campaign/missing");
   });
 
   it("tells its number, by which it is found in the logs", async () => {

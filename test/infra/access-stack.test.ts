@@ -126,11 +126,23 @@ describe("the staff API", () => {
     });
   });
 
+  it("lets nobody change or take away who saw whom, nor any row of the ledger", () => {
+    const statements = of("AWS::IAM::ManagedPolicy").flatMap(
+      ({ properties }) => Object(properties["PolicyDocument"]).Statement as readonly unknown[],
+    );
+    const actionsOn = (table: string) =>
+      statements
+        .filter((one) => JSON.stringify(one).includes(`${table}table`))
+        .flatMap((one) => Object(one).Action);
+    expect(actionsOn("views").toSorted()).toEqual(["dynamodb:PutItem", "dynamodb:Query"]);
+    expect(actionsOn("ledger")).toEqual(["dynamodb:Query"]);
+  });
+
   it("answers pages of the console alone, and never by a wildcard", () => {
     access.hasResourceProperties("AWS::ApiGatewayV2::Api", {
       CorsConfiguration: {
         AllowOrigins: [consoleOrigin],
-        AllowMethods: ["GET"],
+        AllowMethods: ["GET", "POST"],
         AllowHeaders: ["authorization", "content-type"],
         AllowCredentials: Match.absent(),
       },
@@ -156,16 +168,22 @@ describe("the staff API", () => {
     });
   });
 
-  it("may read the patients' table and nothing else, and changes nothing", () => {
+  it("may decide on a record, work on tasks, and tell the carrier's list: nothing that contacts anybody", () => {
     const { PolicyDocument } = only("AWS::IAM::ManagedPolicy");
     const { Statement } = PolicyDocument as {
       readonly Statement: readonly { readonly Action: string | readonly string[] }[];
     };
-    expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual([
+    const actions = new Set(Statement.flatMap(({ Action }) => Action));
+    expect([...actions].toSorted()).toEqual([
       "dynamodb:GetItem",
+      "dynamodb:PutItem",
       "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      "kms:Decrypt",
+      "kms:GenerateDataKey",
       "logs:CreateLogStream",
       "logs:PutLogEvents",
+      "sqs:SendMessage",
     ]);
   });
 });
@@ -185,7 +203,7 @@ describe("the way in", () => {
     for (const alarm of alarms) {
       expect(alarm).toMatchObject({
         AlarmActions: [arn],
-        AlarmDescription: expect.stringContaining("Staff do not see their campaigns"),
+        AlarmDescription: expect.stringContaining("Staff see neither campaigns nor patients"),
       });
     }
   });

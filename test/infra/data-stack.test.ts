@@ -9,7 +9,7 @@ const production = regionStacks(environmentNamed("prod-us-east-1"));
 describe("what is stored about patients", () => {
   it("is encrypted with the region's own key and can be restored to any second of 35 days", () => {
     const tables = production.of("AWS::DynamoDB::Table");
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(4);
     for (const { properties } of tables) {
       expect(properties).toMatchObject({
         BillingMode: "PAY_PER_REQUEST",
@@ -19,6 +19,28 @@ describe("what is stored about patients", () => {
           PointInTimeRecoveryEnabled: true,
           RecoveryPeriodInDays: 35,
         },
+      });
+    }
+  });
+
+  it("shows agents what is open, by urgency: in all, by queue, and of one of them", () => {
+    for (const [IndexName, AttributeName] of [
+      ["open", "openIn"],
+      ["queue", "inQueue"],
+      ["held", "heldBy"],
+    ]) {
+      local.data.hasResourceProperties("AWS::DynamoDB::Table", {
+        TimeToLiveSpecification: { AttributeName: "expires", Enabled: true },
+        GlobalSecondaryIndexes: Match.arrayWith([
+          {
+            IndexName,
+            KeySchema: [
+              { AttributeName, KeyType: "HASH" },
+              { AttributeName: "place", KeyType: "RANGE" },
+            ],
+            Projection: { ProjectionType: "ALL" },
+          },
+        ]),
       });
     }
   });
@@ -56,6 +78,11 @@ describe("what is stored about patients", () => {
             { AttributeName: "startsFor", KeyType: "HASH" },
             { AttributeName: "startsOn", KeyType: "RANGE" },
           ],
+          Projection: { ProjectionType: "KEYS_ONLY" },
+        },
+        {
+          IndexName: "person",
+          KeySchema: [{ AttributeName: "person", KeyType: "HASH" }],
           Projection: { ProjectionType: "KEYS_ONLY" },
         },
       ],

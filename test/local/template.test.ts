@@ -42,6 +42,15 @@ describe("the template", () => {
     });
   });
 
+  it("may name a queue as AWS addresses it: on this machine it is where that queue is", () => {
+    const read = deployment();
+    const at = "https://sqs.us-east-1.amazonaws.com/000000000000/";
+    expect(read.localAddress(`${at}mini-test-work`)).toBe("http://127.0.0.1:1/0/mini-test-work");
+    for (const other of [`${at}nobodys`, "https://mini.example/mini-test-work", "mini-test-work"]) {
+      expect(read.localAddress(other)).toBe(other);
+    }
+  });
+
   it("that holds a type which the local stack does not know is refused by that type", () => {
     const folder = assembly();
     const file = join(folder, "mini-engine.template.json");

@@ -19,6 +19,7 @@ import {
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
+import { createMemoryWorklist } from "#adapters/memory/worklist";
 import type { DueMessage } from "#contracts/due-message";
 import type { EnrollMessage } from "#contracts/enroll-message";
 import type { MirrorMessage } from "#contracts/mirror-message";
@@ -128,6 +129,7 @@ export async function clinic(
   const mail = createMemoryEmailSender();
   const desk = createMemoryTaskDesk();
   const list = createMemoryOptOutList(clock);
+  const worklist = createMemoryWorklist();
   const urgent = createMemoryWorkQueue<UrgentMessage>();
   const enrolls = createMemoryWorkQueue<EnrollMessage>();
   const queues = Object.fromEntries(
@@ -168,6 +170,7 @@ export async function clinic(
     mail,
     desk,
     list,
+    worklist,
     mirror,
     urgent,
     enrolls,
@@ -182,7 +185,7 @@ export async function clinic(
       shards: options.shards ?? 1,
       learnt,
     }),
-    raise: createRaiseTasks({ records, desk, act, clock }),
+    raise: createRaiseTasks({ records, worklist, desk, act, clock }),
     receive: createReceiveReply({
       ...{ act, points, profiles, replies, urgent, kick, clock },
       openLine: createOpenLine({ act, mirror, carrier: options.unlisting ?? list }),

@@ -12,7 +12,11 @@ export interface StaffRequest {
   /** As the gateway writes them, or as they are in the token. */
   readonly groups?: unknown;
   readonly claims?: Readonly<Record<string, unknown>>;
-  readonly body?: string;
+  readonly user?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Text as it is sent, or what is sent as JSON. */
+  readonly body?: string | object;
 }
 
 /** What an HTTP API hands over for a request that its authorizer let pass. */
@@ -23,8 +27,9 @@ export function staffRequest(request: StaffRequest = {}) {
     iss: tokens.issuer,
     aud: tokens.audience,
     token_use: "id",
-    sub: "7d1c3f0e-0000-4000-8000-000000000001",
+    sub: request.user ?? "7d1c3f0e-0000-4000-8000-000000000001",
     exp: "1796000000",
+    email: `${request.user ?? "sam"}@${organization}.example`,
     "custom:organization": organization,
     "cognito:groups": groups,
     ...request.claims,
@@ -45,6 +50,12 @@ export function staffRequest(request: StaffRequest = {}) {
       authorizer: { jwt: { claims, scopes: null } },
     },
     isBase64Encoded: false,
-    ...(request.body === undefined ? {} : { body: request.body }),
+    ...(request.path === undefined ? {} : { pathParameters: request.path }),
+    ...(request.query === undefined ? {} : { queryStringParameters: request.query }),
+    ...(request.body === undefined ? {} : { body: textOf(request.body) }),
   };
+}
+
+function textOf(body: string | object): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
 }

@@ -8,11 +8,13 @@ import { loadNotices } from "#adapters/files/notice-files";
 import { randomTokens } from "#adapters/random-tokens";
 import { loadCampaign } from "#cli/campaign-files";
 import type { ContactPointKind } from "#domain/patient/contact-point";
+import type { Profile } from "#domain/patient/profile";
 import { parseTouchKey } from "#domain/record/touch";
-import { dayMs, dayParts, minuteMs } from "#domain/time";
+import { dayMs, dayParts, formatDay, minuteMs } from "#domain/time";
 import { handInOptOuts } from "#local/hand-in-opt-outs";
 import { type LivedRun, liveRounds } from "#local/run";
 import { pageLink, proofIn } from "#support/a-page";
+import { agentAt } from "#support/agents-day";
 import { askStaffApi } from "#support/ask-staff-api";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
@@ -26,7 +28,7 @@ const three = ["lab-reminder/hba1c", "medication-adherence/statin-refill", "scre
  * Days on the local stack in which every function has all of its work: phones and mailboxes are
  * shared, a file has a line that cannot be read, patients opt out on every channel and in again,
  * somebody is in danger, a mail is complained about, one is stopped by one click, a list of opt-outs is handed in, staff look at
- * their campaigns, and in the end texts are halted for being far too many.
+ * their campaigns, an agent works on a task, and in the end texts are halted for being far too many.
  */
 export async function liveBusyDays(folder: string): Promise<LivedRun> {
   const data = join(folder, "data");
@@ -95,10 +97,37 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await answerOnPage(run);
   await call(run, calling, "9");
   await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
-  await askStaffApi(run, "GET /v1/me", run.clinic.id);
-  await askStaffApi(run, "GET /v1/campaigns", run.clinic.id);
+  await askStaffApi(run, { route: "GET /v1/campaigns" });
+  await workAsAgent(run, profiles);
   await live(dayMs);
   await brake(run);
+}
+
+/** An agent takes what is most urgent, reads it, writes it down, closes it, and enters an opt-out. */
+async function workAsAgent(run: LivedRun, profiles: readonly Profile[]): Promise<void> {
+  const agent = agentAt(run);
+  await agent.ask({ route: "GET /v1/me" });
+  await agent.ask({ route: "GET /v1/colleagues" });
+  const [first] = await agent.tasks();
+  if (first === undefined) throw new Error("Nobody needs an agent.");
+  const claimed = await agent.claim(first.task);
+  await agent.tasks({ queue: first.queue });
+  await agent.tasks({ whose: "mine" });
+  await agent.read(first.task);
+  await agent.note(first.task, "Reached.");
+  await agent.close(claimed, "resolved");
+  const known = profiles.find(({ birthDate, points }) => birthDate !== undefined && points[0]);
+  const { patient = "", family = "", birthDate = 0, points = [] } = known ?? {};
+  const born = formatDay(birthDate);
+  const search = { by: "name", family, birthDate: born };
+  await agent.ask({ route: "POST /v1/patients/search", body: search });
+  const path = { patient };
+  await agent.ask({ route: "GET /v1/patients/{patient}/timeline", path });
+  const evidence = { kind: "call", reference: "busy" };
+  const body = { change: "opt-out", scope: { point: points[0]?.id }, evidence };
+  await agent.ask({ route: "POST /v1/patients/{patient}/permissions", path, body });
+  const groups = "[administrator]";
+  await agent.ask({ route: "GET /v1/patients/{patient}/views", path, groups });
 }
 
 /** The last thing that is done: the alarm for far too many texts halts them. */

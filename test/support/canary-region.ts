@@ -30,6 +30,7 @@ import { canary } from "./canary.ts";
 import {
   createLedgerTable,
   createPatientTable,
+  createWorklistTable,
   startDynamodb,
   type TestDynamodb,
 } from "./dynamodb.ts";
@@ -71,6 +72,10 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   const aws = await startAws(dynamodb.endpoint);
   const table = { client: dynamodb.client, name: await createPatientTable(dynamodb.client) };
   const ledger = await createLedgerTable(dynamodb.client);
+  const worklist = await createWorklistTable(dynamodb.client);
+  const views = await createLedgerTable(dynamodb.client);
+  const tables = { table: table.name, ledger, worklist, views };
+  const variables = variablesOf(aws.endpoint, tables);
   const organizations = createOrganizationDirectory(table);
   const campaigns = createCampaignStore(table);
   const points = createPointDirectory(table);
@@ -116,7 +121,7 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   return {
     aws,
     dynamodb,
-    variables: variablesOf(aws.endpoint, table.name, ledger),
+    variables,
     admit,
     async withDue(channel) {
       const admitted = await admit(channel);
@@ -135,7 +140,6 @@ export async function canaryRegion(): Promise<CanaryRegion> {
     page: savedPage,
     async saidOnPage(patient) {
       const page = linkDigest(await savedPage(patient));
-      const variables = { ...variablesOf(aws.endpoint, table.name, ledger) };
       const call = createAwsCall({ service: "dynamodb", variables });
       await createPageKeeper({ call, name: table.name }).say(page, { is: "call" });
       return { schema: "page.v1", page, word: "call" };
@@ -148,7 +152,15 @@ export async function canaryRegion(): Promise<CanaryRegion> {
   };
 }
 
-function variablesOf(endpoint: string, table: string, ledger: string): Record<string, string> {
+function variablesOf(
+  endpoint: string,
+  {
+    table,
+    ledger,
+    worklist,
+    views,
+  }: Readonly<Record<"table" | "ledger" | "worklist" | "views", string>>,
+): Record<string, string> {
   const queues = ["sms", "email", "voice", "decide", "task", "urgent", "mirror", "enroll"];
   const more = ["import", "opt-outs", "unsubscribe", "page"];
   const url = (name: string) => `${endpoint}/000000000000/${name}`;
@@ -162,6 +174,8 @@ function variablesOf(endpoint: string, table: string, ledger: string): Record<st
     DEAD_QUEUE_URL: url("dead"),
     TABLE_NAME: table,
     LEDGER_TABLE_NAME: ledger,
+    WORKLIST_TABLE_NAME: worklist,
+    VIEWS_TABLE_NAME: views,
     DUE_SHARDS: "1",
     ORGANIZATION_ID: "oak",
     IMPORT_BUCKET_NAME: "files",

@@ -85,6 +85,7 @@ export function patientTable(TableName: string): CreateTableCommandInput {
       { AttributeName: "dueAt", AttributeType: "N" },
       { AttributeName: "startsFor", AttributeType: "S" },
       { AttributeName: "startsOn", AttributeType: "N" },
+      { AttributeName: "person", AttributeType: "S" },
     ],
     KeySchema: [
       { AttributeName: "pk", KeyType: "HASH" },
@@ -107,8 +108,39 @@ export function patientTable(TableName: string): CreateTableCommandInput {
         ],
         Projection: { ProjectionType: "KEYS_ONLY" },
       },
+      {
+        IndexName: "person",
+        KeySchema: [{ AttributeName: "person", KeyType: "HASH" }],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
     ],
     StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
+  };
+}
+
+/** The worklist of staff: by place in all, in one queue, and of one holder. */
+export async function createWorklistTable(client: DynamoDBClient): Promise<string> {
+  const TableName = `worklist-${++tables}-${process.pid}`;
+  await client.send(new CreateTableCommand(worklistTable(TableName)));
+  return TableName;
+}
+
+export function worklistTable(TableName: string): CreateTableCommandInput {
+  const indexes = { open: "openIn", queue: "inQueue", held: "heldBy" };
+  return {
+    ...ledgerTable(TableName),
+    AttributeDefinitions: ["pk", "sk", "place", ...Object.values(indexes)].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S",
+    })),
+    GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, AttributeName]) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName, KeyType: "HASH" },
+        { AttributeName: "place", KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    })),
   };
 }
 

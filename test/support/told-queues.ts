@@ -19,7 +19,11 @@ export function toldQueues(folder: string): readonly Used[] {
     Object.entries(variables)
       .filter(([variable]) => variable.endsWith("_QUEUE_URL"))
       .flatMap(([, queue]) =>
-        sendNeeds(localArn("sqs", queue), places).map((need) => ({ by: name, role, ...need })),
+        sendNeeds(localArn("sqs", queue), places).map((need) => ({
+          by: name,
+          role,
+          ...need,
+        })),
       ),
   );
 }

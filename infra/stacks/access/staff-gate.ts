@@ -1,15 +1,26 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import * as gateway from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import * as logs from "aws-cdk-lib/aws-logs";
+import * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { staffRouteKeys } from "#contracts/api/routes";
 import { minutely } from "../../constructs/alarm.ts";
-import { readPatients } from "../../constructs/grants.ts";
+import {
+  changePatients,
+  changePoints,
+  noteViews,
+  putWork,
+  queryIndex,
+  readLedger,
+  workOnTasks,
+} from "../../constructs/grants.ts";
 import { removalOf } from "../../constructs/removal.ts";
 import { WorkerFunction } from "../../constructs/worker-function.ts";
+import type { Environment } from "../../environments.ts";
+import { mirrorQueueName } from "../../mirror-queue.ts";
 import type { Surroundings } from "../../surroundings.ts";
 import { timeouts } from "../../timeouts.ts";
 import type { DataStack } from "../data-stack.ts";
@@ -80,21 +91,42 @@ export class StaffGate extends Construct {
   }
 
   private staffApi({ data, signIn, surroundings }: StaffGateProps): WorkerFunction {
+    const { environment } = surroundings;
+    const mirror = this.mirrorQueue(environment);
     const worker = new WorkerFunction(this, "staff-api", {
       surroundings,
       name: "staff-api",
       does: "Answers what staff ask, each of their own organization.",
-      ifItFails: "Staff do not see their campaigns; patients are contacted and heard as before.",
+      ifItFails:
+        "Staff see neither campaigns nor patients, and agents not their tasks, but those in Connect; patients are contacted and heard as before.",
       timeout: timeouts.ask,
-      reservedConcurrency: surroundings.environment.access.concurrency,
+      reservedConcurrency: environment.access.concurrency,
       variables: {
         TABLE_NAME: data.patients.tableName,
+        DUE_SHARDS: String(environment.dueShards),
+        LEDGER_TABLE_NAME: data.ledger.tableName,
+        WORKLIST_TABLE_NAME: data.worklist.tableName,
+        VIEWS_TABLE_NAME: data.views.tableName,
+        MIRROR_QUEUE_URL: mirror.queueUrl,
         TOKEN_ISSUER: signIn.issuer,
         TOKEN_AUDIENCE: signIn.client.userPoolClientId,
       },
     });
-    readPatients(worker, data.patients);
+    // What a patient tells staff is decided and written as their own STOP is.
+    changePatients(worker, data.patients);
+    changePoints(worker, data.patients);
+    queryIndex(worker, data.patients, "person");
+    readLedger(worker, data.ledger);
+    workOnTasks(worker, data.worklist);
+    noteViews(worker, data.views);
+    putWork(worker, { queue: mirror });
     return worker;
+  }
+
+  private mirrorQueue(environment: Environment): sqs.IQueue {
+    const { account, region } = Stack.of(this);
+    const name = mirrorQueueName(environment);
+    return sqs.Queue.fromQueueArn(this, "mirror", `arn:aws:sqs:${region}:${account}:${name}`);
   }
 
   private accessLog({ environment, key }: Surroundings): logs.LogGroup {

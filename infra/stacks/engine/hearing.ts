@@ -7,6 +7,7 @@ import { minutely } from "../../constructs/alarm.ts";
 import {
   changePatients,
   changePoints,
+  changeWorklist,
   instanceArn,
   putWork,
   unlistNumbers,
@@ -23,6 +24,7 @@ import {
   laneVariables,
   mirrorVariables,
   recordVariables,
+  worklistVariables,
 } from "./parts.ts";
 
 /** Batches at once of a second, quieter queue: SQS pollers take 2 at the least. */
@@ -132,10 +134,12 @@ export class Hearing extends Construct {
         "Keys pressed on calls are not heard: patients cannot opt out or ask for a person.",
       timeout: timeouts.call,
       reservedConcurrency: environment.concurrency.inbound,
-      variables: replyVariables(parts),
+      variables: { ...replyVariables(parts), ...worklistVariables(parts) },
     });
     changePatients(worker, data.patients);
     changePoints(worker, data.patients);
+    // A flow also tells that an agent closed a task.
+    changeWorklist(worker, data.worklist);
     const instance = instanceArn(worker, environment.connect.instanceId);
     worker.handler.addPermission("connect", {
       principal: new iam.ServicePrincipal("connect.amazonaws.com"),

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import {
   changePatients,
   changePoints,
+  changeWorklist,
   placeCalls,
   putWork,
   queryIndex,
@@ -24,6 +25,7 @@ import {
   mirrorVariables,
   paceVariables,
   recordVariables,
+  worklistVariables,
 } from "./parts.ts";
 
 /** From the due index to what is sent, decided and handed to agents. */
@@ -168,12 +170,14 @@ export class Lanes extends Construct {
       ],
       variables: {
         ...recordVariables(parts),
+        ...worklistVariables(parts),
         CONNECT_INSTANCE_ID: environment.connect.instanceId,
         CONNECT_TASK_FLOW_ID: flows.task,
       },
     });
     raise.alarmWhenWaiting(queues.urgent);
     changePatients(raise.worker, data.patients);
+    changeWorklist(raise.worker, data.worklist);
     startTasks(raise.worker, environment, flows.task);
   }
 }

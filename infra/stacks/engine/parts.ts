@@ -28,6 +28,11 @@ export function recordVariables({ data, environment }: EngineParts): Record<stri
   return { TABLE_NAME: data.patients.tableName, DUE_SHARDS: String(environment.dueShards) };
 }
 
+/** What a function is told that puts tasks before agents, or closes them. */
+export function worklistVariables({ data }: EngineParts): Record<string, string> {
+  return { WORKLIST_TABLE_NAME: data.worklist.tableName };
+}
+
 /** What every function is told that may hear an opt-out: the carrier's list follows it. */
 export function mirrorVariables({ queues }: EngineParts): Record<string, string> {
   return { MIRROR_QUEUE_URL: queues.mirror.queue.queueUrl };

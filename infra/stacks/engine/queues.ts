@@ -3,6 +3,7 @@ import type * as kms from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { WorkQueue } from "../../constructs/work-queue.ts";
 import type { Environment } from "../../environments.ts";
+import { mirrorQueueName } from "../../mirror-queue.ts";
 import { timeouts } from "../../timeouts.ts";
 
 /** Every queue of the engine but the import's, which lives with the bucket that fills it. */
@@ -40,7 +41,7 @@ export class EngineQueues extends Construct {
     this.inboundSms = queue("inbound-sms", "hear", ["sns.amazonaws.com"]);
     this.inboundEmail = queue("inbound-email", "hear", ["sns.amazonaws.com"]);
     this.mirror = new WorkQueue(this, "mirror", {
-      name: `rounds-${environment.name}-mirror`,
+      name: mirrorQueueName(environment),
       key,
       handledWithin: timeouts.mirror,
       // The confirmation of an opt-out goes first, within seconds: the list would block it.

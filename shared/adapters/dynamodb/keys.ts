@@ -1,5 +1,6 @@
 import type { Halt } from "../../domain/contact/halt.ts";
 import type { Channel } from "../../domain/patient/contact-point.ts";
+import type { TaskName } from "../../domain/task/listed-task.ts";
 import { Unrecoverable } from "../../errors.ts";
 
 /** The two parts of an item's key, as both tables name them. */
@@ -43,6 +44,11 @@ export function factsPartKey(
 
 export function eligibilityKey(organization: string, patient: string, campaign: string): ItemKey {
   return { pk: patientKey(organization, patient), sk: `eligibility#${safe(campaign)}` };
+}
+
+/** Partition of the index of persons, by the digest of a name and a birth date. */
+export function personKey(organization: string, digest: string): string {
+  return `${safe(organization)}#${safe(digest)}`;
 }
 
 /** Partition of the eligibility index. */
@@ -142,6 +148,39 @@ export function reachKey(organization: string, campaign: string, version: number
 
 export function reachPartition(organization: string): string {
   return `${safe(organization)}#reach`;
+}
+
+/** One task of a patient in the worklist's table. */
+export function taskKey({ organization, patient, id }: TaskName): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `task#${id}` };
+}
+
+/** What was written about one task; its id comes last, and the note's own behind it. */
+export function noteKey({ organization, patient, id }: TaskName, note: string): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `note#${id}#${note}` };
+}
+
+export function colleagueKey(organization: string, user: string): ItemKey {
+  return { pk: safe(organization), sk: `staff#${safe(user)}` };
+}
+
+/** One look of somebody at one patient, in a table of its own. */
+export function viewKey(
+  organization: string,
+  patient: string,
+  { at, request }: { readonly at: number; readonly request: string },
+): ItemKey {
+  return { pk: patientKey(organization, patient), sk: `${padded(at, 13)}#${request}` };
+}
+
+/** Partition of the worklist's index by queue. */
+export function queueKey(organization: string, queue: string): string {
+  return `${safe(organization)}#${safe(queue)}`;
+}
+
+/** Partition of the worklist's index by who has a task. */
+export function holderKey(organization: string, user: string): string {
+  return `${safe(organization)}#${safe(user)}`;
 }
 
 /** Who an item of a patient's partition belongs to. */

@@ -1,10 +1,15 @@
-import { ScanCommand, type ScanCommandInput } from "@aws-sdk/client-dynamodb";
+import {
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+  type ScanCommandInput,
+} from "@aws-sdk/client-dynamodb";
 import { sumCounts } from "../../domain/reach/tally.ts";
 import { Unrecoverable } from "../../errors.ts";
 import type { LedgerStore, LedgerWrite } from "../../ports.ts";
 import { asked } from "./fault.ts";
-import { type Item, text } from "./item.ts";
-import { patientKey } from "./keys.ts";
+import { type Item, text, textIn } from "./item.ts";
+import { ledgerKey, patientKey } from "./keys.ts";
 import { keepAndCount, type Pause } from "./ledger-batch.ts";
 import { rowsIn } from "./ledger-item.ts";
 import { collected, queryAll } from "./query.ts";
@@ -37,6 +42,16 @@ export function createLedgerStore(given: Table, pause: Pause = briefly): LedgerS
       for await (const item of queryAll(table, buildOf(table.name, organization, patient))) {
         yield* rowsIn(item);
       }
+    },
+    async latest(organization, patient, { writes, before }) {
+      const input = buildLatest(table.name, organization, patient, { writes, before });
+      const page = await asked(() => table.client.send(new QueryCommand(input)));
+      const items = page.Items ?? [];
+      const last = page.LastEvaluatedKey && items.at(-1);
+      return {
+        rows: items.flatMap((item) => rowsIn(item).toReversed()),
+        ...(last ? { before: Number(textIn(last, "sk")) } : {}),
+      };
     },
     async *all(organization) {
       let from: Item | undefined;
@@ -87,6 +102,23 @@ function buildOf(table: string, organization: string, patient: string) {
       ":last": text("9~"),
     },
     ConsistentRead: true,
+  };
+}
+
+export function buildLatest(
+  table: string,
+  organization: string,
+  patient: string,
+  { writes, before }: { readonly writes: number; readonly before?: number | undefined },
+): QueryCommandInput {
+  const all = buildOf(table, organization, patient);
+  // The key of the revision before: `BETWEEN` takes in both of its ends.
+  const last = before === undefined ? "9~" : ledgerKey(organization, patient, before - 1).sk;
+  return {
+    ...all,
+    ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ":last": text(last) },
+    ScanIndexForward: false,
+    Limit: writes,
   };
 }
 

@@ -6,6 +6,7 @@ import { asked } from "./fault.ts";
 import { getItem } from "./get-item.ts";
 import { text } from "./item.ts";
 import { profileKey } from "./keys.ts";
+import { personAttributes } from "./person-index.ts";
 import type { Table } from "./table.ts";
 
 export function createProfileStore(table: Table): ProfileStore {
@@ -16,7 +17,8 @@ export function createProfileStore(table: Table): ProfileStore {
     },
     async save(profile) {
       const { pk, sk } = profileKey(profile.organization, profile.patient);
-      const Item = { pk: text(pk), sk: text(sk), body: text(JSON.stringify(profile)) };
+      const body = text(JSON.stringify(profile));
+      const Item = { pk: text(pk), sk: text(sk), body, ...personAttributes(profile) };
       await asked(() => table.client.send(new PutItemCommand({ TableName: table.name, Item })));
     },
   };

@@ -45,6 +45,20 @@ export function createMemoryLedgerStore(): MemoryLedgerStore {
       const known = rows.get(organization)?.get(patient) ?? [];
       yield* known.toSorted((a, b) => a.revision - b.revision || a.index - b.index);
     },
+    async latest(organization, patient, { writes, before = Number.POSITIVE_INFINITY }) {
+      const known = (rows.get(organization)?.get(patient) ?? []).filter(
+        ({ revision }) => revision < before,
+      );
+      const byWrite = [...Map.groupBy(known, ({ revision }) => revision)]
+        .toSorted(([a], [b]) => b - a)
+        .map(([revision, own]) => ({ revision, own: own.toSorted((a, b) => b.index - a.index) }));
+      const shown = byWrite.slice(0, writes);
+      const last = byWrite.length > writes ? shown.at(-1) : undefined;
+      return {
+        rows: shown.flatMap(({ own }) => own),
+        ...(last ? { before: last.revision } : {}),
+      };
+    },
     async *all(organization) {
       const asked = organization === undefined ? [...rows.values()] : [rows.get(organization)];
       for (const patients of asked) yield* inOrder(patients);

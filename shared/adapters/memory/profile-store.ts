@@ -1,8 +1,9 @@
+import { nameKey } from "../../domain/patient/name-key.ts";
 import type { Profile } from "../../domain/patient/profile.ts";
 import { digestNumber } from "../../domain/record/digest.ts";
-import type { PatientDirectory, ProfileStore } from "../../ports.ts";
+import type { PatientDirectory, PersonIndex, ProfileStore } from "../../ports.ts";
 
-export function createMemoryProfileStore(): ProfileStore & PatientDirectory {
+export function createMemoryProfileStore(): ProfileStore & PatientDirectory & PersonIndex {
   const profiles = new Map<string, Profile>();
   return {
     async load(organization, patient) {
@@ -10,6 +11,15 @@ export function createMemoryProfileStore(): ProfileStore & PatientDirectory {
     },
     async save(profile) {
       profiles.set(`${profile.organization}#${profile.patient}`, profile);
+    },
+    async born(organization, family, on, limit) {
+      const key = nameKey(family);
+      return [...profiles.values()]
+        .filter((one) => one.organization === organization && one.birthDate === on)
+        .filter((one) => key !== "" && nameKey(one.family) === key)
+        .map(({ patient }) => patient)
+        .toSorted()
+        .slice(0, limit);
     },
     async page(organization, { index, of }, { limit, cursor = "" }) {
       const all = [...profiles.values()]

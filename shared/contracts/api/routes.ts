@@ -1,16 +1,9 @@
-import type * as z from "zod/mini";
-import { type Role, roles } from "../../domain/staff/role.ts";
+import { roles } from "../../domain/staff/role.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
-
-export interface StaffRoute {
-  /** Who may ask; any one of them is enough. */
-  readonly roles: readonly Role[];
-  /** What the body may hold, in bytes; 0 where none is asked for. */
-  readonly bodyBytesMax: number;
-  /** All that an answer may say: what is not in it does not leave. */
-  readonly answer: z.ZodMiniType;
-}
+import { patientRoutes } from "./patient-routes.ts";
+import type { StaffRoute } from "./staff-route.ts";
+import { taskRoutes } from "./task-routes.ts";
 
 /**
  * Every route of the staff API, by API Gateway's route key, and who may ask it. The stack makes the
@@ -24,6 +17,8 @@ export const staffRoutes = {
     bodyBytesMax: 0,
     answer: PublishedCampaigns,
   },
+  ...taskRoutes,
+  ...patientRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;

@@ -52,6 +52,8 @@ function namesIn(bracketed: string): readonly string[] {
 
 const Membership = z.looseObject({
   "custom:organization": organizationId,
+  /** The pool asks it of every account. */
+  email: z.string().check(z.minLength(1), z.maxLength(254)),
   "cognito:groups": z.optional(Groups),
 });
 
@@ -65,9 +67,10 @@ export function parseStaffClaims(claims: unknown, from: TokenOrigin): StaffClaim
   if (!token.ok) return { ...token, isSignedIn: false };
   const membership = readContract(Membership, claims, "membership");
   if (!membership.ok) return { ...membership, isSignedIn: true };
-  const { "custom:organization": organization, "cognito:groups": groups = [] } = membership.value;
+  const { email: name, ...of } = membership.value;
+  const { "custom:organization": organization, "cognito:groups": groups = [] } = of;
   return {
     ok: true,
-    value: { user: token.value.sub, organization, roles: groups.filter(isRole) },
+    value: { user: token.value.sub, name, organization, roles: groups.filter(isRole) },
   };
 }

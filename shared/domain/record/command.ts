@@ -95,6 +95,13 @@ export type Command =
       readonly basis: Exclude<ConsentBasis, "reserved-word">;
       readonly evidence: Evidence;
     }
+  /** Staff were told that a number or address is someone else's. */
+  | {
+      readonly type: "report-wrong-number";
+      readonly at: Instant;
+      readonly point: PointId;
+      readonly evidence: Evidence;
+    }
   /** What the patient asks for; replaces what was chosen before. */
   | {
       readonly type: "change-preferences";

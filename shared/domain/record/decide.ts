@@ -12,6 +12,7 @@ import { receiveReply } from "./reply.ts";
 import type { Rules } from "./rules.ts";
 import { recordRaised, resolveTask } from "./task.ts";
 import { begin, type Turn } from "./turn.ts";
+import { reportWrongNumber } from "./wrong-number.ts";
 
 /** Events to write, and the record that they make. */
 export interface Decided {
@@ -61,6 +62,8 @@ function act(turn: Turn, command: Command): void {
       return optOut(turn, command);
     case "opt-in":
       return optIn(turn, command);
+    case "report-wrong-number":
+      return reportWrongNumber(turn, command);
     case "change-preferences":
       return changePreferences(turn, command);
     case "take-conversation":
@@ -84,12 +87,13 @@ function changeProfile(turn: Turn, command: Command & { type: "change-profile" }
 /** Staff enter what the patient gave them: never without what shows it. */
 function optIn(turn: Turn, command: Command & { type: "opt-in" }): void {
   const { scope, basis, evidence } = command;
-  const isKnown = turn
-    .record()
-    .permissions.some(
-      (statement) =>
-        statement.says === "granted" && JSON.stringify(statement.scope) === JSON.stringify(scope),
-    );
+  const { permissions } = turn.record();
+  const known = permissions.findLastIndex(
+    (statement) =>
+      statement.says === "granted" && JSON.stringify(statement.scope) === JSON.stringify(scope),
+  );
+  // What was taken back since for less is given again with it.
+  const isKnown = known >= 0 && permissions.slice(known).every(({ says }) => says === "granted");
   if (isKnown) return;
   turn.emit({ type: "opted-in", at: turn.at, via: "agent", scope, basis, evidence });
 }

@@ -1,5 +1,6 @@
 import type { AnswerName, CampaignId, StepName } from "../campaign/campaign.ts";
 import type { Purpose } from "../campaign/purpose.ts";
+import type { Evidence } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
 import type { ReadBy } from "../reply/read-by.ts";
@@ -105,6 +106,8 @@ export type RecordEvent =
       readonly at: Instant;
       readonly point: PointId;
       readonly reason: "wrong-number" | "unreachable-thrice" | RefusalReason | FailureReason;
+      /** Where staff entered it. */
+      readonly evidence?: Evidence;
     }
   | {
       readonly type: "notice-planned";

@@ -9,8 +9,8 @@ import { openReplyTask } from "./open-reply-task.ts";
 import { endNarrowing, keepOthers, optOut } from "./opt-out.ts";
 import type { PatientRecord } from "./record.ts";
 import { replyEvidence } from "./reply-evidence.ts";
-import { goOn } from "./step.ts";
 import { campaignOf, type Turn } from "./turn.ts";
+import { findNumber, leave } from "./wrong-number.ts";
 
 type Reply = Command & { type: "receive-reply" };
 
@@ -148,20 +148,8 @@ export function hearWrongNumber(turn: Turn, reply: Reply): void {
   if (reply.speaker === "patient") answerBack(turn, reply, "wrong-number");
   turn.emit({ type: "point-invalidated", at: turn.at, point, reason: "wrong-number" });
   openReplyTask(turn, reply, findNumber);
-  for (const enrollment of turn.record().enrollments) {
-    const { state } = enrollment;
-    const isHere = state.status === "waiting" && state.channel === reply.channel;
-    if (isHere) goOn(turn, enrollment, "undeliverable", "silence");
-  }
+  leave(turn, ({ state }) => state.status === "waiting" && state.channel === reply.channel);
 }
-
-const findNumber = {
-  reason: "wrong-number",
-  queue: "registration",
-  priority: "routine",
-  within: { unit: "business-days", count: 1 },
-  holds: false,
-} as const;
 
 /** Somebody wrote that the patient has died: nothing is sent any more but our sympathy. */
 export function hearDeath(turn: Turn, reply: Reply): void {

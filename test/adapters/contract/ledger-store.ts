@@ -50,6 +50,28 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       ]);
     });
 
+    it("tells the latest writes first, a page at a time, each with all its rows", async () => {
+      const store = open();
+      const organization = organizationId();
+      const rows = [1, 2, 3, 12].flatMap((revision) => [
+        row(organization, { revision }),
+        row(organization, { revision, index: 1 }),
+      ]);
+      for (const first of [0, 2, 4, 6]) await store.append([write(rows.slice(first, first + 2))]);
+      await store.append([write([row(organization, { patient: "p2" })])]);
+      const names = (page: { readonly rows: readonly LedgerRow[] }) =>
+        page.rows.map(({ patient, revision, index }) => `${patient}/${revision}/${index}`);
+      const first = await store.latest(organization, "p1", { writes: 3 });
+      expect(names(first)).toEqual(
+        ["12/1", "12/0", "3/1", "3/0", "2/1", "2/0"].map((at) => `p1/${at}`),
+      );
+      expect(first.before).toBe(2);
+      const rest = await store.latest(organization, "p1", { writes: 3, before: 2 });
+      expect(names(rest)).toEqual(["p1/1/1", "p1/1/0"]);
+      expect(rest.before).toBeUndefined();
+      expect((await store.latest(organizationId(), "p1", { writes: 3 })).rows).toEqual([]);
+    });
+
     it("counts a write once, however often it is told", async () => {
       const store = open();
       const organization = organizationId();

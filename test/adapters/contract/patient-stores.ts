@@ -7,11 +7,13 @@ import type {
   FactStore,
   KeptReply,
   PatientDirectory,
+  PersonIndex,
   ProfileStore,
   ReplyStore,
   ResolutionStore,
 } from "#ports";
 import { StaleRecord } from "../../../shared/errors.ts";
+import { profile } from "../../support/a-clinic.ts";
 import { organizationId } from "./organization-id.ts";
 
 export function profileStoreContract(open: () => ProfileStore): void {
@@ -47,6 +49,41 @@ function facts(count: number, word: string): Fact[] {
     precision: "day" as const,
     status: "done" as const,
   }));
+}
+
+export function personIndexContract(open: () => PersonIndex & ProfileStore): void {
+  describe("who has a name and a birth date", () => {
+    it("is found by them, however the name is written", async () => {
+      const store = open();
+      const organization = organizationId();
+      const born = -3_000;
+      for (const [patient, family, birthDate] of [
+        ["p1", "Núñez-O'Brien", born],
+        ["p2", "NUNEZ OBRIEN", born],
+        ["p3", "Nunez", born],
+        ["p4", "Nunez OBrien", born + 1],
+      ] as const) {
+        await store.save(profile({ organization, patient, family, birthDate }));
+      }
+      const { birthDate: _, ...undated } = profile({ organization, patient: "p5" });
+      await store.save({ ...undated, family: "Nunez OBrien" });
+      const found = await store.born(organization, "nunez obrien", born, 10);
+      expect(found.toSorted()).toEqual(["p1", "p2"]);
+      expect(await store.born(organization, "nunez obrien", born, 1)).toHaveLength(1);
+      expect(await store.born(organization, "--", born, 10)).toEqual([]);
+      expect(await store.born(organizationId(), "nunez obrien", born, 10)).toEqual([]);
+    });
+
+    it("is found by the new name once it has changed, and not by the old one", async () => {
+      const store = open();
+      const organization = organizationId();
+      const before = profile({ organization, patient: "p1", family: "Alvarez", birthDate: 100 });
+      await store.save(before);
+      await store.save({ ...before, family: "Brown" });
+      expect(await store.born(organization, "Alvarez", 100, 10)).toEqual([]);
+      expect(await store.born(organization, "Brown", 100, 10)).toEqual(["p1"]);
+    });
+  });
 }
 
 export function patientDirectoryContract(open: () => PatientDirectory & ProfileStore): void {

@@ -7,6 +7,7 @@ import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createRecordStore } from "#adapters/dynamodb/record-store";
 import { createReplyStore } from "#adapters/dynamodb/reply-store";
+import { createWorklist } from "#adapters/dynamodb/worklist";
 import { createManualClock, type ManualClock } from "#adapters/memory/clock";
 import {
   createMemoryCallPlacer,
@@ -20,12 +21,14 @@ import type { Instant } from "#domain/time";
 import { environmentNamed } from "#infra/environments";
 import { type MessagingEngine, startMessaging } from "#local/engines/fauxqs";
 import { oakClinic } from "#local/organization";
-import { patientTable, startDynamodb, type TestDynamodb } from "#support/dynamodb";
+import { patientTable, startDynamodb, type TestDynamodb, worklistTable } from "#support/dynamodb";
 import { createAct } from "#usecases/act";
 import { createReadRules } from "#usecases/read-rules";
 import { Meter } from "./meter.ts";
 
 export const shards = 2;
+
+const worklist = "worklist";
 
 /**
  * A region's tables and queues on engines of their own, with a clinic that runs one shipped
@@ -61,6 +64,7 @@ export async function startRegion(campaignId: string, begins: Instant): Promise<
   // Writes to a table with a stream grow slower here; its records are taken from the puts instead.
   const { StreamSpecification: _, ...table } = patientTable(patients);
   await client.send(new CreateTableCommand(table));
+  await client.send(new CreateTableCommand(worklistTable(worklist)));
   const clock = createManualClock(begins);
   const stores = openStores(client, patients, clock);
   const { published } = loadPublished();
@@ -102,6 +106,7 @@ function openStores(client: DynamoDBClient, name: string, clock: ManualClock) {
     points: createPointDirectory(table),
     paces: createPaceStore(table),
     calls: createCallDirectory(table),
+    worklist: createWorklist({ client, name: worklist }),
     replies: createReplyStore(table),
   };
 }

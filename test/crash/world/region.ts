@@ -1,6 +1,8 @@
+import { callAws } from "#local/engines/aws-json";
 import { startDynamoDb } from "#local/engines/dynamodb";
 import type { Engine } from "#local/engines/engine";
 import { type MessagingEngine, startMessaging } from "#local/engines/fauxqs";
+import { worklistTable } from "#support/dynamodb";
 import { installSeam } from "../seam/seam.ts";
 import { type Provider, startProvider } from "./provider.ts";
 import { Queues, queueNames } from "./queues.ts";
@@ -8,6 +10,8 @@ import { Queues, queueNames } from "./queues.ts";
 /** The names that functions know their tables by; each case has others behind them. */
 export const patientsTable = "patients";
 export const ledgerTable = "ledger";
+/** One for all cases: nothing is decided on what stands there. */
+const worklist = "worklist";
 export const bucket = "files";
 
 /** The engines that stand for AWS while this process lives. */
@@ -27,6 +31,7 @@ export async function startRegion(): Promise<Region> {
     startProvider(),
   ]);
   messaging.server.createBucket(bucket);
+  await callAws(dynamodb.endpoint, "DynamoDB_20120810.CreateTable", worklistTable(worklist));
   const queues = new Queues(messaging);
   Object.assign(process.env, variablesOf(dynamodb.endpoint, messaging, provider.url));
   return {
@@ -47,6 +52,7 @@ function variablesOf(dynamodb: string, messaging: MessagingEngine, provider: str
     ...Object.fromEntries(urls),
     TABLE_NAME: patientsTable,
     LEDGER_TABLE_NAME: ledgerTable,
+    WORKLIST_TABLE_NAME: worklist,
     DUE_SHARDS: "1",
     ORGANIZATION_ID: "oak",
     IMPORT_BUCKET_NAME: bucket,

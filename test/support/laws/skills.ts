@@ -17,6 +17,7 @@ import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
 import { createRecordReceipt } from "#usecases/record-receipt";
 import { createReleaseDue } from "#usecases/release-due";
+import { createResolveTask } from "#usecases/resolve-task";
 import { createSlowLane } from "#usecases/slow-lane";
 import { createStopPoint } from "#usecases/stop-point";
 import { createTripBreaker } from "#usecases/trip-breaker";
@@ -54,6 +55,8 @@ export function skillsOf(worker: Worker, around: Surroundings) {
   const told = inTurn(around.desk, "desk", worker);
   const desk = plantedDesk?.(told) ?? told;
   const urgent = inTurn(stores.urgent, "urgent queue", worker);
+  const listing = inTurn(stores.worklist, "worklist", worker);
+  const worklist = plant.worklist?.(listing) ?? listing;
   const { organizations, campaigns, queues, calls } = stores;
 
   const readRules = createReadRules({ campaigns, organizations, clock });
@@ -85,8 +88,9 @@ export function skillsOf(worker: Worker, around: Surroundings) {
         channel,
       }),
     advance: createAdvancePatient({ act, clock }),
-    raise: createRaiseTasks({ records, desk, act, clock }),
+    raise: createRaiseTasks({ records, worklist, desk, act, clock }),
     receive: createReceiveReply({ act, points, profiles, replies, urgent, kick, clock }),
+    resolveTask: createResolveTask({ act, worklist, clock, kick }),
     receipt: createRecordReceipt({ act, clock }),
     release: createReleaseDue({
       records,

@@ -9,6 +9,7 @@ import { createMemoryCallDirectory } from "#adapters/memory/call-directory";
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
+import { createMemoryWorklist } from "#adapters/memory/worklist";
 import type { DueMessage } from "#contracts/due-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import type { Campaign } from "#domain/campaign/campaign";
@@ -41,6 +42,7 @@ export async function openStores(
     facts: createFactStore(table),
     eligibility: createEligibilityIndex(table),
     calls: createMemoryCallDirectory(),
+    worklist: createMemoryWorklist(),
     urgent: createMemoryWorkQueue<UrgentMessage>(),
     queues: Object.fromEntries(
       lanes.map((lane) => [lane, createMemoryWorkQueue<DueMessage>()]),

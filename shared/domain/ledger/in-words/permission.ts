@@ -1,11 +1,10 @@
-import type { Evidence, PermissionScope } from "#domain/contact/permission";
-import type { PermissionEntry } from "#domain/ledger/permission-ledger";
-import { programWords } from "#domain/message/program-words";
-import type { PermissionEvent } from "#domain/record/permission-event";
-import type { ZoneId } from "#domain/time";
-import { touchWords } from "../report/words.ts";
-import type { When } from "./event-words.ts";
-import { localWords } from "./story.ts";
+import type { Evidence, PermissionScope } from "../../contact/permission.ts";
+import { programWords } from "../../message/program-words.ts";
+import type { PermissionEvent } from "../../record/permission-event.ts";
+import type { ZoneId } from "../../time.ts";
+import type { PermissionEntry } from "../permission-ledger.ts";
+import { touchWords } from "./reasons.ts";
+import { localWords, type When } from "./when.ts";
 
 /** What was said about permission, and what shows it. */
 export function permissionInWords(event: PermissionEvent, when: When): string {
@@ -72,7 +71,8 @@ function about(scope: PermissionScope = {}): string {
   return parts.length === 0 ? "" : `, for ${parts.join(", ")}`;
 }
 
-function shownBy(evidence: Evidence | undefined): string {
+/** What shows it, as the end of a sentence about it. */
+export function shownBy(evidence: Evidence | undefined): string {
   if (evidence === undefined) return "";
   const words = evidence.words === undefined ? "" : `, read as ${evidence.words}`;
   return ` Evidence: ${evidence.reference}, by ${evidence.by}${words}.`;

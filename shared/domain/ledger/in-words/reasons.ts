@@ -1,5 +1,5 @@
-import type { AccountRefusal, BreakerReason } from "#domain/contact/halt";
-import type { Channel } from "#domain/patient/contact-point";
+import type { AccountRefusal, BreakerReason } from "../../contact/halt.ts";
+import type { Channel } from "../../patient/contact-point.ts";
 
 /** One touch on this channel, as a person calls it. */
 export const touchWords: Readonly<Record<Channel, string>> = {

@@ -1,13 +1,11 @@
-import type { Receipt } from "#domain/record/command";
-import type { RecordEvent } from "#domain/record/event";
-import type { TouchRef } from "#domain/record/touch";
-import type { AnswerValue, Tier } from "#domain/reply/understanding";
-import { formatDay, type Instant } from "#domain/time";
-import { inWords, touchWords } from "../report/words.ts";
-import { permissionInWords } from "./permission-words.ts";
-
-/** Writes an instant as a person reads it, in the patient's zone. */
-export type When = (at: Instant) => string;
+import type { Receipt } from "../../record/command.ts";
+import type { RecordEvent } from "../../record/event.ts";
+import type { TouchRef } from "../../record/touch.ts";
+import type { AnswerValue, Tier } from "../../reply/understanding.ts";
+import { formatDay } from "../../time.ts";
+import { permissionInWords, shownBy } from "./permission.ts";
+import { inWords, touchWords } from "./reasons.ts";
+import type { When } from "./when.ts";
 
 /**
  * What happened, in a sentence that a care manager understands; `undefined` for bookkeeping that
@@ -106,7 +104,7 @@ function heardInWords(event: Heard, when: When): string {
       return `Answer to step ${event.step} of ${event.campaign}: ${event.answer}${valueInWords(event.value)}.`;
     case "point-invalidated": {
       const why = pointWords[event.reason] ?? inWords("failed", event.reason);
-      return `A number or address is not used any more: ${why}.`;
+      return `A number or address is not used any more: ${why}.${shownBy(event.evidence)}`;
     }
     case "notice-planned":
       return `A direct answer (${event.kind}) is owed by ${touchWords[event.channel]} until ${when(event.notAfter)}.`;

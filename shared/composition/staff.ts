@@ -1,0 +1,91 @@
+import type {
+  CampaignStore,
+  Clock,
+  LedgerStore,
+  NoteStore,
+  OrganizationDirectory,
+  PersonIndex,
+  PointDirectory,
+  ProfileStore,
+  RecordStore,
+  ReplyStore,
+  StaffRoster,
+  ViewLog,
+  Worklist,
+} from "#ports";
+import type { Act } from "#usecases/act";
+import { createDescribeMember } from "#usecases/describe-member";
+import type { Kick } from "#usecases/kick";
+import { createListCampaigns } from "#usecases/list-campaigns";
+import { createResolveTask } from "#usecases/resolve-task";
+import {
+  createClaimTask,
+  createHandOverTask,
+  createReleaseTask,
+} from "#usecases/staff/change-hands";
+import { createChangePermission } from "#usecases/staff/change-permission";
+import { createCloseTask } from "#usecases/staff/close-task";
+import { createFindTask } from "#usecases/staff/find-task";
+import { createListColleagues } from "#usecases/staff/list-colleagues";
+import { createListTasks } from "#usecases/staff/list-tasks";
+import { createListViews } from "#usecases/staff/list-views";
+import { createOpenPatient } from "#usecases/staff/open-patient";
+import { createSearchPatients } from "#usecases/staff/search-patients";
+import { createShowPatient } from "#usecases/staff/show-patient";
+import { createShowTaskContext } from "#usecases/staff/show-task-context";
+import { createShowTimeline } from "#usecases/staff/show-timeline";
+import { createFindCampaign, createShowTask } from "#usecases/staff/task-rows";
+import { createWriteNote } from "#usecases/staff/write-note";
+import { createStopPoint } from "#usecases/stop-point";
+
+/** All that staff may reach, of whatever kind it is. */
+export interface StaffPorts {
+  readonly campaigns: Pick<CampaignStore, "live" | "version">;
+  readonly organizations: Pick<OrganizationDirectory, "load">;
+  readonly profiles: Pick<ProfileStore, "load">;
+  readonly persons: PersonIndex;
+  readonly points: PointDirectory;
+  readonly records: Pick<RecordStore, "load">;
+  readonly replies: Pick<ReplyStore, "of">;
+  readonly ledger: Pick<LedgerStore, "of" | "latest">;
+  readonly worklist: Worklist;
+  readonly notes: NoteStore;
+  readonly roster: StaffRoster;
+  readonly views: Pick<ViewLog, "page">;
+  readonly act: Act;
+  readonly kick: Kick;
+  readonly clock: Clock;
+}
+
+export type StaffUseCases = ReturnType<typeof staffUseCases>;
+
+/** What is done for staff, on these ports. */
+export function staffUseCases(ports: StaffPorts) {
+  const findCampaign = createFindCampaign(ports.campaigns, ports.clock);
+  const inner = {
+    ...ports,
+    findCampaign,
+    showTask: createShowTask(findCampaign),
+    findTask: createFindTask(ports),
+    openPatient: createOpenPatient(ports),
+    stopPoint: createStopPoint(ports),
+    resolveTask: createResolveTask(ports),
+  };
+  return {
+    describeMember: createDescribeMember(ports),
+    listCampaigns: createListCampaigns(ports),
+    listTasks: createListTasks(inner),
+    showTaskContext: createShowTaskContext(inner),
+    claimTask: createClaimTask(inner),
+    releaseTask: createReleaseTask(inner),
+    handOverTask: createHandOverTask(inner),
+    closeTask: createCloseTask(inner),
+    writeNote: createWriteNote(inner),
+    listColleagues: createListColleagues(inner),
+    searchPatients: createSearchPatients(inner),
+    showPatient: createShowPatient(inner),
+    showTimeline: createShowTimeline(inner),
+    changePermission: createChangePermission(inner),
+    listViews: createListViews(inner),
+  };
+}

@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Problem } from "#contracts/api/problem";
+import { type StaffRouteKey, staffRouteKeys } from "#contracts/api/routes";
+import { formatTaskRef } from "#contracts/api/task-ref";
+import { pointId } from "#domain/patient/point-id";
+import { type Role, roles } from "#domain/staff/role";
+import type { StaffRequest } from "../support/a-staff-request.ts";
+import {
+  type ClinicName,
+  clinics,
+  mobile,
+  type StaffClinic,
+  staffClinic,
+} from "../support/staff-clinic.ts";
+
+const near: readonly Role[] = ["care-manager", "agent"];
+
+/** Who may ask what, written down once more: the code's own table must say the same. */
+const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
+  "GET /v1/me": ["care-manager", "approver", "agent", "analyst", "operator", "administrator"],
+  "GET /v1/campaigns": ["care-manager", "approver", "analyst", "operator", "administrator"],
+  "GET /v1/tasks": near,
+  "GET /v1/tasks/{task}": near,
+  "POST /v1/tasks/{task}/claim": ["agent"],
+  "POST /v1/tasks/{task}/release": near,
+  "POST /v1/tasks/{task}/hand-over": ["agent"],
+  "POST /v1/tasks/{task}/outcome": ["agent"],
+  "POST /v1/tasks/{task}/notes": near,
+  "GET /v1/colleagues": ["agent"],
+  "POST /v1/patients/search": near,
+  "GET /v1/patients/{patient}": near,
+  "GET /v1/patients/{patient}/timeline": near,
+  "POST /v1/patients/{patient}/permissions": near,
+  "GET /v1/patients/{patient}/views": ["administrator"],
+};
+const routes = Object.keys(allowed) as readonly StaffRouteKey[];
+
+const evidence = { kind: "call", reference: "c-1" };
+const otherOf = (organization: ClinicName) => clinics.find((one) => one !== organization) ?? "elm";
+
+/** A request that each route takes, about the first task of that clinic's patient. */
+function requestOf(route: StaffRouteKey, task: string): StaffRequest {
+  const bodies: Partial<Record<StaffRouteKey, object>> = {
+    "POST /v1/tasks/{task}/claim": {},
+    "POST /v1/tasks/{task}/release": { version: 1 },
+    "POST /v1/tasks/{task}/hand-over": { version: 1, to: "colleague" },
+    "POST /v1/tasks/{task}/outcome": { version: 1, outcome: "resolved" },
+    "POST /v1/tasks/{task}/notes": { note: "note-0001", text: "No answer." },
+    "POST /v1/patients/search": { by: "phone", phone: mobile },
+    "POST /v1/patients/{patient}/permissions": { change: "opt-out", scope: {}, evidence },
+  };
+  const path = {
+    ...(route.includes("{task}") ? { task } : {}),
+    ...(route.includes("{patient}") ? { patient: "p1" } : {}),
+  };
+  const body = bodies[route];
+  return { route, path, ...(body === undefined ? {} : { body }) };
+}
+
+/** As it must be before the route can be answered: what one does with a task, one has. */
+async function prepare(clinic: StaffClinic, organization: ClinicName, task: string) {
+  const { roster, clock, ask } = clinic;
+  const kim = {
+    user: "colleague",
+    name: `kim@${organization}.example`,
+    organization,
+    roles: ["agent"],
+  } as const;
+  await roster.seen(kim, clock.now());
+  const claim = { route: "POST /v1/tasks/{task}/claim", path: { task }, body: {} };
+  await ask({ ...claim, organization, groups: "[agent]" });
+}
+
+describe("who may ask what", () => {
+  it("is written down for every route and for every role", () => {
+    expect(routes.toSorted()).toEqual([...staffRouteKeys].toSorted());
+    const named = new Set(Object.values(allowed).flat());
+    expect([...named].toSorted()).toEqual([...roles].toSorted());
+  });
+
+  const cells = routes.flatMap((route) =>
+    roles.flatMap((role) =>
+      clinics.map((organization) => {
+        const may = allowed[route].includes(role);
+        return { route, role, organization, says: may ? "sees that clinic's alone" : "is refused" };
+      }),
+    ),
+  );
+
+  it.each(cells)("$role of $organization asks $route and $says", async (cell) => {
+    const clinic = await staffClinic();
+    const { route, role, organization, says } = cell;
+    const [task = ""] = await clinic.refs(organization);
+    if (says === "is refused") {
+      const request = requestOf(route, task);
+      const answer = await clinic.ask({ ...request, organization, groups: `[${role}]` });
+      expect(answer.statusCode).toBe(403);
+      expect(Problem.parse(answer.body).code).toBe("not-allowed");
+      return;
+    }
+    if (route.startsWith("POST /v1/tasks/") && !route.endsWith("claim")) {
+      await prepare(clinic, organization, task);
+    }
+    const answer = await clinic.ask({
+      ...requestOf(route, task),
+      ...{ organization, groups: `[${role}]` },
+    });
+    expect(answer.body).not.toHaveProperty("code");
+    expect(answer.statusCode).toBe(200);
+    expect(answer.text).not.toContain(otherOf(organization));
+  });
+
+  it("with no role is nothing", async () => {
+    const clinic = await staffClinic();
+    const [task = ""] = await clinic.refs("oak");
+    for (const groups of [undefined, "[]", [], "[accountant]"]) {
+      for (const route of routes) {
+        const claims = { "cognito:groups": groups };
+        const answer = await clinic.ask({ ...requestOf(route, task), claims });
+        expect(answer.statusCode).toBe(403);
+      }
+    }
+  });
+});
+
+describe("ten thousand requests with ids of another clinic", () => {
+  const numRuns = Number(process.env["CROSS_RUNS"] ?? 10_000);
+  let clinic: StaffClinic;
+  let foreign: readonly string[];
+  let before: string;
+
+  /** All that elm has, as it is stored. */
+  const elmAsStored = async (): Promise<string> => {
+    const { records, worklist, notes, profiles, views } = clinic;
+    const { entries } = await worklist.page("elm", {}, { limit: 100 });
+    const tasks = entries.map(({ listed }) => ({
+      ...{ organization: "elm", patient: listed.patient, id: listed.task.id },
+    }));
+    return JSON.stringify([
+      await Promise.all(["p1", "only-elm"].map((id) => records.load("elm", id))),
+      await Promise.all(["p1", "only-elm"].map((id) => profiles.load("elm", id))),
+      entries,
+      await Promise.all(tasks.map((task) => notes.of(task))),
+      await views.page("elm", "p1", { limit: 100 }),
+    ]);
+  };
+
+  beforeAll(async () => {
+    clinic = await staffClinic();
+    const { ask, admit, profiles } = clinic;
+    const known = await profiles.load("elm", "p1");
+    if (known) await admit({ ...known, patient: "only-elm" });
+    await ask({
+      ...requestOf("POST /v1/tasks/{task}/notes", (await clinic.refs("elm"))[0] ?? ""),
+      ...{ organization: "elm", groups: "[agent]" },
+    });
+    const tasks = (await clinic.records.load("elm", "p1"))?.tasks ?? [];
+    foreign = [
+      ...tasks.map(({ id }) => formatTaskRef({ patient: "p1", id })),
+      ...tasks.map(({ id }) => formatTaskRef({ patient: "only-elm", id })),
+    ];
+    before = await elmAsStored();
+  });
+
+  it("read nothing of it and change nothing in it, whatever roles and routes are tried", async () => {
+    const searches = fc.constantFrom(
+      { by: "identifier", identifier: "only-elm" },
+      { by: "phone", phone: "+12025550122" },
+      { by: "name", family: "Alvarez-elm", birthDate: "1961-02-28" },
+    );
+    const version = fc.integer({ min: 0, max: 3 });
+    const point = fc.constantFrom(pointId("+12025550122"), pointId("+12025550111"));
+    const bodies: Readonly<Record<string, fc.Arbitrary<object>>> = {
+      claim: fc.constant({}),
+      release: fc.record({ version }),
+      "hand-over": fc.record({ version, to: fc.constantFrom("colleague", "elm") }),
+      outcome: fc.record({ version, outcome: fc.constantFrom("resolved", "unreachable") }),
+      notes: fc.record({ note: fc.constant("note-0002"), text: fc.string({ minLength: 1 }) }),
+      search: searches,
+      permissions: point.map((one) => ({ change: "wrong-number", point: one, evidence })),
+    };
+    const sent = fc.constantFrom(...routes).chain((route) => {
+      const body = bodies[route.split("/").at(-1) ?? ""] ?? fc.constant(undefined);
+      const patient = fc.constantFrom("only-elm", "elm", "elm/p1", "elm#p1", "../elm/p1");
+      const task = fc.oneof(fc.constantFrom(...foreign), fc.base64String({ minLength: 4 }));
+      const path = fc.record({ patient, task }).map((all) => ({
+        ...(route.includes("{task}") ? { task: all.task } : {}),
+        ...(route.includes("{patient}") ? { patient: all.patient } : {}),
+      }));
+      const query = fc.record(
+        { organization: fc.constant("elm"), cursor: fc.string(), queue: fc.string() },
+        { requiredKeys: [] },
+      );
+      return fc.record({
+        route: fc.constant(route),
+        body,
+        path,
+        query,
+        groups: fc.subarray([...roles], { minLength: 1 }),
+      });
+    });
+    const statuses = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(sent, async ({ body, ...request }) => {
+        const asked = { ...request, organization: "oak", ...(body ? { body } : {}) };
+        const { statusCode, text } = await clinic.ask(asked);
+        statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+        expect(statusCode).toBeLessThan(500);
+        expect(text).not.toMatch(/of elm|says elm|Mariaelm|lvarez-elm|12025550122|care@elm/);
+      }),
+      { numRuns },
+    );
+    expect(await elmAsStored()).toBe(before);
+    // Enough of them came past the roles and the contracts to say something.
+    expect((statuses.get(200) ?? 0) + (statuses.get(404) ?? 0)).toBeGreaterThan(numRuns / 5);
+  }, 240_000);
+});
