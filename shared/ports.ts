@@ -16,6 +16,7 @@ import type { PatientFacts } from "./domain/patient/fact.ts";
 import type { Organization } from "./domain/patient/organization.ts";
 import type { OrganizationId, PatientId, PatientNeeds, Profile } from "./domain/patient/profile.ts";
 import type { ReachCount } from "./domain/reach/tally.ts";
+import type { Week } from "./domain/reach/week.ts";
 import type { SendOutcome } from "./domain/record/command.ts";
 import type { Lane } from "./domain/record/due.ts";
 import type { RecordEvent } from "./domain/record/event.ts";
@@ -295,6 +296,21 @@ export interface ConceptStore {
 export interface LedgerWrite {
   readonly rows: readonly LedgerRow[];
   readonly counts: readonly ReachCount[];
+  /** Where this patient is counted from now on. */
+  readonly cohorts: readonly CohortRef[];
+}
+
+/** Those who became eligible for a campaign in the same week. */
+export interface CohortRef {
+  readonly campaign: CampaignId;
+  readonly week: Week;
+}
+
+/** Which tallies: of one campaign or all, of all weeks or from one through another. */
+export interface ReachOf {
+  readonly campaign?: CampaignId;
+  readonly from?: Week;
+  readonly through?: Week;
 }
 
 /** Append-only. Rows are keyed by the record's revision: a repeat writes nothing twice. */
@@ -317,7 +333,23 @@ export interface LedgerStore {
    * of writing, in no order between patients.
    */
   all(organization?: OrganizationId): AsyncIterable<LedgerRow>;
-  reach(organization: OrganizationId): Promise<readonly ReachCount[]>;
+  reach(organization: OrganizationId, of?: ReachOf): Promise<readonly ReachCount[]>;
+  /**
+   * Patients who are counted in a cohort, each once, in an order of their own: the place after one
+   * of them tells nothing of whom it stands for.
+   *
+   * @param after where to go on, as the page before said.
+   */
+  cohort(
+    organization: OrganizationId,
+    cohort: CohortRef,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<CohortPage>;
+}
+
+export interface CohortPage {
+  readonly patients: readonly { readonly patient: PatientId; readonly place: string }[];
+  readonly isLast: boolean;
 }
 
 /** What was said, word for word, for agents: encrypted, apart from the ledger. */

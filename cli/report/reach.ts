@@ -6,7 +6,8 @@ export type Reach = Readonly<Record<string, Readonly<Record<string, number>>>>;
 /** Versions of a campaign added together; `answers` counts every answer, not every answerer. */
 export function reachOf(counts: readonly ReachCount[]): Reach {
   const reach: Record<string, Record<string, number>> = {};
-  for (const { campaign, measure, count } of counts) {
+  for (const { campaign, measure, count, among } of counts) {
+    if (among !== undefined) continue;
     const measures = reach[campaign] ?? {};
     reach[campaign] = measures;
     measures[measure] = (measures[measure] ?? 0) + count;

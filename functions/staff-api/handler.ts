@@ -1,6 +1,6 @@
 import { type StaffRim, staffHandler } from "#adapters/lambda/staff-handler";
 import type { StaffUseCases } from "#composition/staff";
-import { refused, told } from "#contracts/api/outcome";
+import { refused, told, toldOf } from "#contracts/api/outcome";
 
 /** Answers what staff ask, each of their own organization. */
 export function createHandler(rim: StaffRim, uses: StaffUseCases) {
@@ -32,5 +32,15 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
       uses.changePermission(member, path.patient, body),
     "GET /v1/patients/{patient}/views": ({ member, path, query }) =>
       uses.listViews(member, path.patient, query),
+    "GET /v1/reach": async ({ member, query }) => told(await uses.reportReach(member, query)),
+    "GET /v1/reach/people": async ({ member, query }) => {
+      const page = await uses.listReachPeople(member, query);
+      if (page === "bad-request") return refused(page, { at: "query.cursor" });
+      if (page === "not-allowed") return refused(page);
+      return toldOf(
+        page.people.map(({ patient }) => patient),
+        page,
+      );
+    },
   });
 }

@@ -62,9 +62,15 @@ export function queryIndex(
   worker.may(["dynamodb:Query"], [`${table.tableArn}/index/${patientIndexes[index]}`]);
 }
 
-/** Rows and batches are put once, tallies added to; of a row nothing changes but the batch that counts it. */
+/**
+ * Rows and batches are put once; of a row nothing changes but the batch that counts it. What batches
+ * add is found, folded into the tallies and taken away.
+ */
 export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): void {
-  worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+  worker.may(
+    ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"].map((verb) => `dynamodb:${verb}`),
+    [table.tableArn],
+  );
 }
 
 /** Rows are read, a patient's in their order. */

@@ -45,10 +45,18 @@ export function personOf(seed: number, number: number, anchor: Day): Person {
       mailbox: `${plain(name.given)}.${plain(name.family)}.${number}`,
     }),
     ...addressOf(home, household),
+    ...siteOf(home),
     ...(language === undefined ? {} : { communication: [spoken(language)] }),
     ...endOf(draw, anchor, number),
   };
   return { patient, id, sex, age, draw };
+}
+
+/** A household goes to one place; of a few nobody noted it. */
+function siteOf(home: Draw): Pick<Patient, "managingOrganization"> {
+  if (home.is("no site", 0.03)) return {};
+  const site = home.one("site", ["north-clinic", "riverside-clinic", "south-clinic"]);
+  return { managingOrganization: { reference: `Organization/${site}` } };
 }
 
 /** A quarter speaks Spanish, a few something else, and of some nobody ever asked. */

@@ -12,6 +12,7 @@ import { drawFirstDay } from "./first-day.ts";
 import { drawOrganization } from "./organization.ts";
 import type { Plant } from "./plant.ts";
 import { inhabitants } from "./population.ts";
+import { miscounted } from "./recount.ts";
 import { moveRegions } from "./region-move.ts";
 import { selectDaily } from "./schedules.ts";
 import { standInFor } from "./stand-in.ts";
@@ -101,13 +102,14 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
   const everywhere = home.everywhere();
   const { stores } = home.region;
   const { entries: worklist } = await stores.worklist.page(organization.id, {}, { limit: 100 });
-  const findings = judge({
+  const judged = judge({
     ...{ witness, ledger, policy, everywhere, end: timeline.now() },
     written: home.region.written,
     leftBehind: home.leftBehind(),
     records: stores.records.all(),
     worklist,
   });
+  const findings = [...judged, ...(await miscounted(stores.ledger, stores.organization))];
   return {
     ...{ seed, trace: witness.digest(), from: formatDay(firstDay), faults: names },
     touches: touchesIn(everywhere),

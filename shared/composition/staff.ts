@@ -17,6 +17,8 @@ import type { Act } from "#usecases/act";
 import { createDescribeMember } from "#usecases/describe-member";
 import type { Kick } from "#usecases/kick";
 import { createListCampaigns } from "#usecases/list-campaigns";
+import { createListReachPeople } from "#usecases/list-reach-people";
+import { createReportReach } from "#usecases/report-reach";
 import { createResolveTask } from "#usecases/resolve-task";
 import {
   createClaimTask,
@@ -47,7 +49,7 @@ export interface StaffPorts {
   readonly points: PointDirectory;
   readonly records: Pick<RecordStore, "load">;
   readonly replies: Pick<ReplyStore, "of">;
-  readonly ledger: Pick<LedgerStore, "of" | "latest">;
+  readonly ledger: Pick<LedgerStore, "of" | "latest" | "reach" | "cohort">;
   readonly worklist: Worklist;
   readonly notes: NoteStore;
   readonly roster: StaffRoster;
@@ -87,5 +89,7 @@ export function staffUseCases(ports: StaffPorts) {
     showTimeline: createShowTimeline(inner),
     changePermission: createChangePermission(inner),
     listViews: createListViews(inner),
+    reportReach: createReportReach(ports),
+    listReachPeople: createListReachPeople(ports),
   };
 }

@@ -2,6 +2,7 @@ import type { EnrollMessage } from "#contracts/enroll-message";
 import type { EligibilityEntry } from "#domain/audience/eligibility";
 import { rearm } from "#domain/audience/rearm";
 import type { OrganizationId, PatientId } from "#domain/patient/profile";
+import { traitsOf } from "#domain/reach/cohort";
 import { formatDay } from "#domain/time";
 import type { Clock, EligibilityIndex, ProfileStore } from "#ports";
 import type { Act } from "./act.ts";
@@ -50,13 +51,15 @@ export function createEnrollPatient(ports: EnrollPorts) {
       return "nothing";
     }
     // An import that was put aside half-way: its entry waits until a profile says who this is.
-    if ((await ports.profiles.load(organization, patient)) === undefined) return "nothing";
+    const profile = await ports.profiles.load(organization, patient);
+    if (profile === undefined) return "nothing";
     const found = entry;
     const ref = { campaign, version };
+    const traits = traitsOf(profile, on);
     const { record, events, rules } = await ports.act(
       organization,
       patient,
-      () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(found) }],
+      () => [{ type: "enroll", at: ports.clock.now(), ...ref, ...episodeOf(found), traits }],
       [ref],
     );
     await ports.resolve(organization, patient);

@@ -1,4 +1,5 @@
 import type { LedgerRow } from "#domain/ledger/row";
+import { cohortsIn } from "#domain/reach/entry";
 import { reachCounts, sumCounts } from "#domain/reach/tally";
 import type { LedgerStore } from "#ports";
 
@@ -17,6 +18,7 @@ export function createPublishLedger(ports: { readonly ledger: LedgerStore }) {
         .map((rows) => ({
           rows,
           counts: sumCounts(rows.flatMap(({ event }) => reachCounts(event))),
+          cohorts: cohortsIn(rows.map(({ event }) => event)),
         })),
     );
   };

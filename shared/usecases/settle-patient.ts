@@ -1,5 +1,6 @@
 import type { Concepts } from "#domain/audience/concept";
 import { type EligibilityEntry, solveEligibility } from "#domain/audience/eligibility";
+import { goalsMet } from "#domain/audience/goals-met";
 import { isSameEntry, keepLook } from "#domain/audience/keep-look";
 import { standingOf } from "#domain/audience/standing-of";
 import type { Campaign } from "#domain/campaign/campaign";
@@ -81,7 +82,7 @@ export function createSettlePatient(ports: SettlePorts) {
     stopped: readonly OptOut[] = [],
   ): Promise<boolean> => {
     const { organization, patient } = profile;
-    const { concepts, at } = context;
+    const { campaigns, concepts, at } = context;
     const entries = await solvedBeside(ports.eligibility, profile, facts, context);
     const changed = entries.filter(({ stored, fresh }) => !isSameEntry(stored, fresh));
     if (changed.length > 0) {
@@ -90,7 +91,8 @@ export function createSettlePatient(ports: SettlePorts) {
       await ports.eligibility.replace(organization, patient, now, ids);
     }
     const subject = subjectOf(profile, facts);
-    const today = todayOf(profile, context);
+    const dayAt = (instant: Instant) => todayOf(profile, { ...context, at: instant });
+    const today = dayAt(at);
     const reach = reachability(profile, { today, isInFacility: isInFacility(facts, today) });
     await ports.act(organization, patient, (record, rules) => [
       { type: "change-profile", at, reach },
@@ -98,10 +100,11 @@ export function createSettlePatient(ports: SettlePorts) {
       ...record.enrollments.flatMap((enrollment): readonly Command[] => {
         const campaign = rules.campaign(enrollment.campaign, enrollment.version);
         if (!campaign) return [];
-        const since = todayOf(profile, { ...context, at: enrollment.enrolledAt });
+        const since = dayAt(enrollment.enrolledAt);
         const standing = standingOf(campaign, subject, concepts, { since, today });
         return [{ type: "change-eligibility", at, campaign: enrollment.campaign, standing }];
       }),
+      ...goalsMet(record, at, { campaigns, subject, concepts, dayAt }),
     ]);
     return changed.length > 0;
   };

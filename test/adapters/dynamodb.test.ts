@@ -128,6 +128,9 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
   paceStoreContract(() => createPaceStore(patients));
   linkStoreContract(() => createLinkStore(patients));
   ledgerStoreContract(() => createLedgerStore(ledger));
+  describe("where each batch is folded at once", () => {
+    ledgerStoreContract(() => createLedgerStore(ledger, { isTurnToFold: () => true }));
+  });
   worklistContract(() => createWorklist(staffWork));
   noteStoreContract(() => createNoteStore(staffWork));
   staffRosterContract(() => createStaffRoster(staffWork));

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { aMillion } from "./a-million.ts";
+import { aYearOfReach } from "./a-year-of-reach.ts";
 import { coldStarts } from "./cold-starts.ts";
 import { holds, lineOf, type Result } from "./figures.ts";
 import { frameworkOverhead } from "./framework-overhead.ts";
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => readonly Result[] | Promise<readonly 
   "framework-overhead": frameworkOverhead,
   "red-flag-latency": redFlagLatency,
   pacing,
+  "a-year-of-reach": aYearOfReach,
   "a-million": aMillion,
 };
 

@@ -91,8 +91,8 @@ describe.skipIf(!hasDynamodb)("rounds ledger", () => {
   async function aLedger(...lives: readonly (readonly LedgerRow[])[]): Promise<string> {
     const name = await createLedgerTable(dynamodb.client);
     const store = createLedgerStore({ client: dynamodb.client, name });
-    const counts = [{ campaign: "c/d", version: 1, measure: "m", count: 1 }];
-    await store.append(lives.flat().map((row) => ({ rows: [row], counts })));
+    const counts = [{ campaign: "c/d", version: 1, week: "2026-W48", measure: "m", count: 1 }];
+    await store.append(lives.flat().map((row) => ({ rows: [row], counts, cohorts: [] })));
     atShell({ dynamodb: dynamodb.endpoint });
     return name;
   }

@@ -16,15 +16,27 @@ import { scriptedTerminal } from "#support/scripted-terminal";
 const plain = paintFor(scriptedTerminal());
 
 const counts = [
-  { campaign: "screening/check", version: 1, measure: "eligible", count: 10 },
-  { campaign: "screening/check", version: 1, measure: "enrolled", count: 5 },
-  { campaign: "screening/check", version: 2, measure: "enrolled", count: 3 },
-  { campaign: "screening/check", version: 1, measure: "refused:holdout", count: 2 },
-  { campaign: "screening/check", version: 0, measure: "answer:yes", count: 2 },
-  { campaign: "screening/check", version: 0, measure: "answer:no", count: 1 },
-  { campaign: "screening/check", version: 0, measure: "sent:sms", count: 8 },
-  { campaign: "screening/check", version: 1, measure: "withheld:stale", count: 1 },
-  { campaign: "any/reply", version: 0, measure: "escalated", count: 1 },
+  { campaign: "screening/check", version: 1, week: "2026-W48", measure: "eligible", count: 10 },
+  { campaign: "screening/check", version: 1, week: "2026-W48", measure: "enrolled", count: 5 },
+  { campaign: "screening/check", version: 2, week: "2026-W48", measure: "enrolled", count: 3 },
+  {
+    campaign: "screening/check",
+    version: 1,
+    week: "2026-W48",
+    measure: "refused:holdout",
+    count: 2,
+  },
+  { campaign: "screening/check", version: 0, week: "2026-W48", measure: "answer:yes", count: 2 },
+  { campaign: "screening/check", version: 0, week: "2026-W48", measure: "answer:no", count: 1 },
+  { campaign: "screening/check", version: 0, week: "2026-W48", measure: "sent:sms", count: 8 },
+  {
+    campaign: "screening/check",
+    version: 1,
+    week: "2026-W48",
+    measure: "withheld:stale",
+    count: 1,
+  },
+  { campaign: "any/reply", version: 0, week: "2026-W48", measure: "escalated", count: 1 },
 ];
 
 function task(overrides: Partial<Task> = {}): Task {

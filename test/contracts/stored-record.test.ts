@@ -8,11 +8,13 @@ import { enroll, monday, record, rules } from "../support/a-record.ts";
 function written() {
   const owner = { organization: "oak-clinic", patient: "0a1b2c3d-4e5f-4678-9abc-def012345678" };
   const before = record({ ...owner, reach: reach() });
-  const enrolled = evolveAll(before, decide(before, enroll(), rules()));
+  const enrolled = evolveAll(before, decide(before, enroll(monday, { traits }), rules()));
   const claim = { type: "claim", at: monday, channel: "sms" } as const;
   const events = decide(enrolled, claim, rules());
   return { after: evolveAll(enrolled, events), events };
 }
+
+const traits = { language: "es", ageBand: "60-69", sex: "female", site: "north-clinic" };
 
 function reach() {
   const points = { sms: "pt-3f9a8b7c6d5e", voice: "pt-3f9a8b7c6d5e", email: "pt-aa9a8b7c6d5e" };

@@ -1,10 +1,10 @@
 import type { Item } from "#adapters/dynamodb/item";
 import { reachPartition } from "#adapters/dynamodb/keys";
 import { rowsIn as rowsOfItem } from "#adapters/dynamodb/ledger-item";
-import { countsIn } from "#adapters/dynamodb/reach-tallies";
+import { countsIn } from "#adapters/dynamodb/reach-delta";
 import { ledgerRowsIn, recordIn } from "#adapters/dynamodb/record-item";
 import type { LedgerRow } from "#domain/ledger/row";
-import { reachCounts, sumCounts } from "#domain/reach/tally";
+import { countKey, type ReachCount, reachCounts, sumCounts } from "#domain/reach/tally";
 import type { PatientRecord } from "#domain/record/record";
 import { touchKey } from "#domain/record/touch";
 import { type Instant, minuteMs } from "#domain/time";
@@ -144,14 +144,12 @@ function delays({ rows, books }: End): readonly string[] {
 
 /** What was counted as rows came equals a recount. */
 function tallies({ rows, contents }: End): readonly string[] {
-  const recount = sumCounts(rows.flatMap(({ event }) => reachCounts(event)))
-    .map(({ campaign, version, measure, count }) => `${campaign}#${version}#${measure} ${count}`)
-    .toSorted();
-  const kept = contents.ledger
-    .filter(({ pk }) => pk?.S === reachPartition("oak"))
-    .flatMap(countsIn)
-    .map(({ campaign, version, measure, count }) => `${campaign}#${version}#${measure} ${count}`)
-    .toSorted();
+  const named = (counts: readonly ReachCount[]) =>
+    sumCounts(counts).map((entry) => `${countKey(entry)} ${entry.count}`);
+  const recount = named(rows.flatMap(({ event }) => reachCounts(event)));
+  const kept = named(
+    contents.ledger.filter(({ pk }) => pk?.S === reachPartition("oak")).flatMap(countsIn),
+  );
   return recount.join() === kept.join() ? [] : [`the reach was counted wrong (${kept.join()})`];
 }
 

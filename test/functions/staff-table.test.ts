@@ -33,6 +33,8 @@ const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "GET /v1/patients/{patient}/timeline": near,
   "POST /v1/patients/{patient}/permissions": near,
   "GET /v1/patients/{patient}/views": ["administrator"],
+  "GET /v1/reach": ["care-manager", "approver", "analyst", "administrator"],
+  "GET /v1/reach/people": ["care-manager", "analyst"],
 };
 const routes = Object.keys(allowed) as readonly StaffRouteKey[];
 
@@ -50,12 +52,18 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
     "POST /v1/patients/search": { by: "phone", phone: mobile },
     "POST /v1/patients/{patient}/permissions": { change: "opt-out", scope: {}, evidence },
   };
+  const weeks = { from: "2026-W01", through: "2026-W53" };
+  const queries: Partial<Record<StaffRouteKey, Record<string, string>>> = {
+    "GET /v1/reach": weeks,
+    "GET /v1/reach/people": { ...weeks, measure: "answered" },
+  };
   const path = {
     ...(route.includes("{task}") ? { task } : {}),
     ...(route.includes("{patient}") ? { patient: "p1" } : {}),
   };
   const body = bodies[route];
-  return { route, path, ...(body === undefined ? {} : { body }) };
+  const query = queries[route];
+  return { route, path, ...(query && { query }), ...(body === undefined ? {} : { body }) };
 }
 
 /** As it must be before the route can be answered: what one does with a task, one has. */

@@ -2,6 +2,7 @@ import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   type PutItemCommand,
+  type TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -65,6 +66,10 @@ lawTests("law 13: the account is whole, and each write is counted once", () => {
         expect(kept.toSorted(byKey)).toEqual(stream.flat().toSorted(byKey));
         const recount = sumCounts(stream.flat().flatMap(({ event }) => reachCounts(event)));
         expect(await ledger.reach("oak"), "tallies are not a recount").toEqual(recount);
+        for (const { campaign, week } of recount) {
+          const { patients } = await ledger.cohort("oak", { campaign, week }, { limit: 10 });
+          expect(patients, "a number without its people").toHaveLength(3);
+        }
       },
     );
 
@@ -76,6 +81,16 @@ lawTests("law 13: the account is whole, and each write is counted once", () => {
   it("would be seen broken if a batch that was given up were counted all the same", async () => {
     const seen = await seenOf(publishing(whereBatchIs("given-up", async () => ({}))), 100);
     expect(seen).toMatch(/tallies are not a recount/);
+  });
+
+  it("would be seen broken if what is folded were left where it waited", async () => {
+    const twice: Plant = (command, send) => {
+      const { input } = command as TransactWriteItemsCommand;
+      const left = input.TransactItems?.filter((item) => item.Delete === undefined);
+      if (left) input.TransactItems = left;
+      return send();
+    };
+    expect(await seenOf(publishing(twice), 20)).toMatch(/tallies are not a recount/);
   });
 
   it("would be seen broken if rows that are there were taken for counted", async () => {
@@ -102,10 +117,11 @@ function storeOf({ client, name }: Table, worker: Worker, plant?: Plant): Ledger
     return worker.turn(command.constructor.name, () => (plant ? plant(command, made) : made()));
   };
   const inTurn = { send } as unknown as DynamoDBClient;
-  return createLedgerStore({ client: inTurn, name }, async (round) => {
+  const pause = async (round: number) => {
     const turns = 2 ** Math.min(round, 6);
     for (let turn = 0; turn < turns; turn += 1) await worker.turn("waits", async () => undefined);
-  });
+  };
+  return createLedgerStore({ client: inTurn, name }, { pause, isTurnToFold: () => true });
 }
 
 /** Does something else where a batch is said to be that. */

@@ -23,6 +23,7 @@ import { rowsIn } from "#local/simulation/change-rows";
 import type { ViewLog } from "#ports";
 import { createAct } from "#usecases/act";
 import { createMirroringAct } from "#usecases/mirroring-act";
+import { createPublishLedger } from "#usecases/publish-ledger";
 import { createRaiseTasks } from "#usecases/raise-tasks";
 import { createReadRules } from "#usecases/read-rules";
 import { createReceiveReply } from "#usecases/receive-reply";
@@ -49,8 +50,9 @@ export async function staffClinic(
 ) {
   const clock = createManualClock(monday);
   const ledger = createMemoryLedgerStore();
+  const publish = createPublishLedger({ ledger });
   const records = createMemoryRecordStore({
-    published: (change) => void ledger.append([{ rows: rowsIn(change), counts: [] }]),
+    published: (change) => void publish([rowsIn(change)]),
   });
   const organizations = createMemoryOrganizationDirectory();
   const campaigns = createMemoryCampaignStore();

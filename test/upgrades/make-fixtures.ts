@@ -187,7 +187,7 @@ async function fillPatients(clinic: StoredClinic): Promise<void> {
   await clinic.replies.keep({ ...reply, text: "My chest hurts" });
   for (const [index, row] of telling(rows, 120).entries()) {
     const own = { ...row, organization, patient, revision: index + 1, index: 0 };
-    await clinic.ledger.append([{ rows: [own], counts: [] }]);
+    await clinic.ledger.append([{ rows: [own], counts: [], cohorts: [] }]);
   }
 }
 

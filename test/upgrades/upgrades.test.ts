@@ -20,7 +20,9 @@ import { openStoredClinic, readAll, type StoredItem } from "./stored-clinic.ts";
 const releases = filesAt("test/upgrades/*/read.json").map((file) => file.split("/")[2] ?? "");
 
 /** Decisions that a later release makes otherwise on purpose: `release/line`, from 1, and why. */
-const differing: Readonly<Record<string, string>> = {};
+const differing: Readonly<Record<string, string>> = {
+  "0.1.0/136": "a task of no campaign says in which week it was opened, to be counted there",
+};
 
 const fixture = (release: string, name: string) => textAt(`test/upgrades/${release}/${name}`);
 

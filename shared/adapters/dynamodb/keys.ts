@@ -141,13 +141,32 @@ export function ledgerBatchKey(organization: string, batch: string): ItemKey {
   return { pk: `${safe(organization)}#batch#${safe(batch)}`, sk: "batch" };
 }
 
-/** Partition of the tallies: an item for each version of each campaign. */
-export function reachKey(organization: string, campaign: string, version: number): ItemKey {
-  return { pk: reachPartition(organization), sk: `${safe(campaign)}#${version}` };
+/** The tallies of one version of a campaign, of one week's eligible. */
+export function reachKey(
+  organization: string,
+  campaign: string,
+  week: string,
+  version: number | string,
+): ItemKey {
+  return {
+    pk: reachPartition(organization),
+    sk: `tally#${safe(campaign)}#${safe(week)}#${version}`,
+  };
 }
 
+/** What a batch adds to the tallies, until it is folded into them. */
+export function reachDeltaKey(organization: string, batch: string, part: number): ItemKey {
+  return { pk: reachPartition(organization), sk: `delta#${safe(batch)}#${padded(part, 3)}` };
+}
+
+/** Partition of all tallies, and of what waits to be added to them. */
 export function reachPartition(organization: string): string {
   return `${safe(organization)}#reach`;
+}
+
+/** Those who are counted together: a campaign's eligible of one week. */
+export function cohortPartition(organization: string, campaign: string, week: string): string {
+  return `${safe(organization)}#cohort#${safe(campaign)}#${safe(week)}`;
 }
 
 /** One task of a patient in the worklist's table. */

@@ -7,24 +7,26 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
-  type Update,
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import type { LedgerRow } from "../../domain/ledger/row.ts";
 import { TryAgain } from "../../errors.ts";
 import type { LedgerWrite } from "../../ports.ts";
+import { buildMember } from "./cohort-item.ts";
 import { asked, isTransactionConflict } from "./fault.ts";
 import { text, textIn } from "./item.ts";
 import { type ItemKey, ledgerBatchKey } from "./keys.ts";
 import { buildPutRows, keyOf } from "./ledger-item.ts";
-import { buildAdds } from "./reach-tallies.ts";
+import { buildDeltas } from "./reach-delta.ts";
+import { fold } from "./reach-fold.ts";
 import type { Table } from "./table.ts";
 
 /**
  * How writes are counted once although their rows and the tallies are not one transaction.
  *
- *   put rows, named after a batch  →  ① →  one transaction: batch `counted` + tallies  →  ②
+ *   put rows, named after a batch  →  ① →  one transaction: batch `counted` + what it adds  →  ②
+ *   →  now and then, what several batches added is folded into the tallies  →  ③
  *
  * Rows count exactly when the batch that they name is `counted`. A worker that stops at ① leaves rows
  * that name a batch which is not there. Whoever is told of them again writes that batch as `given-up`, which
@@ -33,7 +35,7 @@ import type { Table } from "./table.ts";
  */
 export type BatchState = "counted" | "given-up";
 
-/** Rounds of a part against others who are told the same, and against meetings on a tally. */
+/** Rounds of a part against others who are told the same. */
 const roundsMax = 12;
 
 type Rows = readonly [LedgerRow, ...LedgerRow[]];
@@ -44,9 +46,11 @@ export type Pause = (round: number) => Promise<unknown>;
 /** Where the ledger is, and how its workers give way to each other. */
 export interface LedgerTable extends Table {
   readonly pause: Pause;
+  /** Whether whoever has counted this batch also folds; told by what is in it, so that it can be repeated. */
+  readonly isTurnToFold: (seed: string) => boolean;
 }
 
-/** Keeps and counts writes of one organization whose tallies fit into one transaction. */
+/** Keeps and counts writes of one organization. */
 export async function keepAndCount(
   table: LedgerTable,
   organization: string,
@@ -57,12 +61,29 @@ export async function keepAndCount(
     const batch = randomUUID();
     const ours = await takeAll(table, batches, writes, batch);
     if (ours.length === 0) return;
+    await enlist(table, ours);
     const counts = ours.flatMap((write) => write.counts);
-    const adds = buildAdds(table.name, organization, counts);
-    if ((await batches.count(batch, adds)) === "counted") return;
+    const adds = buildDeltas(table.name, organization, batch, counts);
+    if ((await batches.count(batch, adds)) === "counted") {
+      if (table.isTurnToFold(seedOf(ours))) await fold(table, organization);
+      return;
+    }
     await table.pause(round);
   }
   throw new TryAgain("ledger/contended");
+}
+
+function seedOf([first]: readonly LedgerWrite[]): string {
+  const [row] = first?.rows ?? [];
+  return `${row?.patient}/${row?.revision}/${row?.inputs}`;
+}
+
+/** Before they are counted: a number never has people behind it who are not found. Repeats are harmless. */
+async function enlist(table: Table, writes: readonly LedgerWrite[]): Promise<void> {
+  const puts = writes.flatMap(({ rows, cohorts }) =>
+    cohorts.map((cohort) => buildMember(table.name, rows[0] as LedgerRow, cohort)),
+  );
+  await Promise.all(puts.map((put) => asked(() => table.client.send(new PutItemCommand(put)))));
 }
 
 /** The writes that this batch is to count: patients beside each other, each patient's in their order. */
@@ -151,7 +172,7 @@ class BatchBook {
   }
 
   /** Counts the batch, unless somebody gave it up. */
-  async count(batch: string, adds: readonly Update[]): Promise<BatchState> {
+  async count(batch: string, adds: readonly Put[]): Promise<BatchState> {
     const input = buildCount(this.#table.name, ledgerBatchKey(this.#organization, batch), adds);
     const command = new TransactWriteItemsCommand(input);
     for (let tries = 1; ; tries += 1) {
@@ -216,8 +237,8 @@ export function buildState(table: string, key: ItemKey, is: BatchState): Put {
 export function buildCount(
   table: string,
   key: ItemKey,
-  adds: readonly Update[],
+  adds: readonly Put[],
 ): TransactWriteItemsCommandInput {
   const state = buildState(table, key, "counted");
-  return { TransactItems: [{ Put: state }, ...adds.map((add) => ({ Update: add }))] };
+  return { TransactItems: [{ Put: state }, ...adds.map((add) => ({ Put: add }))] };
 }

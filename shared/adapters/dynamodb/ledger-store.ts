@@ -4,38 +4,38 @@ import {
   ScanCommand,
   type ScanCommandInput,
 } from "@aws-sdk/client-dynamodb";
-import { sumCounts } from "../../domain/reach/tally.ts";
-import { Unrecoverable } from "../../errors.ts";
-import type { LedgerStore, LedgerWrite } from "../../ports.ts";
+import { digestNumber } from "../../domain/record/digest.ts";
+import type { LedgerStore } from "../../ports.ts";
+import { buildCohortQuery, cohortPageOf } from "./cohort-item.ts";
 import { asked } from "./fault.ts";
 import { type Item, text, textIn } from "./item.ts";
 import { ledgerKey, patientKey } from "./keys.ts";
-import { keepAndCount, type Pause } from "./ledger-batch.ts";
+import { keepAndCount, type LedgerTable, type Pause } from "./ledger-batch.ts";
 import { rowsIn } from "./ledger-item.ts";
-import { collected, queryAll } from "./query.ts";
-import { buildAdds, buildReach, countsIn } from "./reach-tallies.ts";
+import { queryAll } from "./query.ts";
+import { readReach } from "./reach-read.ts";
 import type { Table } from "./table.ts";
 
-/** Items of one transaction (Amazon DynamoDB Developer Guide, `TransactWriteItems`), the batch's among them. */
-const transactionItemsMax = 100;
-
-/** Measures of one update: an expression holds 4 KB (the same guide, "Service, account, and table quotas"). */
-const measuresMax = 250;
-
-/** Tallies are few and every patient adds to them, so workers meet there. Ms. */
+/** Workers who are told the same meet. Ms. */
 const briefly: Pause = (round) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** Math.min(round, 6)));
 
-export function createLedgerStore(given: Table, pause: Pause = briefly): LedgerStore {
-  const table = { ...given, pause };
+/** One batch in so many folds: what waits is read by every report, and folding costs a few dozen writes. */
+const batchesPerFold = 32;
+
+const nowAndThen = (seed: string) => digestNumber(`fold/${seed}`) % batchesPerFold === 0;
+
+export function createLedgerStore(
+  given: Table,
+  { pause = briefly, isTurnToFold = nowAndThen }: Partial<Omit<LedgerTable, keyof Table>> = {},
+): LedgerStore {
+  const table = { ...given, pause, isTurnToFold };
   return {
     async append(writes) {
       const filled = writes.filter(({ rows }) => rows.length > 0);
       const byOrganization = Map.groupBy(filled, ({ rows }) => rows[0]?.organization ?? "");
       for (const [organization, ours] of byOrganization) {
-        for (const part of partsOf(organization, ours)) {
-          await keepAndCount(table, organization, part);
-        }
+        await keepAndCount(table, organization, ours);
       }
     },
     async *of(organization, patient) {
@@ -62,33 +62,13 @@ export function createLedgerStore(given: Table, pause: Pause = briefly): LedgerS
         from = page.LastEvaluatedKey;
       } while (from);
     },
-    async reach(organization) {
-      const items = await collected(queryAll(table, buildReach(table.name, organization)));
-      return sumCounts(items.flatMap(countsIn));
+    reach: (organization, of = {}) => readReach(table, organization, of),
+    async cohort(organization, cohort, page) {
+      const query = new QueryCommand(buildCohortQuery(table.name, organization, cohort, page));
+      const { Items = [], LastEvaluatedKey } = await asked(() => table.client.send(query));
+      return cohortPageOf(Items, LastEvaluatedKey === undefined);
     },
   };
-}
-
-/** All of them in nearly all cases; halved, in their order, where the tallies are too many for one transaction. */
-export function partsOf(
-  organization: string,
-  writes: readonly LedgerWrite[],
-): readonly (readonly LedgerWrite[])[] {
-  const adds = buildAdds(
-    "",
-    organization,
-    writes.flatMap(({ counts }) => counts),
-  );
-  const measures = adds.map(
-    ({ ExpressionAttributeNames = {} }) => Object.keys(ExpressionAttributeNames).length,
-  );
-  if (adds.length < transactionItemsMax && Math.max(0, ...measures) <= measuresMax) return [writes];
-  if (writes.length === 1) throw new Unrecoverable("ledger/too-many-tallies");
-  const half = Math.ceil(writes.length / 2);
-  return [
-    ...partsOf(organization, writes.slice(0, half)),
-    ...partsOf(organization, writes.slice(half)),
-  ];
 }
 
 /** In the order of writing. Rows begin with a digit, so a patient named `reach` is no trap. */

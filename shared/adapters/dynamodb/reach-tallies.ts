@@ -1,57 +1,68 @@
-import type { QueryCommandInput, Update } from "@aws-sdk/client-dynamodb";
-import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
-import { type Item, number, numberIn, text, textIn } from "./item.ts";
-import { reachKey, reachPartition } from "./keys.ts";
+import type { GetItemCommandInput, Put, QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { pack } from "../../contracts/stored/packed.ts";
+import { formatReach } from "../../contracts/stored/reach.ts";
+import type { ReachCount } from "../../domain/reach/tally.ts";
+import type { ReachOf } from "../../ports.ts";
+import { number, text } from "./item.ts";
+import { type ItemKey, reachKey, reachPartition } from "./keys.ts";
+
+/** One item for each version of each campaign and each week's eligible, all its cells packed in it. */
+export function buildTallyRead(table: string, { pk, sk }: ItemKey): GetItemCommandInput {
+  return { TableName: table, Key: { pk: text(pk), sk: text(sk) }, ConsistentRead: true };
+}
 
 /**
- * One item for each version of each campaign, with a measure in each attribute: what a batch adds to a
- * campaign is one update.
+ * The tallies of one item after a fold, unless somebody folded into it meanwhile.
+ *
+ * @param before its revision as it was read; 0 where there was none.
  */
-export function buildAdds(
+export function buildTallyWrite(
+  table: string,
+  { pk, sk }: ItemKey,
+  counts: readonly ReachCount[],
+  before: number,
+): Put {
+  return {
+    TableName: table,
+    Item: {
+      pk: text(pk),
+      sk: text(sk),
+      body: text(pack(formatReach(counts))),
+      revision: number(before + 1),
+    },
+    ...(before === 0
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : {
+          ConditionExpression: "revision = :before",
+          ExpressionAttributeValues: { ":before": number(before) },
+        }),
+  };
+}
+
+export function tallyKeyOf(organization: string, count: ReachCount): ItemKey {
+  return reachKey(organization, count.campaign, count.week, count.version);
+}
+
+/** Tallies alone, of one campaign's weeks or of all: the partition also holds a patient named `reach`. */
+export function buildTalliesQuery(
   table: string,
   organization: string,
-  counts: readonly ReachCount[],
-): readonly Update[] {
-  const byItem = Map.groupBy(
-    sumCounts(counts),
-    ({ campaign, version }) => `${campaign}#${version}`,
-  );
-  return [...byItem.values()].map((measures) => buildAdd(table, organization, measures));
-}
-
-function buildAdd(table: string, organization: string, measures: readonly ReachCount[]): Update {
-  const [{ campaign, version }] = measures as [ReachCount];
-  const { pk, sk } = reachKey(organization, campaign, version);
-  const names = measures.map(({ measure }, index) => [`#${index}`, measure] as const);
-  const values = measures.map(({ count }, index) => [`:${index}`, number(count)] as const);
+  { campaign, from = "0000-W01", through = "9999-W53" }: ReachOf,
+): QueryCommandInput {
+  const pk = text(reachPartition(organization));
+  const isOne = campaign !== undefined;
   return {
     TableName: table,
-    Key: { pk: text(pk), sk: text(sk) },
-    UpdateExpression: `ADD ${measures.map((_, index) => `#${index} :${index}`).join(", ")}`,
-    ExpressionAttributeNames: Object.fromEntries(names),
-    ExpressionAttributeValues: Object.fromEntries(values),
-  };
-}
-
-/** Tallies alone: the partition also holds the rows of a patient named `reach`. */
-export function buildReach(table: string, organization: string): QueryCommandInput {
-  return {
-    TableName: table,
-    KeyConditionExpression: "pk = :pk",
-    FilterExpression: "attribute_not_exists(#events)",
-    ExpressionAttributeNames: { "#events": "events" },
-    ExpressionAttributeValues: { ":pk": text(reachPartition(organization)) },
+    KeyConditionExpression: isOne
+      ? "pk = :pk AND sk BETWEEN :first AND :last"
+      : "pk = :pk AND begins_with(sk, :tally)",
+    ExpressionAttributeValues: isOne
+      ? {
+          ":pk": pk,
+          ":first": text(reachKey("-", campaign, from, "").sk),
+          ":last": text(reachKey("-", campaign, through, "~").sk),
+        }
+      : { ":pk": pk, ":tally": text("tally#") },
     ConsistentRead: true,
   };
-}
-
-export function countsIn(item: Item): readonly ReachCount[] {
-  const [campaign = "", version = ""] = textIn(item, "sk").split("#");
-  const measures = Object.keys(item).filter((name) => name !== "pk" && name !== "sk");
-  return measures.map((measure) => ({
-    campaign,
-    version: Number(version),
-    measure,
-    count: numberIn(item, measure),
-  }));
 }

@@ -1,6 +1,8 @@
 import type { LedgerRow } from "../../domain/ledger/row.ts";
-import { type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
-import type { LedgerStore, LedgerWrite } from "../../ports.ts";
+import { countKey, type ReachCount, sumCounts } from "../../domain/reach/tally.ts";
+import { digest } from "../../domain/record/digest.ts";
+import type { CohortRef, LedgerStore, LedgerWrite } from "../../ports.ts";
+import { isAskedFor } from "../reach-of.ts";
 
 export interface MemoryLedgerStore extends LedgerStore {
   /** What `all` gives of one organization, at once. */
@@ -12,17 +14,25 @@ export function createMemoryLedgerStore(): MemoryLedgerStore {
   const rows = new Map<string, Map<string, LedgerRow[]>>();
   const written = new Set<string>();
   const tallies = new Map<string, Map<string, ReachCount>>();
+  /** By organization, campaign and week. */
+  const cohorts = new Map<string, Set<string>>();
 
   const add = (organization: string, counts: readonly ReachCount[]): void => {
     const sums = tallies.get(organization) ?? new Map<string, ReachCount>();
     tallies.set(organization, sums);
     for (const entry of counts) {
-      const key = `${entry.campaign}#${entry.version}#${entry.measure}`;
+      const key = countKey(entry);
       sums.set(key, { ...entry, count: (sums.get(key)?.count ?? 0) + entry.count });
     }
   };
 
-  const keep = ({ rows: added, counts }: LedgerWrite): void => {
+  const enlist = (organization: string, patient: string, { campaign, week }: CohortRef): void => {
+    const name = `${organization}#${campaign}#${week}`;
+    const members = cohorts.get(name) ?? new Set<string>();
+    cohorts.set(name, members.add(`${digest(patient)}#${patient}`));
+  };
+
+  const keep = ({ rows: added, counts, cohorts: joined }: LedgerWrite): void => {
     const [first] = added;
     if (!first) return;
     const { organization, patient, revision } = first;
@@ -34,6 +44,7 @@ export function createMemoryLedgerStore(): MemoryLedgerStore {
     const known = patients.get(patient) ?? [];
     patients.set(patient, known);
     known.push(...added);
+    for (const cohort of joined) enlist(organization, patient, cohort);
     add(organization, counts);
   };
 
@@ -64,8 +75,20 @@ export function createMemoryLedgerStore(): MemoryLedgerStore {
       for (const patients of asked) yield* inOrder(patients);
     },
     rowsOf: (organization) => inOrder(rows.get(organization)),
-    async reach(organization) {
-      return sumCounts([...(tallies.get(organization)?.values() ?? [])]);
+    async reach(organization, of = {}) {
+      const counts = [...(tallies.get(organization)?.values() ?? [])];
+      return sumCounts(counts.filter((count) => isAskedFor(count, of)));
+    },
+    async cohort(organization, { campaign, week }, { limit, after }) {
+      const members = [...(cohorts.get(`${organization}#${campaign}#${week}`) ?? [])];
+      const rest = members
+        .toSorted()
+        .filter((member) => after === undefined || member > `${after}#~`);
+      const patients = rest.slice(0, limit).map((member) => {
+        const [place = "", patient = ""] = member.split("#");
+        return { patient, place };
+      });
+      return { patients, isLast: rest.length <= limit };
     },
   };
 }

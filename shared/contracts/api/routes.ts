@@ -2,6 +2,7 @@ import { roles } from "../../domain/staff/role.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
+import { reachRoutes } from "./reach-routes.ts";
 import type { StaffRoute } from "./staff-route.ts";
 import { taskRoutes } from "./task-routes.ts";
 
@@ -19,6 +20,7 @@ export const staffRoutes = {
   },
   ...taskRoutes,
   ...patientRoutes,
+  ...reachRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;

@@ -71,6 +71,7 @@ export const PatientResource = z.object({
   link: z.optional(
     z.array(z.object({ other: z.optional(Reference), type: z.optional(z.string()) })),
   ),
+  managingOrganization: z.optional(Reference),
   extension: z.optional(z.array(Extension)),
 });
 export type PatientResource = z.infer<typeof PatientResource>;

@@ -6,6 +6,7 @@ import { languageOf } from "./language.ts";
 import { needsOf } from "./needs.ts";
 import type { PatientResource } from "./patient.ts";
 import { birthDayOf, personOf, residenceOn } from "./person.ts";
+import { idBehind } from "./reference.ts";
 import { pointsOf } from "./telecom.ts";
 
 /** What was missing or dropped, free of PHI: counted in import reports. */
@@ -35,6 +36,7 @@ export function profileOf(
   const { zones, states } = residenceOn(resource, on, numbers);
   const doNotContact = doNotContactOf(resource);
   const needs = needsOf(resource);
+  const site = idBehind(resource.managingOrganization, "Organization");
   // An adult's mother is nobody to tell of their health.
   const isMinor = birthDate !== undefined && on < adultDay(birthDate);
   const guardianPoints = isMinor ? guardianPointsOf(resource, on) : [];
@@ -51,6 +53,7 @@ export function profileOf(
     points,
     ...(guardianPoints.length === 0 ? {} : { guardianPoints }),
     ...(needs === undefined ? {} : { needs }),
+    ...(site === undefined ? {} : { site }),
     ...(doNotContact === undefined ? {} : { doNotContact }),
   };
   const notes: readonly (ProfileNote | false)[] = [

@@ -29,5 +29,6 @@ export const StoredProfile: z.ZodMiniType<Profile> = z.object({
       tty: z.exactOptional(z.literal(true)),
     }),
   ),
+  site: z.exactOptional(z.string()),
   doNotContact: z.exactOptional(z.enum(["deceased", "inactive", "replaced", "minor"])),
 });

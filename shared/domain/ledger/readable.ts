@@ -20,6 +20,7 @@ const fields: Readonly<Record<RecordEvent["type"], Fields>> = {
   "reply-received": { reply: "string" },
   answered: enrollment,
   "stage-reached": enrollment,
+  "goal-noted": enrollment,
   "point-invalidated": { point: "string" },
   "notice-planned": { kind: "string", reply: "string", notAfter: "number" },
   escalated: { task: "task" },

@@ -31,6 +31,8 @@ export interface Profile {
   /** A parent's or guardian's, who is contacted while the patient is a minor. */
   readonly guardianPoints?: readonly ContactPoint[];
   readonly needs?: PatientNeeds;
+  /** The id of the place that keeps this person's record, where the source says it. */
+  readonly site?: string;
   /** Why nobody may contact this person at all. */
   readonly doNotContact?: DoNotContact;
 }

@@ -1,17 +1,28 @@
 import type { CampaignId } from "../campaign/campaign.ts";
+import type { Channel } from "../patient/contact-point.ts";
 import type { RecordEvent } from "../record/event.ts";
+import { dayOf } from "../time.ts";
+import type { Cohort, Counted } from "./cohort.ts";
+import { type Trait, traitDimensions, unknownValue } from "./dimension.ts";
+import { isFunnelMeasure } from "./measure.ts";
+import { type Week, weekOf } from "./week.ts";
 
-/** How often a measure of the reach funnel was met, for one version of one campaign. */
+/** How often a measure was met, less what was taken back, for one version of one campaign and one week's eligible. */
 export interface ReachCount {
   readonly campaign: CampaignId;
   /** 0 where the event knows no version: measures that are summed over versions. */
   readonly version: number;
+  /** In which those who are counted became eligible. */
+  readonly week: Week;
   /**
    * `eligible`, `enrolled`, `touched`, `delivered`, `answered`, `goal-met`, `escalated`,
    * `resolved`, `resolved-in-time`; `refused:<reason>`, `withheld:<reason>`, `ended:<outcome>`,
-   * `sent:<channel>`, `answer:<name>`, `failed:<reason>`, `unconfirmed`.
+   * `sent:<channel>`, `answer:<name>`, `failed:<reason>`, `unconfirmed`; `followed:contacted` and
+   * `followed:held-out`, who met the goal within their follow-up.
    */
   readonly measure: string;
+  /** Among whom; absent where it is everybody. Only measures of the funnel are counted so. */
+  readonly among?: { readonly by: Trait; readonly value: string };
   readonly count: number;
 }
 
@@ -23,60 +34,114 @@ export const noCampaign = "any/reply";
  * reach of those rows: tallies kept as rows arrive equal a recount.
  */
 export function reachCounts(event: RecordEvent): readonly ReachCount[] {
-  const one = (campaign: CampaignId, version: number, ...measures: readonly string[]) =>
-    measures.map((measure) => ({ campaign, version, measure, count: 1 }));
   switch (event.type) {
     case "enrolled":
-      return one(event.campaign, event.version, "eligible", "enrolled");
+      return [...counts(event.campaign, event, ["eligible", "enrolled"]), ...takenBack(event)];
     case "enrollment-refused":
-      return one(event.campaign, event.version, "eligible", `refused:${event.reason}`);
+      return [
+        ...counts(event.campaign, event, ["eligible", `refused:${event.reason}`]),
+        ...takenBack(event),
+      ];
     case "stage-reached":
-      return one(event.campaign, event.version, event.stage);
+      return counts(event.campaign, event, [event.stage]);
     case "answered":
-      return one(event.campaign, 0, `answer:${event.answer}`);
+      return counts(event.campaign, event, [`answer:${event.answer}`]);
     case "touch-accepted":
       return isCampaignTouch(event.touch.campaign)
-        ? one(event.touch.campaign, 0, `sent:${event.channel}`)
+        ? counts(event.touch.campaign, event, [`sent:${event.channel}`])
         : [];
     case "touch-failed":
-      return one(event.touch.campaign, 0, `failed:${event.reason}`);
+      return counts(event.touch.campaign, event, [`failed:${event.reason}`]);
     case "touch-unconfirmed":
-      return one(event.touch.campaign, 0, "unconfirmed");
+      return counts(event.touch.campaign, event, ["unconfirmed"]);
     case "touch-withheld":
-      return one(event.touch.campaign, event.version, `withheld:${event.reason}`);
-    case "escalated":
-      return one(event.task.enrollment?.campaign ?? noCampaign, 0, "escalated");
-    case "task-resolved":
-      return one(
-        event.campaign ?? noCampaign,
-        0,
-        event.outcome,
-        ...(event.outcome === "resolved" && event.inTime ? ["resolved-in-time"] : []),
-      );
-    case "enrollment-ended":
-      return one(
-        event.campaign,
-        event.version,
-        `ended:${event.outcome}`,
-        ...(event.outcome === "goal-met" ? ["goal-met"] : []),
-      );
+      return counts(event.touch.campaign, event, [`withheld:${event.reason}`]);
+    case "escalated": {
+      const { enrollment, ...task } = event.task;
+      return counts(enrollment?.campaign ?? noCampaign, { ...task, at: event.at }, ["escalated"]);
+    }
+    case "task-resolved": {
+      const isInTime = event.outcome === "resolved" && event.inTime;
+      const measures = [event.outcome, ...(isInTime ? ["resolved-in-time"] : [])];
+      return counts(event.campaign ?? noCampaign, event, measures);
+    }
+    case "enrollment-ended": {
+      const isMet = event.outcome === "goal-met";
+      const met = ["goal-met", ...(event.isFollowed ? ["followed:contacted"] : [])];
+      return counts(event.campaign, event, [`ended:${event.outcome}`, ...(isMet ? met : [])]);
+    }
+    case "goal-noted":
+      return counts(event.campaign, event, [`followed:${event.arm}`]);
     default:
       return [];
   }
+}
+
+/** What the look before was counted as: somebody who is refused week after week is eligible once. */
+function takenBack({
+  instead,
+  ...look
+}: RecordEvent & { type: "enrolled" | "enrollment-refused" }): readonly ReachCount[] {
+  if (instead === undefined) return [];
+  const { version, reason } = instead;
+  const before = counts(look.campaign, { ...look, version }, ["eligible", `refused:${reason}`]);
+  return before.map((entry) => ({ ...entry, count: -entry.count }));
+}
+
+interface Occasion extends Counted {
+  readonly at: number;
+  readonly channel?: Channel;
+}
+
+function counts(
+  campaign: CampaignId,
+  { at, version = 0, cohort, channel }: Occasion,
+  measures: readonly string[],
+): readonly ReachCount[] {
+  // Rows of before cohorts were kept: nothing better is known than when it happened.
+  const week = cohort?.week ?? weekOf(dayOf(at, "UTC"));
+  return measures.flatMap((measure) => {
+    const all = { campaign, version, week, measure, count: 1 };
+    if (!isFunnelMeasure(measure)) return [all];
+    const isByChannel = channel !== undefined;
+    const among = traitDimensions
+      .filter((by) => by !== "channel" || isByChannel)
+      .map((by) => ({ ...all, among: { by, value: traitIn(by, cohort, channel) } }));
+    return [all, ...among];
+  });
+}
+
+function traitIn(by: Trait, cohort: Cohort | undefined, channel: Channel | undefined): string {
+  const values: Readonly<Record<Trait, string | undefined>> = {
+    channel,
+    language: cohort?.language,
+    "age-band": cohort?.ageBand,
+    sex: cohort?.sex,
+    site: cohort?.site,
+  };
+  return values[by] ?? unknownValue;
 }
 
 function isCampaignTouch(campaign: CampaignId): boolean {
   return !campaign.startsWith("reply/");
 }
 
-/** Adds counts of the same measure together, in order of campaign, version and measure. */
-export function sumCounts(counts: readonly ReachCount[]): readonly ReachCount[] {
-  if (counts.length < 2) return counts;
+/** Names what is counted: counts of the same name add up. */
+export function countKey({ campaign, version, week, measure, among }: ReachCount): string {
+  const whom = among === undefined ? "" : `#${among.by}#${among.value}`;
+  return `${campaign}#${week}#${version}#${measure}${whom}`;
+}
+
+/** Adds counts of the same name together, in the order of their names; none where they come to nothing. */
+export function sumCounts(counts: Iterable<ReachCount>): readonly ReachCount[] {
   const sums = new Map<string, ReachCount>();
   for (const entry of counts) {
-    const key = `${entry.campaign}#${entry.version}#${entry.measure}`;
+    const key = countKey(entry);
     const known = sums.get(key);
     sums.set(key, known ? { ...known, count: known.count + entry.count } : entry);
   }
-  return [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  return [...sums.entries()]
+    .filter(([, { count }]) => count !== 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, sum]) => sum);
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "../patient/contact-point.ts";
 import { addDuration } from "../time.ts";
+import { onChannel } from "./counted.ts";
 import { withhold } from "./end-enrollment.ts";
 import { type EnrollmentRef, enrollmentRef } from "./event.ts";
 import type { RecentTouch } from "./record.ts";
@@ -10,7 +11,7 @@ import { campaignOf, enrollmentAt, enrollmentOf, type Turn, zoneOf } from "./tur
 export function beginWaiting(turn: Turn, touch: TouchRef, channel: Channel): void {
   const enrollment = enrollmentOf(turn, touch);
   if (!enrollment) return;
-  reachStage(turn, enrollment, "touched");
+  reachStage(turn, enrollment, "touched", channel);
   const isHere =
     enrollment.step === touch.step &&
     enrollment.occurrences[touch.step] === touch.occurrence &&
@@ -42,7 +43,7 @@ export function settleMerged(
     if (enrollment?.state.status !== "planned" || step?.kind !== "send") continue;
     const { version } = enrollment;
     withhold(turn, touch, { version, channel, reason: "merged", rule: carrier.campaign });
-    reachStage(turn, enrollment, "touched");
+    reachStage(turn, enrollment, "touched", channel);
     turn.emit({
       ...enrollmentRef(touch),
       type: "wait-began",
@@ -63,6 +64,7 @@ export function reachStage(
   turn: Turn,
   ref: EnrollmentRef,
   stage: "touched" | "delivered" | "answered",
+  channel: Channel,
 ): void {
   const enrollment = enrollmentOf(turn, ref);
   if (!enrollment) return;
@@ -75,6 +77,7 @@ export function reachStage(
       at: turn.at,
       version: enrollment.version,
       stage: passed,
+      ...onChannel(enrollment, channel),
     });
   }
 }

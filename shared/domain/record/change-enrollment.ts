@@ -1,5 +1,5 @@
 import type { EnrollmentRef } from "./event.ts";
-import type { Enrollment, PastEnrollment, PatientRecord, StepState } from "./record.ts";
+import type { Enrollment, PatientRecord, StepState } from "./record.ts";
 
 export function isOf(enrollment: Enrollment, ref: EnrollmentRef): boolean {
   return enrollment.campaign === ref.campaign && enrollment.episode === ref.episode;
@@ -25,15 +25,4 @@ export function setState(
   state: StepState,
 ): PatientRecord {
   return change(record, ref, (enrollment) => ({ ...enrollment, state }));
-}
-
-/** Keeps the latest end per campaign: what re-entry is measured from. */
-export function remember(record: PatientRecord, past: PastEnrollment): PatientRecord {
-  // A refusal must not hide when the last real enrollment ended, nor the other way round.
-  const isRefusal = past.outcome.startsWith("refused:");
-  const others = record.past.filter(
-    (entry) =>
-      entry.campaign !== past.campaign || entry.outcome.startsWith("refused:") !== isRefusal,
-  );
-  return { ...record, past: [...others, past] };
 }

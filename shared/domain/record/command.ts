@@ -3,6 +3,7 @@ import type { AccountRefusal } from "../contact/halt.ts";
 import type { Evidence, PermissionScope, PermissionSource } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
+import type { Traits } from "../reach/cohort.ts";
 import type { ReadBy } from "../reply/read-by.ts";
 import type { Understanding } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
@@ -26,6 +27,8 @@ export type Command =
       readonly version: number;
       readonly episode: string;
       readonly eligibleThrough?: Day;
+      /** What is known of the patient, to be counted by. */
+      readonly traits?: Traits;
     }
   /** Facts changed: what now holds for the campaigns this patient is enrolled in. */
   | {
@@ -36,6 +39,13 @@ export type Command =
         | { readonly is: "goal-met" }
         | { readonly is: "not-eligible" }
         | { readonly is: "eligible"; readonly through?: Day };
+    }
+  /** The goal is met by somebody who is held out, or whose enrollment has ended. */
+  | {
+      readonly type: "note-goal";
+      readonly at: Instant;
+      readonly campaign: CampaignId;
+      readonly episode: string;
     }
   /** Something is due that needs no provider: silence, rest, leases, deadlines. */
   | { readonly type: "advance"; readonly at: Instant }

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { giveConversationBack, takeConversation } from "./conversation.ts";
 import { changeEligibility, enroll } from "./enroll.ts";
 import type { RecordEvent } from "./event.ts";
+import { noteGoal } from "./goal.ts";
 import { endRefused, optOut } from "./opt-out.ts";
 import { recordOutcome } from "./outcome.ts";
 import { recordReceipt } from "./receipt.ts";
@@ -48,6 +49,8 @@ function act(turn: Turn, command: Command): void {
       return enroll(turn, command);
     case "change-eligibility":
       return changeEligibility(turn, command);
+    case "note-goal":
+      return noteGoal(turn, command);
     case "advance":
       return advance(turn);
     case "claim":

@@ -6,6 +6,7 @@ import type { Command } from "./command.ts";
 import { chance } from "./digest.ts";
 import { endEnrollment } from "./end-enrollment.ts";
 import type { RecordEvent } from "./event.ts";
+import { lookOf } from "./look.ts";
 import { blanketRefusal, usablePoint } from "./permission.ts";
 import { enter } from "./step.ts";
 import { enrollmentOf, type Turn, zoneOf } from "./turn.ts";
@@ -24,6 +25,7 @@ export function enroll(turn: Turn, command: Enroll): void {
   if (record.past.some((past) => past.campaign === id && past.episode === episode)) return;
   const campaign = turn.rules.campaign(id, version);
   const reason = campaign ? refusal(turn, command, campaign) : "campaign-missing";
+  const look = lookOf(turn, command);
   if (!campaign || reason) {
     turn.emit({
       type: "enrollment-refused",
@@ -32,6 +34,7 @@ export function enroll(turn: Turn, command: Enroll): void {
       episode,
       version,
       reason: reason ?? "campaign-missing",
+      ...look,
     });
     return;
   }
@@ -43,10 +46,15 @@ export function enroll(turn: Turn, command: Enroll): void {
     version,
     start: campaign.start,
     ...(command.eligibleThrough === undefined ? {} : { eligibleThrough: command.eligibleThrough }),
+    ...look,
   });
   enter(turn, { campaign: id, episode }, campaign.start);
 }
 
+/**
+ * The holdout comes last: whoever is held out would have been enrolled, so that the two can be
+ * compared.
+ */
 function refusal(turn: Turn, command: Enroll, campaign: Campaign): RefusedReason | undefined {
   const record = turn.record();
   const blanket = blanketRefusal(record, campaign);
@@ -54,7 +62,6 @@ function refusal(turn: Turn, command: Enroll, campaign: Campaign): RefusedReason
   const review = parseDay(campaign.review);
   if (review !== undefined && dayOf(turn.at, zoneOf(turn)) > review) return "review-past";
   if (isTooSoon(turn, campaign)) return "too-soon";
-  if (isHeldOut(campaign, record.patient)) return "holdout";
   const refusals = channels.map((channel) => usablePoint(turn, campaign, channel));
   if (refusals.every((found) => "refused" in found)) {
     const isConsent = refusals.some(
@@ -63,7 +70,8 @@ function refusal(turn: Turn, command: Enroll, campaign: Campaign): RefusedReason
     return isConsent ? "no-consent" : "no-channel";
   }
   if (record.enrollments.length >= enrollmentsPerPatientMax) return "too-many";
-  return command.campaign === campaign.id ? undefined : "campaign-missing";
+  if (command.campaign !== campaign.id) return "campaign-missing";
+  return isHeldOut(campaign, record.patient) ? "holdout" : undefined;
 }
 
 /** Re-entry is by the campaign's rule alone; without one, a patient goes through it once. */

@@ -3,6 +3,7 @@ import type { Purpose } from "../campaign/purpose.ts";
 import type { Evidence } from "../contact/permission.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { Reachability } from "../patient/profile.ts";
+import type { Cohort, Counted } from "../reach/cohort.ts";
 import type { ReadBy } from "../reply/read-by.ts";
 import type { AnswerValue, Span, Tier } from "../reply/understanding.ts";
 import type { Day, Instant } from "../time.ts";
@@ -23,6 +24,23 @@ export function enrollmentRef(ref: EnrollmentRef): EnrollmentRef {
   return { campaign: ref.campaign, episode: ref.episode };
 }
 
+export type EnrollmentRefusal =
+  | "holdout"
+  | "opted-out"
+  | "no-consent"
+  | "do-not-contact"
+  | "no-channel"
+  | "too-soon"
+  | "too-many"
+  | "review-past"
+  | "campaign-missing";
+
+/** A refusal, as it was counted. */
+export interface CountedLook {
+  readonly version: number;
+  readonly reason: EnrollmentRefusal;
+}
+
 /** What happened. Past tense; carries what the ledger, reach and the law checker need. */
 export type RecordEvent =
   | TouchEvent
@@ -30,6 +48,9 @@ export type RecordEvent =
   | { readonly type: "profile-changed"; readonly at: Instant; readonly reach: Reachability }
   | (EnrollmentRef & {
       readonly type: "enrolled";
+      readonly cohort?: Cohort;
+      /** They had been refused before, and were counted so: this is counted instead. */
+      readonly instead?: CountedLook;
       readonly at: Instant;
       readonly version: number;
       readonly eligibleThrough?: Day;
@@ -38,18 +59,12 @@ export type RecordEvent =
   /** Selection was right, and yet nobody will be contacted: why. */
   | (EnrollmentRef & {
       readonly type: "enrollment-refused";
+      readonly cohort?: Cohort;
+      /** As in `enrolled`. */
+      readonly instead?: CountedLook;
       readonly at: Instant;
       readonly version: number;
-      readonly reason:
-        | "holdout"
-        | "opted-out"
-        | "no-consent"
-        | "do-not-contact"
-        | "no-channel"
-        | "too-soon"
-        | "too-many"
-        | "review-past"
-        | "campaign-missing";
+      readonly reason: EnrollmentRefusal;
     })
   | (EnrollmentRef & {
       readonly type: "eligibility-changed";
@@ -85,21 +100,33 @@ export type RecordEvent =
       /** Absent from rows of before it was noted, and where another owner of the phone spoke. */
       readonly readBy?: ReadBy;
     }
-  | (EnrollmentRef & {
-      readonly type: "answered";
-      readonly at: Instant;
-      readonly step: StepName;
-      readonly answer: AnswerName;
-      /** The date or number that it gave. */
-      readonly value?: AnswerValue;
-      readonly channel: Channel;
-    })
+  | (EnrollmentRef &
+      Counted & {
+        readonly type: "answered";
+        readonly at: Instant;
+        readonly step: StepName;
+        readonly answer: AnswerName;
+        /** The date or number that it gave. */
+        readonly value?: AnswerValue;
+        readonly channel: Channel;
+      })
   /** The enrollment came one stage further down the funnel, for the first time. */
   | (EnrollmentRef & {
       readonly type: "stage-reached";
       readonly at: Instant;
       readonly version: number;
       readonly stage: Exclude<ReachStage, "enrolled">;
+      readonly cohort?: Cohort;
+      /** On which it was reached; noted where the cohort is. */
+      readonly channel?: Channel;
+    })
+  /** Somebody held out, or whose enrollment had ended, met the goal within their follow-up. */
+  | (EnrollmentRef & {
+      readonly type: "goal-noted";
+      readonly at: Instant;
+      readonly version: number;
+      readonly cohort: Cohort;
+      readonly arm: "contacted" | "held-out";
     })
   | {
       readonly type: "point-invalidated";
@@ -149,18 +176,21 @@ export type RecordEvent =
       /** The agent, or the clock when the time was up. */
       readonly by: "agent" | "clock";
     }
-  | {
+  | (Counted & {
       readonly type: "task-resolved";
       readonly at: Instant;
       readonly task: string;
       readonly outcome: "resolved" | "unreachable";
       readonly inTime: boolean;
       readonly campaign?: CampaignId;
-    }
+    })
   | (EnrollmentRef & {
       readonly type: "enrollment-ended";
       readonly at: Instant;
       readonly version: number;
       /** `goal-met`, `not-eligible`, `opted-out`, an end step's outcome, … */
       readonly outcome: string;
+      readonly cohort?: Cohort;
+      /** It ended within the time in which goals are compared with those of the held out. */
+      readonly isFollowed?: true;
     });

@@ -1,9 +1,10 @@
 import { heardRepliesMax } from "../limits.ts";
 import type { Channel } from "../patient/contact-point.ts";
 import type { Instant } from "../time.ts";
-import { change, isOf, remember, setState } from "./change-enrollment.ts";
+import { change, isOf, setState } from "./change-enrollment.ts";
 import type { FailureReason, Receipt } from "./command.ts";
 import type { RecordEvent } from "./event.ts";
+import { forgetGoal, past, refused, remember, settleRefusal } from "./evolve-past.ts";
 import { evolvePermission } from "./evolve-permission.ts";
 import {
   claimed,
@@ -27,14 +28,15 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
     case "profile-changed":
       return { ...record, reach: event.reach };
     case "enrolled":
-      return { ...record, enrollments: [...record.enrollments, newEnrollment(event)] };
+      return {
+        ...record,
+        enrollments: [...record.enrollments, newEnrollment(event)],
+        past: settleRefusal(record, event.campaign),
+      };
     case "enrollment-refused":
-      return remember(record, {
-        campaign: event.campaign,
-        episode: event.episode,
-        endedAt: event.at,
-        outcome: `refused:${event.reason}`,
-      });
+      return remember(record, refused(event));
+    case "goal-noted":
+      return forgetGoal(record, event);
     case "eligibility-changed":
       return change(record, event, ({ eligibleThrough: _, ...enrollment }) => ({
         ...enrollment,
@@ -154,12 +156,7 @@ export function evolve(record: PatientRecord, event: RecordEvent): PatientRecord
           ...record,
           enrollments: record.enrollments.filter((enrollment) => !isOf(enrollment, event)),
         },
-        {
-          campaign: event.campaign,
-          episode: event.episode,
-          endedAt: event.at,
-          outcome: event.outcome,
-        },
+        past(record, event),
       );
   }
 }
@@ -180,6 +177,7 @@ function newEnrollment(event: RecordEvent & { type: "enrolled" }): Enrollment {
     episode: event.episode,
     enrolledAt: event.at,
     ...(event.eligibleThrough === undefined ? {} : { eligibleThrough: event.eligibleThrough }),
+    ...(event.cohort === undefined ? {} : { cohort: event.cohort }),
     step: event.start,
     entries: 0,
     occurrences: {},

@@ -21,7 +21,7 @@ export function recordReceipt(turn: Turn, command: Command & { type: "record-rec
   const { receipt } = command;
   if (!isFurther(statusOf(receipt), recent.status)) {
     // A carrier that gave up, and a phone that got it: told in whatever order, somebody was reached.
-    if (receipt.is === "delivered") reachStage(turn, recent.touch, "delivered");
+    if (receipt.is === "delivered") reachStage(turn, recent.touch, "delivered", recent.channel);
     return;
   }
   const enrollment = enrollmentAt(turn, recent.touch);
@@ -36,7 +36,7 @@ export function recordReceipt(turn: Turn, command: Command & { type: "record-rec
   settleMerged(turn, recent);
   beginWaiting(turn, recent.touch, recent.channel);
   if (receipt.is === "sent") return;
-  reachStage(turn, recent.touch, "delivered");
+  reachStage(turn, recent.touch, "delivered", recent.channel);
   if (receipt.by === "machine") reachedMachine(turn, enrollment);
 }
 
@@ -57,7 +57,7 @@ function failed(
 ): void {
   const { reason } = receipt;
   // A carrier that tells how it ended had taken it, whether or not we heard so before.
-  reachStage(turn, recent.touch, "touched");
+  reachStage(turn, recent.touch, "touched", recent.channel);
   if (reason === "complaint") {
     const evidence = { by: "patient", reference: `complaint:${recent.touch.episode}` };
     return optOut(turn, { via: recent.channel, from: recent.point, evidence });

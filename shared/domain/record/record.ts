@@ -4,7 +4,10 @@ import type { PermissionStatement } from "../contact/permission.ts";
 import type { ContactWindow } from "../contact/window.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
 import type { OrganizationId, PatientId, Reachability } from "../patient/profile.ts";
+import type { Cohort, Counted } from "../reach/cohort.ts";
+import type { FollowUp } from "../reach/follow-up.ts";
 import type { Day, Instant } from "../time.ts";
+import type { CountedLook } from "./event.ts";
 import type { PassingReason } from "./failure.ts";
 import type { NoticeKind } from "./notice.ts";
 import type { TouchRef } from "./touch.ts";
@@ -74,6 +77,8 @@ export interface Enrollment {
   readonly version: number;
   readonly episode: string;
   readonly enrolledAt: Instant;
+  /** With whom it is counted; absent from enrollments of before that was kept. */
+  readonly cohort?: Cohort;
   /** The last day on which the audience holds, when it ends by itself (law 8). */
   readonly eligibleThrough?: Day;
   readonly step: StepName;
@@ -175,7 +180,7 @@ export interface PlannedNotice {
   readonly by?: Day;
 }
 
-export interface Task {
+export interface Task extends Counted {
   /** Stable: the same need has the same id, however often it is raised (law 14). */
   readonly id: string;
   readonly reason: string;
@@ -196,4 +201,8 @@ export interface PastEnrollment {
   readonly episode: string;
   readonly endedAt: Instant;
   readonly outcome: string;
+  /** Whether the goal is met is still looked at. */
+  readonly follow?: FollowUp;
+  /** How a refusal was counted, while the next look may be counted instead. */
+  readonly counted?: CountedLook & { readonly cohort: Cohort };
 }

@@ -129,7 +129,7 @@ function hearAnswer(turn: Turn, reply: Reply): void {
     ...(value === undefined ? {} : { value }),
     channel: reply.channel,
   });
-  reachStage(turn, question.enrollment, "answered");
+  reachStage(turn, question.enrollment, "answered", reply.channel);
   const { state } = enrollment;
   if (state.status === "escalated") {
     // An agent already has this patient: what was said is for that agent, not for the ladder.

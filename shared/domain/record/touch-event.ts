@@ -1,5 +1,6 @@
 import type { Purpose } from "../campaign/purpose.ts";
 import type { Channel, PointId } from "../patient/contact-point.ts";
+import type { Cohort, Counted } from "../reach/cohort.ts";
 import type { Instant } from "../time.ts";
 import type { FailureReason, Receipt, RefusalReason, ReleaseReason } from "./command.ts";
 import type { TouchRef } from "./touch.ts";
@@ -77,13 +78,13 @@ export type TouchEvent =
       readonly reason: ReleaseReason;
       readonly retryAt: Instant;
     }
-  | {
+  | (Counted & {
       readonly type: "touch-accepted";
       readonly at: Instant;
       readonly touch: TouchRef;
       readonly channel: Channel;
       readonly providerId: string;
-    }
+    })
   | {
       readonly type: "touch-unknown";
       readonly at: Instant;
@@ -92,12 +93,12 @@ export type TouchEvent =
       readonly deadline: Instant;
       readonly reason: string;
     }
-  | {
+  | (Counted & {
       readonly type: "touch-unconfirmed";
       readonly at: Instant;
       readonly touch: TouchRef;
       readonly channel: Channel;
-    }
+    })
   | {
       readonly type: "touch-receipted";
       readonly at: Instant;
@@ -106,15 +107,16 @@ export type TouchEvent =
       readonly receipt: Receipt;
     }
   /** The provider said no, for good. */
-  | {
+  | (Counted & {
       readonly type: "touch-failed";
       readonly at: Instant;
       readonly touch: TouchRef;
       readonly channel: Channel;
       readonly reason: RefusalReason | FailureReason | "released-too-often";
-    }
+    })
   | {
       readonly type: "touch-withheld";
+      readonly cohort?: Cohort;
       readonly at: Instant;
       readonly touch: TouchRef;
       readonly version: number;

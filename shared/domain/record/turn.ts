@@ -2,6 +2,7 @@ import type { Campaign } from "../campaign/campaign.ts";
 import type { Reachability } from "../patient/profile.ts";
 import { type Day, dayOf, type Instant, type ZoneId } from "../time.ts";
 import { isOf } from "./change-enrollment.ts";
+import { counted } from "./counted.ts";
 import type { EnrollmentRef, RecordEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Enrollment, PatientRecord, RecentTouch } from "./record.ts";
@@ -28,7 +29,8 @@ export function begin(record: PatientRecord, at: Instant, rules: Rules): Turn {
     at,
     rules,
     record: () => current,
-    emit: (event) => {
+    emit: (said) => {
+      const event = counted(current, said, rules.business.zone);
       emitted.push(event);
       current = evolve(current, event);
     },

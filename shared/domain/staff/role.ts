@@ -7,7 +7,7 @@ export const duties = {
   "care-manager": "Writes campaigns and follows how they go.",
   approver: "Answers for what patients are told, and approves campaigns.",
   agent: "Talks to the patients who need a person.",
-  analyst: "Reads reach; sees no patient.",
+  analyst: "Reads reach and opens its numbers; knows patients by id alone.",
   operator: "Keeps it running: pauses, halts, looks at what failed.",
   administrator: "Says who belongs to the staff, and keeps the organization's settings.",
 } as const;

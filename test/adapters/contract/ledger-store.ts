@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { ReachCount } from "#domain/reach/tally";
-import type { LedgerStore, LedgerWrite } from "#ports";
+import type { LedgerStore, LedgerWrite, ReachOf } from "#ports";
 import { organizationId } from "./organization-id.ts";
 
 function row(organization: string, overrides: Partial<LedgerRow> = {}): LedgerRow {
@@ -17,11 +17,12 @@ function row(organization: string, overrides: Partial<LedgerRow> = {}): LedgerRo
 }
 
 function tally(measure: string, count = 1): ReachCount {
-  return { campaign: "screening/check", version: 1, measure, count };
+  return { campaign: "screening/check", version: 1, week: "2026-W48", measure, count };
 }
 
 function write(rows: readonly LedgerRow[], ...counts: readonly ReachCount[]): LedgerWrite {
-  return { rows, counts };
+  const cohorts = counts.map(({ campaign, week }) => ({ campaign, week }));
+  return { rows, counts, cohorts };
 }
 
 async function read<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
@@ -162,6 +163,74 @@ export function ledgerStoreContract(open: () => LedgerStore): void {
       const reach = await store.reach(organization);
       expect(reach).toHaveLength(60);
       expect(reach.every((entry) => entry.count === 1)).toBe(true);
+    });
+
+    it("tells the reach of one campaign and of some weeks", async () => {
+      const store = open();
+      const organization = organizationId();
+      const among = { by: "language", value: "es" } as const;
+      const counts = [
+        tally("enrolled"),
+        { ...tally("enrolled"), among },
+        { ...tally("enrolled"), week: "2026-W53" },
+        { ...tally("enrolled"), week: "2027-W01", version: 12 },
+        { ...tally("enrolled"), campaign: "screening/check-up" },
+      ];
+      await store.append([write([row(organization)], ...counts)]);
+      const campaign = "screening/check";
+      const weeks = async (of: ReachOf) =>
+        (await store.reach(organization, of)).map(({ week }) => week);
+      expect(await store.reach(organization)).toHaveLength(5);
+      expect(await weeks({ campaign })).toEqual(["2026-W48", "2026-W48", "2026-W53", "2027-W01"]);
+      expect(await weeks({ campaign, from: "2026-W49", through: "2026-W53" })).toEqual([
+        "2026-W53",
+      ]);
+      expect(await weeks({ from: "2027-W01" })).toEqual(["2027-W01"]);
+      expect(await store.reach(organization, { campaign, through: "2026-W48" })).toEqual([
+        tally("enrolled"),
+        { ...tally("enrolled"), among },
+      ]);
+    });
+
+    it("adds many batches up", async () => {
+      const store = open();
+      const organization = organizationId();
+      for (let revision = 1; revision <= 70; revision += 1) {
+        const week = revision % 2 === 0 ? "2026-W48" : "2026-W49";
+        const counted = { ...tally("touched"), week };
+        await store.append([write([row(organization, { revision })], counted)]);
+      }
+      const sums = (await store.reach(organization)).map(({ week, count }) => [week, count]);
+      expect(sums).toEqual([
+        ["2026-W48", 35],
+        ["2026-W49", 35],
+      ]);
+    });
+
+    it("lists those who are counted together, each once, page after page", async () => {
+      const store = open();
+      const organization = organizationId();
+      const named = (number: number) => `p${number}`;
+      for (const revision of [1, 2]) {
+        await store.append(
+          Array.from({ length: 7 }, (_, number) =>
+            write([row(organization, { patient: named(number), revision })], tally("enrolled")),
+          ),
+        );
+      }
+      const other = { ...tally("enrolled"), week: "2026-W49" };
+      await store.append([write([row(organization, { patient: "p9" })], other)]);
+      const cohort = { campaign: "screening/check", week: "2026-W48" };
+      const first = await store.cohort(organization, cohort, { limit: 4 });
+      expect(first).toMatchObject({ isLast: false });
+      const after = first.patients.at(-1)?.place ?? "";
+      const second = await store.cohort(organization, cohort, { limit: 4, after });
+      expect(second).toMatchObject({ isLast: true });
+      const patients = [...first.patients, ...second.patients].map(({ patient }) => patient);
+      expect(patients.toSorted()).toEqual(Array.from({ length: 7 }, (_, number) => named(number)));
+      expect(after).not.toContain(first.patients.at(-1)?.patient);
+      const nobody = await store.cohort(organizationId(), cohort, { limit: 4 });
+      expect(nobody).toEqual({ patients: [], isLast: true });
     });
 
     it("writes nothing for nothing, and keeps organizations apart", async () => {

@@ -5,6 +5,7 @@ export type Payer =
   | "eligibility index"
   | "ledger rows"
   | "reach tallies"
+  | "lists of cohorts"
   | "phone item"
   | "pace and day counters"
   | "call directory"
@@ -22,6 +23,7 @@ export function payerOf(pk: string, sk: string): Payer {
   if (pk.startsWith("contact#")) return "call directory";
   if (pk.includes("#point#")) return "phone item";
   if (pk.endsWith("#reach") || pk.includes("#batch#")) return "reach tallies";
+  if (pk.includes("#cohort#")) return "lists of cohorts";
   if (/^\d{10}/.test(sk)) return "ledger rows";
   if (!pk.includes("#") || pk.includes("#campaign#")) return "campaigns and settings";
   return "other";

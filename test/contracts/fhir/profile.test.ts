@@ -186,6 +186,21 @@ describe("a patient's profile", () => {
   });
 });
 
+describe("the place that keeps a record", () => {
+  const siteOf = (reference: string) => read({ managingOrganization: { reference } }).profile.site;
+
+  it("is known by its id, whatever it is called", () => {
+    expect(siteOf("Organization/north")).toBe("north");
+    expect(siteOf("https://ehr.example/fhir/Organization/12.3/_history/2")).toBe("12.3");
+  });
+
+  it("is left out where nobody says it, or in no id that a key can carry", () => {
+    expect(read().profile).not.toHaveProperty("site");
+    expect(siteOf("Organization/north#wing")).toBeUndefined();
+    expect(siteOf("Practitioner/1")).toBeUndefined();
+  });
+});
+
 describe("what a person needs to be talked to", () => {
   const disability = "http://hl7.org/fhir/StructureDefinition/patient-disability";
 

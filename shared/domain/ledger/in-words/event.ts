@@ -27,6 +27,10 @@ export function eventInWords(event: RecordEvent, when: When): string | undefined
       return waitInWords(event, when);
     case "stage-reached":
       return undefined;
+    case "goal-noted":
+      return event.arm === "held-out"
+        ? `The goal of ${event.campaign} was met, without any contact: this patient is held out.`
+        : `The goal of ${event.campaign} was met after it had ended.`;
     case "enrollment-ended":
       return `${event.campaign} ends: ${event.outcome}.`;
     case "reply-received":
