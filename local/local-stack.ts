@@ -2,6 +2,7 @@ import type { EventBridgeEvent } from "aws-lambda";
 import type { Instant } from "#domain/time";
 import type { LocalClock } from "./clock.ts";
 import type { Permissions } from "./permissions/permissions.ts";
+import type { StaffAccess } from "./template/staff-access.ts";
 
 /** Base URLs of the engines, always on 127.0.0.1. */
 export interface LocalEndpoints {
@@ -75,6 +76,8 @@ export interface LocalStack extends LocalStackForServers {
   deadLetters(): Readonly<Record<string, number>>;
   /** What functions may do, and what they did or tried to do. */
   readonly permissions: Permissions;
+  /** How staff come in; absent where the template has nothing for them. */
+  readonly access: StaffAccess | undefined;
   /** Resource types of the template that do nothing on a laptop, with how many there are. */
   readonly skipped: Readonly<Record<string, number>>;
 }

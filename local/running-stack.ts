@@ -18,6 +18,7 @@ import type { FunctionSet } from "./runtime/function-set.ts";
 import { FunctionFailed } from "./runtime/outcome.ts";
 import { findResource } from "./template/find.ts";
 import type { LocalResources } from "./template/provision.ts";
+import type { StaffAccess } from "./template/staff-access.ts";
 import type { TimeKeeper } from "./time-keeper.ts";
 
 export interface RunningParts {
@@ -41,6 +42,7 @@ export class RunningStack implements LocalStack {
   readonly clock: LocalClock;
   readonly endpoints: LocalEndpoints;
   readonly skipped: Readonly<Record<string, number>>;
+  readonly access: StaffAccess | undefined;
   readonly #parts: RunningParts;
   #started: Machinery | undefined;
 
@@ -48,6 +50,7 @@ export class RunningStack implements LocalStack {
     this.clock = parts.clock;
     this.endpoints = parts.endpoints;
     this.skipped = parts.resources.skipped;
+    this.access = parts.resources.access;
     this.#parts = parts;
   }
 

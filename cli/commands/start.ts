@@ -39,7 +39,7 @@ export function registerStart(program: Command, terminal: Terminal = process): v
       "the first day (default: 2026-10-05; with --keep, so that now is the end)",
       dateGiven,
     )
-    .option("--keep", "leave the stack up on the wall clock until Ctrl-C")
+    .option("--keep", "leave the stack up on the wall clock, with the console, until Ctrl-C")
     .option(
       "--inbox-port <n>",
       "port of the inbox page (default: a free one)",
@@ -52,9 +52,10 @@ export function registerStart(program: Command, terminal: Terminal = process): v
 const help = `
 Nothing is needed but Node and npm: every engine is on this machine, and no message leaves it.
 
-  npm start
+  npm start                            # stays up, with the console, until Ctrl-C
   npm start -- --patients 1000 --days 90 --seed 3
-  npm start -- --keep                  # then, in another terminal: rounds import ./my-files`;
+  rounds start                         # ends with the report
+  rounds start --keep                  # then, in another terminal: rounds import ./my-files`;
 
 async function start(options: Options, terminal: Terminal): Promise<void> {
   const other = options.keep ? await runningStack() : undefined;
@@ -124,7 +125,7 @@ function whereNext(patient: string | undefined, kept: LivedRun | undefined, pain
           ["npx rounds import DIR", "hand in FHIR files of your own"],
           ["npx rounds opt-outs FILE.csv", "hand in opt-outs that another system kept"],
         ] as const)
-      : ([["npm start -- --keep", "the same, and the stack stays up"]] as const)),
+      : ([["npm start", "the same, and the stack stays up, with the console"]] as const)),
   ];
   const width = Math.max(...commands.map(([command]) => command.length));
   const lines = commands.map(
@@ -136,18 +137,22 @@ function whereNext(patient: string | undefined, kept: LivedRun | undefined, pain
 
 /** Until Ctrl-C: time goes on as on the wall, patients answer, other commands find the stack. */
 async function hold(run: LivedRun, organization: string, terminal: Terminal): Promise<void> {
+  const { openConsole } = await import("#local/access/open-console");
   const { sesv2, ...endpoints } = run.stack.endpoints;
   const { pid } = process;
+  const opened = await openConsole(run.stack, organization, join(stateFolder, "console"));
   await writeStackFile({ pid, organization, inbox: sesv2, address: run.address });
   const lines = Object.entries(endpoints).map(([name, url]) => `  ${name.padEnd(10)} ${url}`);
   await printLine(["", "The stack is up:", ...lines, `  inbox      ${sesv2}`].join("\n"), terminal);
   await printLine("Ctrl-C takes it down.", terminal);
+  await printLine(`\nThe console: ${opened.address}`, terminal);
   const stopped = new AbortController();
   const restore = onInterrupt(() => stopped.abort());
   try {
     await run.keepPace(stopped.signal);
   } finally {
     restore();
+    await opened.close();
     await removeStackFile();
   }
 }

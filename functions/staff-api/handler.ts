@@ -11,6 +11,10 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
     },
     "GET /v1/campaigns": async ({ member }) =>
       told({ campaigns: await uses.listCampaigns(member.organization) }),
+    "GET /v1/campaigns/{family}/{name}": async ({ member, path: { family, name } }) => {
+      const campaign = await uses.describeCampaign(member.organization, `${family}/${name}`);
+      return campaign ? told(campaign) : refused("no-such-campaign");
+    },
     "GET /v1/tasks": ({ member, query }) => uses.listTasks(member, query),
     "GET /v1/tasks/{task}": ({ member, path }) => uses.showTaskContext(member, path.task),
     "POST /v1/tasks/{task}/claim": ({ member, path, body }) =>

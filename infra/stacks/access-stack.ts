@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { alarmTopicName } from "../alarm-topic.ts";
 import type { Environment } from "../environments.ts";
 import type { CodeOf } from "../surroundings.ts";
+import { consoleConfig } from "./access/console-config.ts";
 import { ConsoleSite } from "./access/console-site.ts";
 import { SignIn } from "./access/sign-in.ts";
 import { StaffGate } from "./access/staff-gate.ts";
@@ -41,6 +42,11 @@ export class AccessStack extends Stack {
     this.say("sign-in-address", signIn.address, "Where the console sends people to sign in.");
     this.say("user-pool", signIn.pool.userPoolId, "For adding staff and giving them roles.");
     this.say("console-client", signIn.client.userPoolClientId, "The console's client id.");
+    this.say(
+      "console-config",
+      this.toJsonString(consoleConfig(api.apiEndpoint, signIn, environment.access)),
+      "What the console's file config.json must say.",
+    );
     this.say("console-bucket", site.bucket.bucketName, "Where the console's files are put.");
     this.say(
       "console-target",

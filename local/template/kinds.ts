@@ -32,8 +32,8 @@ const harmless = [
   /^AWS::CloudTrail::/,
   /^AWS::Backup::/,
   /^AWS::Budgets::/,
-  // How staff come in: nobody signs in on a laptop, and `staff-api` is invoked by its event. Of HTTP
-  // APIs, the routes that ask for no sign-in are read, and served by `local/engines/public-api.ts`.
+  // How staff come in is played by `local/access` once somebody opens the console. Of HTTP APIs, the
+  // routes that ask for no sign-in are read, and served by `local/engines/public-api.ts`.
   /^AWS::Cognito::/,
   /^AWS::ApiGatewayV2::/,
   /^AWS::CloudFront::/,

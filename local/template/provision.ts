@@ -12,6 +12,7 @@ import { type PublicRoute, readPublicRoutes } from "./public-routes.ts";
 import { createQueues, type LocalQueue } from "./queues.ts";
 import type { PlacedResource } from "./resource.ts";
 import { readRoles } from "./roles.ts";
+import { readStaffAccess, type StaffAccess } from "./staff-access.ts";
 import { createTables, type LocalTable } from "./tables.ts";
 import { createTopics } from "./topics.ts";
 import { type RulePlan, readRules, readSchedules, type SchedulePlan } from "./triggers.ts";
@@ -28,6 +29,8 @@ export interface LocalResources {
   readonly schedules: readonly SchedulePlan[];
   readonly rules: readonly RulePlan[];
   readonly publicRoutes: readonly PublicRoute[];
+  /** How staff come in; absent where the template has nothing for them. */
+  readonly access: StaffAccess | undefined;
   /** What each role may do, by its ARN. */
   readonly roles: ReadonlyMap<string, readonly PolicyStatement[]>;
   /** ARNs of the keys of queues and buckets, by what they encrypt. */
@@ -70,6 +73,7 @@ export async function provision(parts: ProvisionParts): Promise<LocalResources> 
     schedules: readSchedules(deployment),
     rules: readRules(deployment),
     publicRoutes: readPublicRoutes(deployment),
+    access: readStaffAccess(deployment),
     roles: readRoles(deployment),
     keys: readKeys(deployment),
     prefix: sharedPrefix([...functions, ...queues].map(({ name }) => name)),

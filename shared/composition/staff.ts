@@ -1,6 +1,7 @@
 import type {
   CampaignStore,
   Clock,
+  ConceptStore,
   LedgerStore,
   NoteStore,
   OrganizationDirectory,
@@ -27,6 +28,7 @@ import {
 } from "#usecases/staff/change-hands";
 import { createChangePermission } from "#usecases/staff/change-permission";
 import { createCloseTask } from "#usecases/staff/close-task";
+import { createDescribeCampaign } from "#usecases/staff/describe-campaign";
 import { createFindTask } from "#usecases/staff/find-task";
 import { createListColleagues } from "#usecases/staff/list-colleagues";
 import { createListTasks } from "#usecases/staff/list-tasks";
@@ -43,6 +45,7 @@ import { createStopPoint } from "#usecases/stop-point";
 /** All that staff may reach, of whatever kind it is. */
 export interface StaffPorts {
   readonly campaigns: Pick<CampaignStore, "live" | "version">;
+  readonly concepts: Pick<ConceptStore, "load">;
   readonly organizations: Pick<OrganizationDirectory, "load">;
   readonly profiles: Pick<ProfileStore, "load">;
   readonly persons: PersonIndex;
@@ -76,6 +79,7 @@ export function staffUseCases(ports: StaffPorts) {
   return {
     describeMember: createDescribeMember(ports),
     listCampaigns: createListCampaigns(ports),
+    describeCampaign: createDescribeCampaign(ports),
     listTasks: createListTasks(inner),
     showTaskContext: createShowTaskContext(inner),
     claimTask: createClaimTask(inner),

@@ -22,6 +22,7 @@ const problem = async (request: StaffRequest) => Problem.parse((await ask(reques
 const pathOf = (route: string) => ({
   ...(route.includes("{task}") ? { task } : {}),
   ...(route.includes("{patient}") ? { patient: "p1" } : {}),
+  ...(route.includes("{family}") ? { family: "screening", name: "check" } : {}),
 });
 
 describe("a body", () => {

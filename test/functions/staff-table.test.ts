@@ -20,6 +20,13 @@ const near: readonly Role[] = ["care-manager", "agent"];
 const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "GET /v1/me": ["care-manager", "approver", "agent", "analyst", "operator", "administrator"],
   "GET /v1/campaigns": ["care-manager", "approver", "analyst", "operator", "administrator"],
+  "GET /v1/campaigns/{family}/{name}": [
+    "care-manager",
+    "approver",
+    "analyst",
+    "operator",
+    "administrator",
+  ],
   "GET /v1/tasks": near,
   "GET /v1/tasks/{task}": near,
   "POST /v1/tasks/{task}/claim": ["agent"],
@@ -60,6 +67,7 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
   const path = {
     ...(route.includes("{task}") ? { task } : {}),
     ...(route.includes("{patient}") ? { patient: "p1" } : {}),
+    ...(route.includes("{family}") ? { family: "screening", name: "check" } : {}),
   };
   const body = bodies[route];
   const query = queries[route];

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { ConsoleConfig } from "#contracts/api/console-config";
 import { staffRouteKeys } from "#contracts/api/routes";
 import { roles } from "#domain/staff/role";
 import { Environment, environmentNamed } from "#infra/environments";
@@ -96,6 +97,32 @@ describe("signing in", () => {
     });
   });
 });
+
+describe("what the console reads when it is opened", () => {
+  it("is an output, and names this deployment's API, its sign-in and the way out", () => {
+    const [output] = Object.values(access.findOutputs("consoleconfig"));
+    const written = filledIn(output?.["Value"]);
+    const said = ConsoleConfig.parse(JSON.parse(written));
+    expect(said.signIn.issuer).toMatch(/^https:\/\/cognito-idp\.us-east-1\.amazonaws\.com\/./);
+    const pages = "https://oak-clinic-prod-us-east-1.auth.us-east-1.amazoncognito.com";
+    expect(said.signIn.token).toBe(`${pages}/oauth2/token`);
+    const out = new URL(said.signIn.signOut);
+    expect(out.searchParams.get("logout_uri")).toBe(`${consoleOrigin}/`);
+    expect(out.searchParams.get("client_id")).toBe(said.signIn.client);
+  });
+});
+
+/** A template's text, with something in place of what only a deployment knows. */
+function filledIn(value: unknown): string {
+  if (typeof value === "string") return value;
+  const {
+    "Fn::Join": join,
+    "Fn::GetAtt": attribute,
+    Ref,
+  } = value as Readonly<Record<string, never>>;
+  if (join !== undefined) return (join[1] as unknown[]).map(filledIn).join(join[0]);
+  return attribute === undefined ? String(Ref) : `https://${attribute[0]}.example`;
+}
 
 describe("the staff API", () => {
   it("has the routes of the table and no other, each for holders of a token only", () => {
@@ -281,6 +308,8 @@ describe("the console's files", () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("script-src 'self';");
+    // Its settings are a file beside it.
+    expect(policy).toContain("connect-src 'self' ");
     for (const open of ["unsafe", "*", "http:"]) expect(policy).not.toContain(open);
   });
 

@@ -1,5 +1,6 @@
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
+import { createMemoryConceptStore } from "#adapters/memory/concept-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryNoteStore } from "#adapters/memory/note-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
@@ -70,7 +71,7 @@ export async function staffClinic(
   const ports: StaffPorts = {
     ...{ campaigns, organizations, profiles, persons: profiles, points, records, replies, ledger },
     ...{ worklist, notes: createMemoryNoteStore(), roster: createMemoryStaffRoster() },
-    ...{ views, act, kick, clock },
+    ...{ views, act, kick, clock, concepts: createMemoryConceptStore() },
   };
 
   const admit = async (person: Profile): Promise<void> => {

@@ -32,7 +32,7 @@ function isBroken(from: string, link: string): boolean {
 
 /** Paths that a sentence names: a known folder first, and no part left open. */
 function pathsIn(text: string): readonly string[] {
-  const folders = "shared|functions|infra|local|cli|test|docs|campaigns|\\.ci";
+  const folders = "shared|functions|infra|local|cli|test|docs|campaigns|console|\\.ci";
   return [...text.matchAll(new RegExp(`\`((?:${folders})/[\\w./-]+)\``, "g"))].map(
     ([, path]) => path ?? "",
   );

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { filesAt, textAt } from "#support/repository";
 
-const sources = filesAt("{shared,functions,infra,local,cli,test,.ci}/**/*.{ts,mjs}", "*.config.ts");
+const sources = filesAt(
+  "{shared,functions,infra,local,cli,test,.ci,console}/**/*.{ts,tsx,mjs}",
+  "*.config.ts",
+);
 const written = [
   ...sources,
   ...filesAt("*.md", "docs/**/*.md", "campaigns/**/*.yaml", ".ci/*", "*.json").filter(
@@ -45,7 +48,7 @@ describe("the domain", () => {
 describe("every file", () => {
   it("is named for what it holds, not for being left over", () => {
     const leftOver =
-      /\/(types|(\w+-)*(utils?|helpers?|common|misc|manager|service|impl))\.(ts|mjs)$/;
+      /\/(types|(\w+-)*(utils?|helpers?|common|misc|manager|service|impl))\.(tsx?|mjs)$/;
     expect(sources.filter((file) => leftOver.test(file))).toEqual([]);
   });
 

@@ -105,7 +105,8 @@ export class ConsoleSite extends Construct {
       "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
-      `connect-src ${connectsTo.join(" ")}`,
+      // From itself: its settings.
+      `connect-src 'self' ${connectsTo.join(" ")}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -9,6 +9,7 @@ export const problems = {
   "not-signed-in": { status: 401, title: "Sign in to go on." },
   "not-allowed": { status: 403, title: "Your roles do not allow this." },
   "no-such-route": { status: 404, title: "There is nothing here." },
+  "no-such-campaign": { status: 404, title: "There is no such campaign." },
   "no-such-task": { status: 404, title: "There is no such task." },
   "no-such-patient": { status: 404, title: "There is no such patient." },
   "no-such-colleague": { status: 404, title: "Nobody who takes tasks here is known by that." },

@@ -1,4 +1,5 @@
 import { roles } from "../../domain/staff/role.ts";
+import { campaignRoutes } from "./campaign-routes.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
@@ -18,6 +19,7 @@ export const staffRoutes = {
     bodyBytesMax: 0,
     answer: PublishedCampaigns,
   },
+  ...campaignRoutes,
   ...taskRoutes,
   ...patientRoutes,
   ...reachRoutes,

@@ -5,6 +5,7 @@ import { compiled, type Node, truthOf } from "./compile.ts";
 import type { Concepts } from "./concept.ts";
 import { keyed } from "./condition.ts";
 import type { View } from "./leaf.ts";
+import { titlesIn } from "./sentences.ts";
 import { lifeOf } from "./solve.ts";
 import { stretchOf, type Truth, type Verdict, verdictOn } from "./truth.ts";
 import { type Language, languages } from "./words/languages.ts";
@@ -40,10 +41,7 @@ export function explain(
   const { root, view: viewOf } = compiled(audience, concepts);
   const view = viewOf(subject);
   const { words, alive } = languages[language];
-  const nameOf = (name: string) => {
-    const concept = concepts.get(name);
-    return concept?.titles?.[language] ?? concept?.title ?? name.replaceAll("-", " ").toLowerCase();
-  };
+  const nameOf = titlesIn(concepts, language);
   const because = (node: Node): Because => {
     const inner =
       node.kind === "leaf" || isNegatedLeaf(node) ? [] : partsOf(node).map((part) => because(part));

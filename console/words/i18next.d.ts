@@ -1,0 +1,9 @@
+import "i18next";
+import type { english } from "./en.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    enableSelector: true;
+    resources: { translation: typeof english };
+  }
+}

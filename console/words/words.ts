@@ -1,0 +1,42 @@
+import i18next, { type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+
+/** What the screens are written in. */
+export const languages = ["en", "es"] as const;
+export type Language = (typeof languages)[number];
+
+const place = "rounds.language";
+
+/** As chosen last in this browser, or the browser's own; English where we have none of its. */
+export function keptLanguage(): Language {
+  const wanted = [localStorage.getItem(place), ...navigator.languages];
+  const found = wanted.flatMap((tag) => languages.find((one) => tag?.split("-")[0] === one) ?? []);
+  return found[0] ?? "en";
+}
+
+/** Words by language: each is fetched once it is wanted. */
+async function wordsOf(language: Language): Promise<Readonly<Record<string, unknown>>> {
+  if (language === "es") return (await import("./es.ts")).spanish;
+  return (await import("./en.ts")).english;
+}
+
+/** Before anything is shown. */
+export async function startWords(language: Language): Promise<i18n> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: { translation: await wordsOf(language) } },
+    // React writes text, never markup.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  document.documentElement.lang = language;
+  return i18next;
+}
+
+/** Shows all that is written in this language, and keeps it for the next time. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  i18next.addResourceBundle(language, "translation", await wordsOf(language), true, true);
+  localStorage.setItem(place, language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}

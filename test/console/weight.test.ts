@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Manifest } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "#support/repository";
+
+let place: string;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), "rounds-console-"));
+  const configFile = join(root, "console/vite.config.ts");
+  await build({ configFile, logLevel: "silent", build: { outDir: place } });
+  manifest = JSON.parse(readFileSync(join(place, ".vite/manifest.json"), "utf8"));
+}, 120_000);
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+/** The files that come with a part of the program, its own and those it stands on. */
+function filesWith(part: string, seen = new Set<string>()): ReadonlySet<string> {
+  const { file, css = [], imports = [] } = manifest[part] ?? {};
+  for (const one of [file, ...css]) if (one !== undefined) seen.add(one);
+  for (const other of imports) if (!seen.has(manifest[other]?.file ?? "")) filesWith(other, seen);
+  return seen;
+}
+
+const kilobytes = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(place, file))).length, 0) / 1e3;
+
+const screens = () =>
+  Object.keys(manifest).filter(
+    (part) => manifest[part]?.isDynamicEntry && /screen|list/.test(part),
+  );
+
+describe("what a browser fetches for a first visit, gzipped", () => {
+  it("is below 450 kB with any one screen and its words", () => {
+    const words = [
+      "words/es.ts",
+      "../node_modules/@cloudscape-design/components/i18n/messages/all.es.js",
+    ];
+    const first = ["index.html", ...words].flatMap((part) => [...filesWith(part)]);
+    const heavy = screens()
+      .map((part) => [part, kilobytes(new Set([...first, ...filesWith(part)]))] as const)
+      .filter(([, weight]) => weight >= 450);
+    expect(screens().length).toBeGreaterThan(0);
+    expect(first.length).toBeGreaterThan(4);
+    expect(heavy).toEqual([]);
+  });
+});
+
+describe("the page", () => {
+  it("has no script and no style of its own, which its policy would forbid", () => {
+    const page = readFileSync(join(place, "index.html"), "utf8");
+    expect(page).toMatch(/<script type="module"[^>]* src="\/assets\//);
+    expect(page.replaceAll(/<script[^>]*\ssrc="[^"]*"[^>]*><\/script>/g, "")).not.toMatch(
+      /<script|<style|\sstyle=|\son\w+=/,
+    );
+  });
+
+  it("brings no font within a style sheet, and fetches nothing from elsewhere", () => {
+    const sheets = readdirSync(join(place, "assets")).filter((file) => file.endsWith(".css"));
+    const text = sheets.map((file) => readFileSync(join(place, "assets", file), "utf8")).join("");
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(text).not.toContain("data:font");
+    expect(text).not.toMatch(/url\(["']?https?:/);
+  });
+});
