@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LocalProblem } from "../problem.ts";
 
@@ -14,7 +14,8 @@ export async function buildConsole(folder: string): Promise<void> {
     await build({
       configFile: join(root, "console/vite.config.ts"),
       logLevel: "error",
-      build: { outDir: folder, emptyOutDir: true },
+      // Where this runs, not where the builder takes its sources from.
+      build: { outDir: resolve(folder), emptyOutDir: true },
     });
   } catch (cause) {
     throw new LocalProblem("local/console-unbuilt", `The console cannot be built: ${cause}`, {

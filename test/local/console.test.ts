@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConsoleConfig } from "#contracts/api/console-config";
 import { localMembers } from "#local/access/members";
@@ -20,7 +20,8 @@ beforeAll(async () => {
   const published = { concepts: [], notices: {}, campaigns: [] };
   const directory = join(folder, "stack");
   run = await liveRounds({ data, published, from: firstDay, days: 0, seed: 4, directory });
-  opened = await openConsole(run.stack, run.clinic.id, join(folder, "console"));
+  const files = relative(process.cwd(), join(folder, "console"));
+  opened = await openConsole(run.stack, run.clinic.id, files);
   const answer = await fetch(`${opened.address}/config.json`);
   config = ConsoleConfig.parse(await answer.json());
 }, 240_000);
