@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
+import { type StaffRouteKey, staffRoutes } from "#contracts/api/routes";
 import type { Session } from "../session/session.ts";
 import { Refused, refusalIn, Unreachable } from "./refused.ts";
-import { type RouteKey, routes } from "./routes.ts";
 
-export type Answer<Route extends RouteKey> = z.infer<(typeof routes)[Route]["answer"]>;
+export type Answer<Route extends StaffRouteKey> = z.infer<(typeof staffRoutes)[Route]["answer"]>;
 
 export interface Asked {
   /** What stands for the braces of the route. */
@@ -22,7 +22,7 @@ const timeoutMs = 35_000;
  * once; a session that cannot be renewed ends.
  * @throws Refused when the API said no, Unreachable when nobody can tell whether it heard.
  */
-export async function ask<Route extends RouteKey>(
+export async function ask<Route extends StaffRouteKey>(
   session: Session,
   route: Route,
   asked: Asked = {},
@@ -32,10 +32,14 @@ export async function ask<Route extends RouteKey>(
   const body: unknown = await answer.json().catch((cause: unknown) => {
     throw new Unreachable(cause);
   });
-  return routes[route].answer.parse(body) as Answer<Route>;
+  return staffRoutes[route].answer.parse(body) as Answer<Route>;
 }
 
-async function askAsSomebody(session: Session, route: RouteKey, asked: Asked): Promise<Response> {
+async function askAsSomebody(
+  session: Session,
+  route: StaffRouteKey,
+  asked: Asked,
+): Promise<Response> {
   const token = (await session.token()) ?? (await session.renew());
   const answer = token === undefined ? undefined : await send(session.api, route, token, asked);
   if (answer !== undefined && answer.status !== 401) return answer;
@@ -48,7 +52,7 @@ async function askAsSomebody(session: Session, route: RouteKey, asked: Asked): P
   throw new Refused({ code: "not-signed-in" });
 }
 
-function send(api: string, route: RouteKey, token: string, asked: Asked): Promise<Response> {
+function send(api: string, route: StaffRouteKey, token: string, asked: Asked): Promise<Response> {
   const [method = "GET", template = "/"] = route.split(" ");
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(asked.path?.[name] ?? ""),

@@ -1,7 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { StaffRouteKey } from "#contracts/api/routes";
 import { useSignedIn } from "../session/session-context.ts";
 import { type Answer, ask } from "./ask.ts";
-import type { RouteKey } from "./routes.ts";
 
 interface Options {
   readonly path?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ interface Options {
  * A change asked of the API. While there is no connection it waits, and is sent once there is one;
  * a lost answer has it asked again, so its body must mean the same thing twice.
  */
-export function useAct<Route extends RouteKey>(
+export function useAct<Route extends StaffRouteKey>(
   route: Route,
   { path = {}, outdates }: Options,
 ): UseMutationResult<Answer<Route>, Error, unknown> {

@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { StaffRouteKey } from "#contracts/api/routes";
 import { useSignedIn } from "../session/session-context.ts";
 import { type Answer, ask } from "./ask.ts";
-import type { RouteKey } from "./routes.ts";
 
 interface Options {
   readonly path?: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ interface Options {
 }
 
 /** What a route answers now, kept in step while the screen is open. */
-export function useAnswer<Route extends RouteKey>(
+export function useAnswer<Route extends StaffRouteKey>(
   route: Route,
   { path = {}, query = {}, everyMs, enabled = true }: Options = {},
 ): UseQueryResult<Answer<Route>> {
@@ -26,6 +26,6 @@ export function useAnswer<Route extends RouteKey>(
 }
 
 /** By which an answer is found again, to be asked for anew. */
-export function answerKey(route: RouteKey, path: Readonly<Record<string, string>> = {}) {
+export function answerKey(route: StaffRouteKey, path: Readonly<Record<string, string>> = {}) {
   return [route, path] as const;
 }

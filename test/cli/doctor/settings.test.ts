@@ -152,8 +152,8 @@ describe("how fast and how much", () => {
   });
 
   it.each([
-    [707, []],
-    [708, ["problem concurrency"]],
+    [705, []],
+    [706, ["problem concurrency"]],
   ])(
     "counts %i functions for decisions beside all others against an account's 1,000",
     (decide, expected) => {
