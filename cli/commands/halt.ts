@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import { systemClock } from "#adapters/system-clock";
 import type { Halted } from "#domain/contact/halt";
 import { inWords } from "#domain/ledger/in-words/reasons";
 import { formatInstant } from "#domain/time";
+import { createTurnSwitches, type SwitchPorts } from "#usecases/turn-switches";
 import { runningStack } from "../stack-file.ts";
-import { type Switches, turnSwitches } from "../switches.ts";
 import { fail, printJson, printLine, type Terminal } from "../terminal.ts";
 
 interface Options {
@@ -61,8 +62,9 @@ async function turn(
 ): Promise<void> {
   const switches = await switchesOf(options);
   if ("problem" in switches) return fail(switches.problem, switches.exit, terminal);
-  const turned = { verb, what: options.list ? [] : what, at: Date.now() };
-  const { unknown, known, halted, paused } = await turnSwitches(turned, switches);
+  const turnSwitches = createTurnSwitches({ ...switches, clock: systemClock });
+  const turned = { verb, what: options.list ? [] : what };
+  const { unknown, known, halted, paused } = await turnSwitches(switches.organization, turned);
   if (unknown.length > 0) {
     const advice = `Known: ${known.join(", ")}.`;
     return fail(`There is no ${unknown.join(", ")} to ${verb}. ${advice}`, 2, terminal);
@@ -84,6 +86,7 @@ function haltInWords({ what, since, by, reason }: Halted): string {
   return `${what} (by itself, since ${formatInstant(since)}: ${inWords("halted", reason)})`;
 }
 
+type Switches = Omit<SwitchPorts, "clock"> & { readonly organization: string };
 type NoSwitches = { readonly problem: string; readonly exit: 1 | 2 };
 
 async function switchesOf(options: Options): Promise<Switches | NoSwitches> {

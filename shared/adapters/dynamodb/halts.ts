@@ -19,6 +19,7 @@ const StoredHalt: z.ZodMiniType<Halted> = z.object({
   what: z.enum(["everything", "sms", "voice", "email"]),
   since: z.number(),
   by: z.enum(["person", "breaker"]),
+  user: z.exactOptional(z.string()),
   reason: z.exactOptional(z.enum(["spend-limit", "account", "too-many"])),
 });
 

@@ -1,4 +1,4 @@
-import type { Channel } from "../patient/contact-point.ts";
+import { type Channel, channels } from "../patient/contact-point.ts";
 import { hourMs, type Instant, minuteMs } from "../time.ts";
 
 /**
@@ -8,12 +8,18 @@ import { hourMs, type Instant, minuteMs } from "../time.ts";
  */
 export type Halt = "everything" | Channel;
 
+export function isHalt(word: string): word is Halt {
+  return word === "everything" || channels.some((channel) => channel === word);
+}
+
 /** One halt that stands until a person resumes it. */
 export interface Halted {
   readonly what: Halt;
   readonly since: Instant;
   /** `breaker`: set by the system itself, for the reason that it gives. */
   readonly by: "person" | "breaker";
+  /** Who, where it was somebody who is signed in: as `StaffMember.user`. */
+  readonly user?: string;
   /** Only of a breaker. */
   readonly reason?: BreakerReason;
 }
