@@ -15,6 +15,13 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
       const campaign = await uses.describeCampaign(member.organization, `${family}/${name}`);
       return campaign ? told(campaign) : refused("no-such-campaign");
     },
+    "POST /v1/campaigns/{family}/{name}/pause": ({ member, path }) =>
+      uses.pauseCampaign(member, path),
+    "POST /v1/campaigns/{family}/{name}/resume": ({ member, path }) =>
+      uses.resumeCampaign(member, path),
+    "GET /v1/switches": ({ member }) => uses.showSwitches(member),
+    "POST /v1/switches/halt": ({ member, body }) => uses.haltContacts(member, body),
+    "POST /v1/switches/resume": ({ member, body }) => uses.resumeContacts(member, body),
     "GET /v1/tasks": ({ member, query }) => uses.listTasks(member, query),
     "GET /v1/tasks/{task}": ({ member, path }) => uses.showTaskContext(member, path.task),
     "POST /v1/tasks/{task}/claim": ({ member, path, body }) =>

@@ -39,14 +39,15 @@ import { createShowPatient } from "#usecases/staff/show-patient";
 import { createShowTaskContext } from "#usecases/staff/show-task-context";
 import { createShowTimeline } from "#usecases/staff/show-timeline";
 import { createFindCampaign, createShowTask } from "#usecases/staff/task-rows";
+import { createStaffSwitches } from "#usecases/staff/turn-switches-for-staff";
 import { createWriteNote } from "#usecases/staff/write-note";
 import { createStopPoint } from "#usecases/stop-point";
 
 /** All that staff may reach, of whatever kind it is. */
 export interface StaffPorts {
-  readonly campaigns: Pick<CampaignStore, "live" | "version">;
+  readonly campaigns: Pick<CampaignStore, "live" | "version" | "setPaused">;
   readonly concepts: Pick<ConceptStore, "load">;
-  readonly organizations: Pick<OrganizationDirectory, "load">;
+  readonly organizations: Pick<OrganizationDirectory, "load" | "halts" | "halt" | "resume">;
   readonly profiles: Pick<ProfileStore, "load">;
   readonly persons: PersonIndex;
   readonly points: PointDirectory;
@@ -95,5 +96,6 @@ export function staffUseCases(ports: StaffPorts) {
     listViews: createListViews(inner),
     reportReach: createReportReach(ports),
     listReachPeople: createListReachPeople(ports),
+    ...createStaffSwitches(ports),
   };
 }

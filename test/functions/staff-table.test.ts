@@ -40,6 +40,11 @@ const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "GET /v1/patients/{patient}/timeline": near,
   "POST /v1/patients/{patient}/permissions": near,
   "GET /v1/patients/{patient}/views": ["administrator"],
+  "GET /v1/switches": ["care-manager", "approver", "operator", "administrator"],
+  "POST /v1/switches/halt": ["care-manager", "approver", "operator", "administrator"],
+  "POST /v1/switches/resume": ["operator", "administrator"],
+  "POST /v1/campaigns/{family}/{name}/pause": ["care-manager", "operator", "administrator"],
+  "POST /v1/campaigns/{family}/{name}/resume": ["care-manager", "operator", "administrator"],
   "GET /v1/reach": ["care-manager", "approver", "analyst", "administrator"],
   "GET /v1/reach/people": ["care-manager", "analyst"],
 };
@@ -56,6 +61,10 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
     "POST /v1/tasks/{task}/hand-over": { version: 1, to: "colleague" },
     "POST /v1/tasks/{task}/outcome": { version: 1, outcome: "resolved" },
     "POST /v1/tasks/{task}/notes": { note: "note-0001", text: "No answer." },
+    "POST /v1/switches/halt": { what: "sms" },
+    "POST /v1/switches/resume": { what: "sms", since: "2026-11-30T15:00:00Z" },
+    "POST /v1/campaigns/{family}/{name}/pause": {},
+    "POST /v1/campaigns/{family}/{name}/resume": {},
     "POST /v1/patients/search": { by: "phone", phone: mobile },
     "POST /v1/patients/{patient}/permissions": { change: "opt-out", scope: {}, evidence },
   };

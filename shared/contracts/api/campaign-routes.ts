@@ -15,11 +15,13 @@ const readers: readonly Role[] = [
 /** As the folders of campaigns are called. */
 const name = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 
+export const campaignPath = z.strictObject({ family: name, name });
+
 /** What campaigns say. */
 export const campaignRoutes = {
   "GET /v1/campaigns/{family}/{name}": {
     roles: readers,
-    path: z.strictObject({ family: name, name }),
+    path: campaignPath,
     bodyBytesMax: 0,
     answer: CampaignShown,
   },

@@ -5,6 +5,7 @@ import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
 import { reachRoutes } from "./reach-routes.ts";
 import type { StaffRoute } from "./staff-route.ts";
+import { switchRoutes } from "./switch-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
 
 /**
@@ -23,6 +24,7 @@ export const staffRoutes = {
   ...taskRoutes,
   ...patientRoutes,
   ...reachRoutes,
+  ...switchRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;
