@@ -26,6 +26,9 @@ const CampaignScreen = lazy(async () => ({
 const ReachScreen = lazy(async () => ({
   default: (await import("./reach/reach-screen.tsx")).ReachScreen,
 }));
+const SwitchesScreen = lazy(async () => ({
+  default: (await import("./switches/switches-screen.tsx")).SwitchesScreen,
+}));
 
 /**
  * Every address of the console. They lie behind the `#`, so that ids in them are sent nowhere
@@ -43,6 +46,7 @@ export function Screens() {
         <Route path="campaigns" element={<CampaignList />} />
         <Route path="campaigns/:family/:name" element={<CampaignScreen />} />
         <Route path="reach" element={<ReachScreen />} />
+        <Route path="switches" element={<SwitchesScreen />} />
         <Route path="*" element={<Nowhere />} />
       </Route>
     </Routes>

@@ -3,7 +3,7 @@ import type { Role } from "#domain/staff/role";
 /** A place that somebody may go to. */
 export interface Place {
   readonly path: string;
-  readonly name: "worklist" | "patients" | "campaigns" | "reach";
+  readonly name: "worklist" | "patients" | "campaigns" | "reach" | "switches";
   /** Whom the navigation shows it; what it shows is decided by the API alone. */
   readonly roles: readonly Role[];
 }
@@ -21,6 +21,11 @@ export const places: readonly Place[] = [
     path: "/reach",
     name: "reach",
     roles: ["care-manager", "approver", "analyst", "administrator"],
+  },
+  {
+    path: "/switches",
+    name: "switches",
+    roles: ["care-manager", "approver", "operator", "administrator"],
   },
 ];
 

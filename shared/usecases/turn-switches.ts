@@ -59,8 +59,6 @@ export function createTurnSwitches({ organizations, campaigns, clock }: SwitchPo
   };
 }
 
-export type TurnSwitches = ReturnType<typeof createTurnSwitches>;
-
 function pausedOf(live: readonly CampaignControl[]): readonly string[] {
   return live.filter(({ isPaused }) => isPaused).map(({ id }) => id);
 }

@@ -23,6 +23,7 @@ export async function pagesOf(up: ConsoleUp): Promise<readonly ConsolePage[]> {
     { path: "/campaigns/screening/mammogram", member: "care-manager" },
     { path: "/reach", member: "care-manager" },
     { path: "/reach", member: "analyst" },
+    { path: "/switches", member: "operator" },
     { path: "/nowhere", member: "agent" },
   ];
 }
