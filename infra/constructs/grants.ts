@@ -62,15 +62,16 @@ export function queryIndex(
   worker.may(["dynamodb:Query"], [`${table.tableArn}/index/${patientIndexes[index]}`]);
 }
 
-/**
- * Rows and batches are put once; of a row nothing changes but the batch that counts it. What batches
- * add is found, folded into the tallies and taken away.
- */
+/** Rows and batches are put once; of a row nothing changes but the batch that counts it. */
 export function appendToLedger(worker: WorkerFunction, table: dynamodb.Table): void {
-  worker.may(
-    ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"].map((verb) => `dynamodb:${verb}`),
-    [table.tableArn],
-  );
+  worker.may(["dynamodb:PutItem", "dynamodb:UpdateItem"], [table.tableArn]);
+}
+
+/** What batches add is found, folded into the tallies and taken away: nothing else of the ledger is. */
+export function foldTallies(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:DeleteItem"], [table.tableArn], {
+    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["*#reach"] },
+  });
 }
 
 /** Rows are read, a patient's in their order. */

@@ -4,7 +4,7 @@ import * as sns from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { acknowledge } from "../acknowledge.ts";
 import { alarmTopicName } from "../alarm-topic.ts";
-import { appendToLedger } from "../constructs/grants.ts";
+import { appendToLedger, foldTallies } from "../constructs/grants.ts";
 import { StreamWorker } from "../constructs/stream-worker.ts";
 import type { Environment, SendingIdentities } from "../environments.ts";
 import type { CodeOf } from "../surroundings.ts";
@@ -62,6 +62,7 @@ export class EngineStack extends Stack {
       variables: { LEDGER_TABLE_NAME: data.ledger.tableName },
     });
     appendToLedger(worker, data.ledger);
+    foldTallies(worker, data.ledger);
   }
 
   private alarmTopic(environment: Environment, data: DataStack): sns.Topic {

@@ -9,7 +9,7 @@ export interface Need {
   readonly resource: string;
   /** The service that uses a key on behalf of the caller, e.g. `sqs.us-east-1.amazonaws.com`. */
   readonly viaService?: string;
-  /** How the partition key begins of the item that a call of DynamoDB names: `link#`. */
+  /** How the partition key begins of the item that a call of DynamoDB names: `link#`; `oak#reach` is whole. */
   readonly leadingKey?: string;
 }
 

@@ -15,6 +15,7 @@ interface Named {
   readonly TableName?: unknown;
   readonly IndexName?: unknown;
   readonly Key?: unknown;
+  readonly ExpressionAttributeValues?: unknown;
 }
 
 /** A query of an index needs that index and not its table. */
@@ -34,20 +35,25 @@ export function tableNeeds(call: AwsCall, places: Places): readonly Need[] {
 }
 
 function need(operation: string, named: Named, { tables }: Places): Need {
-  const { TableName, IndexName, Key } = named;
+  const { TableName, IndexName, Key, ExpressionAttributeValues: values } = named;
   const name = String(TableName ?? "");
   const arn = name.startsWith("arn:") ? name : tables.get(name);
   const table = arn ?? localArn("dynamodb", `table/${name}`);
   const resource = IndexName === undefined ? table : `${table}/index/${String(IndexName)}`;
-  const leadingKey = beginningOf(Key);
+  // A query names its partition among its values, as every one here does.
+  const leadingKey = kindOf(Object(Key).pk ?? Object(values)[":pk"]);
   return {
     ...{ action: `dynamodb:${operation}`, resource },
-    ...(operation === "UpdateItem" && leadingKey !== undefined ? { leadingKey } : {}),
+    ...(keyed.has(operation) && leadingKey !== undefined ? { leadingKey } : {}),
   };
 }
 
+/** Operations that a policy may hold to some items' keys. */
+const keyed = new Set(["GetItem", "Query", "UpdateItem", "DeleteItem"]);
+
 /** The kind of the item, for that is how far policies tell keys apart: `link#…` → `link#`. */
-function beginningOf(key: unknown): string | undefined {
-  const { S } = Object(Object(key).pk) as { readonly S?: unknown };
-  return typeof S === "string" ? S.slice(0, S.indexOf("#") + 1) : undefined;
+function kindOf(partition: unknown): string | undefined {
+  const { S } = Object(partition) as { readonly S?: unknown };
+  if (typeof S !== "string") return undefined;
+  return /^[^#]*#reach$/.test(S) ? S : S.slice(0, S.indexOf("#") + 1);
 }

@@ -55,6 +55,20 @@ describe("a call of the table", () => {
     ]);
   });
 
+  it("that reads or takes away tallies is asked for whose they are", () => {
+    const pk = { S: "oak#reach" };
+    for (const [operation, names] of [
+      ["GetItem", { Key: { pk } }],
+      ["DeleteItem", { Key: { pk } }],
+      ["Query", { ExpressionAttributeValues: { ":pk": pk } }],
+    ] as const) {
+      const asked = dynamodb(operation, { TableName: "patients", ...names });
+      expect(needsOf(asked, places)).toEqual([
+        { action: `dynamodb:${operation}`, resource: table, leadingKey: "oak#reach" },
+      ]);
+    }
+  });
+
   it("in a batch needs each table; in a transaction, each operation's own action", () => {
     const batch = { RequestItems: { patients: [], other: [] } };
     expect(needs(dynamodb("BatchWriteItem", batch))).toEqual([
