@@ -83,14 +83,18 @@ function acceptedTwice(
   });
 }
 
-/** The ledger is what was written: each row once, with the very event that was written. */
+/**
+ * The ledger is what was written: each row once. By their names, for a ledger that was read back
+ * holds other objects than those that were written.
+ */
 function holesIn({ ledger, written }: Evidence): readonly Finding[] {
-  const kept = new Set(ledger.map(({ event }) => event));
-  const missing = written.filter(({ event }) => !kept.has(event));
-  const found = missing.map(({ patient, revision, index }) => ({
+  const keyOf = ({ patient, revision, index }: LedgerRow) => `${patient}/${revision}/${index}`;
+  const kept = new Set(ledger.map(keyOf));
+  const missing = written.filter((row) => !kept.has(keyOf(row)));
+  const found = missing.map((row) => ({
     law: 13,
-    patient,
-    subject: `${patient}/${revision}/${index}`,
+    patient: row.patient,
+    subject: keyOf(row),
     message: "a row that was written is missing from the ledger",
   }));
   if (missing.length > 0 || ledger.length === written.length) return found;
