@@ -16,12 +16,13 @@ describe("a table of reach as a file", () => {
     );
   });
 
-  it("is read again as it was written, whatever the words, and none begins a formula", () => {
+  it("is read again word for word, but for what leads a formula, and none begins one", () => {
     const row = fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(row, (words) => {
         const [read = []] = parse(csvOf([words]), { bom: true, relax_column_count: true });
-        expect(read.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ""))).toEqual(words);
+        const led = words.map((word) => (/^[=+\-@\t\r]/.test(word) ? `'${word}` : word));
+        expect(read).toEqual(led);
         expect(read.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
       }),
     );
