@@ -1,5 +1,12 @@
 import type { LedgerRow } from "#domain/ledger/row";
 import type { Channel } from "#domain/patient/contact-point";
+import type { Instant } from "#domain/time";
+
+/** A START; from no number where somebody entered a form. */
+interface Start {
+  readonly at: Instant;
+  readonly from?: string | undefined;
+}
 
 interface Stop {
   /** The number or address that it came from, if it came from one. */
@@ -22,10 +29,11 @@ export interface AskedContact {
  * What each patient has said about permission so far, told from the ledger in the plainest way and
  * without the engine's own reading of it: everything is stopped by an opt-out unless it says less,
  * KEEP makes the last one about one program, and START takes back what did not come from another
- * number.
+ * number. What is heard of late counts from the moment at which it was said.
  */
 export function createPermissionHistory() {
   const stops = new Map<string, readonly Stop[]>();
+  const starts = new Map<string, readonly Start[]>();
   const of = (patient: string) => stops.get(patient) ?? [];
   return {
     hear({ patient, event }: LedgerRow): void {
@@ -33,17 +41,19 @@ export function createPermissionHistory() {
       const last = own.at(-1);
       if (event.type === "opted-out") {
         const { from, scope: { purpose, channel, point: onlyAt } = {} } = event;
-        stops.set(patient, [...own, { from, purpose, channel, onlyAt }]);
+        const later = (starts.get(patient) ?? []).filter(
+          ({ at }) => at > (event.saidAt ?? event.at),
+        );
+        const left = later.reduce(afterStart, [{ from, purpose, channel, onlyAt }]);
+        stops.set(patient, [...own, ...left]);
       }
       if (event.type === "opt-out-narrowed" && last) {
         stops.set(patient, [...own.slice(0, -1), { ...last, purpose: event.purpose }]);
       }
       if (event.type === "opted-in") {
-        const elsewhere = own.filter(({ from }) => from !== undefined && from !== event.from);
-        stops.set(
-          patient,
-          elsewhere.map((stop) => ({ ...stop, onlyAt: stop.from })),
-        );
+        const start = { at: event.at, from: event.from };
+        starts.set(patient, [...(starts.get(patient) ?? []), start]);
+        stops.set(patient, afterStart(own, start));
       }
     },
     isStopped(patient: string, contact: AskedContact): boolean {
@@ -56,4 +66,11 @@ export function createPermissionHistory() {
     },
     hasOptedOut: (patient: string): boolean => of(patient).length > 0,
   };
+}
+
+/** What another number said stays, for that number. */
+function afterStart(stops: readonly Stop[], { from }: Start): readonly Stop[] {
+  return stops
+    .filter((stop) => stop.from !== undefined && stop.from !== from)
+    .map((stop) => ({ ...stop, onlyAt: stop.from }));
 }
