@@ -1,36 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, openPage, startBrowser } from "#support/a-browser";
-import { type ConsoleUp, type MobilePatient, openClinicConsole } from "#support/a-console";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { complaintsOf } from "#support/a-browser";
+import type { MobilePatient } from "#support/a-console";
+import { consoleDay } from "#support/a-console-day";
 import { taskOf } from "./pages.ts";
 
-let up: ConsoleUp;
-let browser: Browser;
-const open: Page[] = [];
-
-beforeAll(async () => {
-  up = await openClinicConsole();
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await up?.close();
-});
-
-async function pageOf(member: string): Promise<Page> {
-  const page = await openPage(browser);
-  open.push(page);
-  await up.signIn(page, member);
-  return page;
-}
+const day = consoleDay();
 
 let next = 0;
 /** Somebody of whom no other test has told. */
 function somebody(): MobilePatient {
-  const found = up.mobile[next++];
+  const found = day.up.mobile[next++];
   if (found === undefined) throw new Error("Too few patients have a phone.");
   return found;
 }
@@ -38,24 +18,24 @@ function somebody(): MobilePatient {
 /** A red flag of somebody, and its task once it is before agents. */
 async function redFlag(words = "I have chest pain and I cannot breathe") {
   const patient = somebody();
-  await up.hear(patient, words);
-  return { patient, path: `/worklist/${await taskOf(up, patient.patient)}` };
+  await day.up.hear(patient, words);
+  return { patient, path: `/worklist/${await taskOf(day.up, patient.patient)}` };
 }
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 async function openTask(page: Page, path: string): Promise<void> {
-  await page.goto(`${up.address}/#${path}`);
+  await page.goto(`${day.up.address}/#${path}`);
   await button(page, "Claim").waitFor();
 }
 
 describe("an agent's day", () => {
   it("begins at the worklist, and a red flag arrives while they look at it", async () => {
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     const complaints = complaintsOf(page);
     await page.getByRole("heading", { level: 1, name: /Worklist/ }).waitFor();
     const before = await page.getByText("what may be an emergency").count();
-    await up.hear(somebody(), "I have chest pain and I cannot breathe");
+    await day.up.hear(somebody(), "I have chest pain and I cannot breathe");
     await expect
       .poll(() => page.getByText("what may be an emergency").count(), slow)
       .toBe(before + 1);
@@ -64,7 +44,7 @@ describe("an agent's day", () => {
 
   it("is claiming it, reading why, writing down what was done, and closing it", async () => {
     const { patient, path } = await redFlag();
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await page.getByText("no campaign contacts this patient until").waitFor();
     expect(await page.locator("mark").allTextContents()).not.toEqual([]);
@@ -76,17 +56,17 @@ describe("an agent's day", () => {
     await page.getByText("The task is closed.").waitFor();
     await page.waitForURL(/#\/worklist$/);
 
-    await page.goto(`${up.address}/#${path}`);
+    await page.goto(`${day.up.address}/#${path}`);
     await page.getByText("This task is closed.").waitFor();
     await page.getByText("An ambulance is on its way.").waitFor();
-    await page.goto(`${up.address}/#/patients/${patient.patient}`);
+    await page.goto(`${day.up.address}/#/patients/${patient.patient}`);
     await page.getByRole("heading", { name: "What happened" }).waitFor();
     expect(await page.getByRole("heading", { name: "Open tasks" }).count()).toBe(0);
   });
 
   it("is told who was faster when two reach for one task", async () => {
     const { path } = await redFlag();
-    const [one, other] = [await pageOf("agent"), await pageOf("second-agent")];
+    const [one, other] = [await day.pageOf("agent"), await day.pageOf("second-agent")];
     for (const page of [one, other]) await openTask(page, path);
     await Promise.all([one, other].map((page) => button(page, "Claim").click()));
     const mine = (page: Page) => page.getByText("Yours since").count();
@@ -98,8 +78,8 @@ describe("an agent's day", () => {
 
   it("hands a task to a colleague, who finds it among theirs", async () => {
     const { path } = await redFlag();
-    const colleague = await pageOf("second-agent");
-    const page = await pageOf("agent");
+    const colleague = await day.pageOf("second-agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await button(page, "Claim").click();
     await button(page, "Hand over").click();
@@ -108,19 +88,19 @@ describe("an agent's day", () => {
     await page.getByRole("option", { name: /second-agent/ }).click();
     await dialog.getByRole("button", { name: "Hand over", exact: true }).click();
     await page.getByText("Handed over to second-agent").waitFor();
-    await colleague.goto(`${up.address}/#${path}`);
+    await colleague.goto(`${day.up.address}/#${path}`);
     await colleague.getByText("Yours since").waitFor();
   });
 
   it("stops everything with one click when the patient says so, and what shows it is kept", async () => {
     const { patient, path } = await redFlag();
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await button(page, "Claim").click();
     await page.getByText("Yours since").waitFor();
     await button(page, "Stop everything").click();
     await page.locator("li", { hasText: "asked on a call that nothing be sent" }).waitFor();
-    await page.goto(`${up.address}/#/patients/${patient.patient}`);
+    await page.goto(`${day.up.address}/#/patients/${patient.patient}`);
     const table = page.getByRole("table", { name: "What is permitted now" });
     await table.waitFor();
     expect(await table.getByText("yes").count()).toBe(0);
@@ -131,7 +111,7 @@ describe("an agent's day", () => {
 describe("when the connection drops", () => {
   it("a note waits, is sent once there is one, and is one note", async () => {
     const { path } = await redFlag();
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await button(page, "Claim").click();
     await page.getByText("Yours since").waitFor();
@@ -147,7 +127,7 @@ describe("when the connection drops", () => {
 
   it("a note whose answer was lost is asked again, and is one note", async () => {
     const { path } = await redFlag();
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await button(page, "Claim").click();
     await page.getByText("Yours since").waitFor();
@@ -168,7 +148,7 @@ describe("when the connection drops", () => {
 
   it("words that were not saved are there after a new sign-in, on the same page", async () => {
     const { path } = await redFlag();
-    const page = await pageOf("agent");
+    const page = await day.pageOf("agent");
     await openTask(page, path);
     await page.getByLabel("New note").fill("Half a sentence");
     await page.route("**/v1/**", (route) => route.fulfill({ status: 401, body: "{}" }));
@@ -184,9 +164,8 @@ describe("when the connection drops", () => {
 describe("without a mouse", () => {
   it("a task is found, claimed, written about and closed", async () => {
     const { path } = await redFlag();
-    const page = await openPage(browser);
-    open.push(page);
-    await page.goto(`${up.address}/#${path}`);
+    const page = await day.freshPage();
+    await page.goto(`${day.up.address}/#${path}`);
     await tabTo(page, /^Sign in/);
     await page.keyboard.press("Enter");
     await page.waitForURL(/authorize/);

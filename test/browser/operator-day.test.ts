@@ -1,29 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, openPage, startBrowser } from "#support/a-browser";
-import { type ConsoleUp, openClinicConsole } from "#support/a-console";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { complaintsOf } from "#support/a-browser";
+import { consoleDay } from "#support/a-console-day";
 
-let up: ConsoleUp;
-let browser: Browser;
-const open: Page[] = [];
-
-beforeAll(async () => {
-  up = await openClinicConsole();
-  browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await up?.close();
-});
+const day = consoleDay();
 
 async function atTheSwitches(member: string): Promise<Page> {
-  const page = await openPage(browser);
-  open.push(page);
-  await up.signIn(page, member);
-  await page.goto(`${up.address}/#/switches`);
+  const page = await day.pageOf(member);
+  await page.goto(`${day.up.address}/#/switches`);
   await page.getByRole("heading", { level: 1, name: "Switches" }).waitFor();
   return page;
 }
@@ -36,9 +20,9 @@ async function press(page: Page, verb: string, what: string): Promise<void> {
 }
 
 const halted = async () =>
-  ((await up.ask("operator", "/v1/switches")) as { halts: readonly { what: string }[] }).halts.map(
-    ({ what }) => what,
-  );
+  (
+    (await day.up.ask("operator", "/v1/switches")) as { halts: readonly { what: string }[] }
+  ).halts.map(({ what }) => what);
 
 describe("the night on which something is wrong", () => {
   it("a care manager stops texts, and an operator lets them go on", async () => {
