@@ -41,13 +41,17 @@ describe("a task that is put before agents", () => {
     expect((await records.load("oak", "p1"))?.tasks).toMatchObject([{ raised: 0 }]);
   });
 
-  it("is told of to nobody while the worklist cannot be written: it is raised again", async () => {
-    const { records, act, clock, desk } = await withTask();
+  it("is told of while the worklist cannot be written, and comes again until it stands there", async () => {
+    const { records, act, clock, desk, raise: raiseAgain, worklist: real, name } = await withTask();
     const worklist = { list: () => Promise.reject(new TryAgain("dynamodb/throttled")) };
     const raise = createRaiseTasks({ records, worklist, act, clock, desk });
     await expect(raise("oak", "p1")).rejects.toBeInstanceOf(TryAgain);
-    expect(desk.raised.size).toBe(0);
+    expect(desk.raised.size).toBe(1);
     expect((await records.load("oak", "p1"))?.tasks).toMatchObject([{ raised: 0 }]);
+    await raiseAgain("oak", "p1");
+    expect(await real.find(name)).toMatchObject({ is: "open" });
+    expect(desk.raised.size).toBe(1);
+    expect((await records.load("oak", "p1"))?.tasks).toMatchObject([{ raised: 1 }]);
   });
 });
 

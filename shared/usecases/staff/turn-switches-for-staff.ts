@@ -28,7 +28,10 @@ export function createStaffSwitches(ports: SwitchPorts) {
     showSwitches: async (member: StaffMember) => told(shown(await held(member))),
     haltContacts: async ({ organization, user }: StaffMember, { what }: HaltBody) =>
       told(shown(await turn(organization, { verb: "halt", what: [what], user }))),
-    /** What the breaker set after the member looked stays: they do not know of it. */
+    /**
+     * What the breaker set after the member looked stays: they do not know of it. A halt that stands is
+     * never replaced, so only another's resume could let the breaker in between look and write.
+     */
     resumeContacts: async (
       member: StaffMember,
       { what, since }: ResumeBody,
