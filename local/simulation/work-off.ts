@@ -1,4 +1,4 @@
-import type { PatientRecord } from "#domain/record/record";
+import type { PatientRecord, Task } from "#domain/record/record";
 import { dayMs, dayOf, formatDay, type Instant } from "#domain/time";
 import type { ResolveInput } from "#usecases/resolve-task";
 import type { Dice } from "./dice.ts";
@@ -19,22 +19,23 @@ export async function workOff(town: Town, movedAt: Instant): Promise<void> {
   const through = formatDay(dayOf(movedAt, zone) + 1);
   const open = () =>
     [...clinic.stores.records.all()].flatMap((record) =>
-      openOf(record, through).map((task) => ({
-        ...{ organization, patient: record.patient, task },
-        outcome: outcomeBy(ground.dice),
-      })),
+      openOf(record, through).map((task) => ({ patient: record.patient, task })),
     );
   for (let tasks = open(); tasks.length > 0; tasks = open()) {
-    ground.witness.note("worked off", String(tasks.length));
-    clinic.queues.tasks.send(tasks);
+    // Nobody answers what they were not told of yet.
+    const told = tasks.filter(({ task }) => task.raised > 0);
+    ground.witness.note("worked off", String(told.length));
+    clinic.queues.tasks.send(
+      told.map(({ patient, task }) => ({
+        ...{ organization, patient, task: task.id, outcome: outcomeBy(ground.dice) },
+      })),
+    );
     await ground.timeline.pass(lookMs, "work off");
   }
 }
 
-function openOf({ tasks }: PatientRecord, through: string): readonly string[] {
-  return tasks
-    .filter(({ enrollment }) => enrollment && enrollment.episode <= through)
-    .map(({ id }) => id);
+function openOf({ tasks }: PatientRecord, through: string): readonly Task[] {
+  return tasks.filter(({ enrollment }) => enrollment && enrollment.episode <= through);
 }
 
 function outcomeBy(dice: Dice): ResolveInput["outcome"] {
