@@ -8,8 +8,12 @@ import { personOf } from "../sample/person.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { dueFact } from "./stand-in.ts";
 
-/** Of the campaigns, those that a patient comes to be one for while the simulation lasts. */
-const isForShare = 0.25;
+/**
+ * Illnesses come together: most people are nobody's for as long as the simulation lasts, and of the
+ * others every second comes to be one for two campaigns or more, which caps and the arbiter are for.
+ */
+const isIllShare = 0.25;
+const isForShare = 0.42;
 
 /** One simulated patient: who they are, and on which days they come to be one for which campaign. */
 export interface Inhabitant {
@@ -42,6 +46,7 @@ function dueFacts(
   dice: Dice,
   { campaigns, from, days }: Parameters<typeof inhabitants>[0],
 ): readonly Fact[] {
+  if (!dice.is(isIllShare)) return [];
   return campaigns
     .filter(() => dice.is(isForShare))
     .map(({ id }) => {

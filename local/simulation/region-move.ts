@@ -17,6 +17,12 @@ const lostMs = 12 * hourMs;
  */
 const restMs = 8 * dayMs;
 
+/** What the workers that were left have begun is done after this, for good or ill. Ms. */
+const settleMs = 30 * minuteMs;
+
+/** Between two looks whether all is imported. Ms. */
+const lookMs = 10 * minuteMs;
+
 /** What was left goes on looking for due work so long. Ms. */
 const afterlifeMs = dayMs;
 
@@ -69,10 +75,28 @@ async function move(town: Town): Promise<void> {
   left.lookEvery(afterlifeLookMs);
   timeline.after(afterlifeMs, "switch off", () => left.switchOff());
 
+  await timeline.pass(settleMs, "settle");
+  await importAgain(town, asOf);
   await timeline.pass(isLatest ? hourMs : restMs, "rest");
   if (!isLatest) await workOff(town, since);
   const unknown = optOutsIn(left.written.slice(next.inherited));
   town.clinic.queues.errands.send([bringing(unknown, organization)]);
+}
+
+/**
+ * All files since the copy, in their order, while contacts still rest: a changed address is known
+ * before anybody is called by it, and whoever was enrolled after the copy is so again, and what was
+ * due to them becomes stale.
+ */
+async function importAgain({ ground, clinic, importedSince }: Town, asOf: Instant): Promise<void> {
+  let isDone = false;
+  clinic.queues.errands.send([
+    async ({ take }) => {
+      for (const chunk of importedSince(asOf)) await take(chunk);
+      isDone = true;
+    },
+  ]);
+  while (!isDone) await ground.timeline.pass(lookMs, "import again");
 }
 
 type OptedOut = LedgerRow & { readonly event: { readonly type: "opted-out" } };

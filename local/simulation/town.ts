@@ -1,3 +1,4 @@
+import type { GatheredPatient } from "#contracts/fhir/gathering";
 import type { Campaign } from "#domain/campaign/campaign";
 import type { LedgerRow } from "#domain/ledger/row";
 import type { NoticeBook } from "#domain/message/notice-book";
@@ -38,6 +39,8 @@ export interface Town {
   readonly home: Home;
   /** The next home, with the tables of the one that is left as they were then. */
   restore(asOf: Instant): Promise<Region>;
+  /** What imports brought from that moment on, in order, wherever the patients were at home. */
+  importedSince(at: Instant): readonly (readonly GatheredPatient[])[];
   /** From now on the patients are at home there. */
   moveTo(region: Region): void;
   /** After the faults have ended: right clocks, and another try for what was put aside. */
@@ -92,7 +95,9 @@ export async function openTown(
   const atHome = {
     begin: (...job: Parameters<Region["fleet"]["begin"]>) => home.region.fleet.begin(...job),
   };
+  const imported: { readonly at: Instant; readonly chunk: readonly GatheredPatient[] }[] = [];
   const queues: Queues = openInbound(ground, atHome, (chunk) => {
+    imported.push({ at: timeline.now(), chunk });
     for (const one of chunk) goals.imported(one);
   });
 
@@ -103,6 +108,7 @@ export async function openTown(
   return {
     ...{ ground, zone, clinic, witness, home },
     restore: (asOf) => home.region.restoredAs(setting(home.region.epoch + 1), asOf),
+    importedSince: (since) => imported.filter(({ at }) => at >= since).map(({ chunk }) => chunk),
     moveTo(region) {
       home.moveTo(region);
       // A copy may be older than an enrollment, and then nobody has it to end.

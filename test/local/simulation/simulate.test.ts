@@ -36,7 +36,7 @@ describe("a simulation", () => {
     const struck = new Set<string>();
     const sums = { touches: 0, accepted: 0, replies: 0, tasks: 0 };
     for (let seed = 1; seed <= 30; seed += 1) {
-      const simulated = await lived({ seed });
+      const simulated = await lived({ seed, patients: 64 });
       expect(simulated.findings, `seed ${seed}`).toEqual([]);
       for (const name of simulated.faults) struck.add(name);
       sums.touches += simulated.touches;
