@@ -68,6 +68,8 @@ export interface LocalStack extends LocalStackForServers {
    * On the wall clock it waits.
    */
   runUntil(at: Instant, onProgress?: (progress: Progress) => void): Promise<void>;
+  /** On the virtual clock: the soonest moment at which something is due. */
+  nextMoment(): Instant | undefined;
   stop(): Promise<void>;
   functions(): readonly FunctionState[];
   /** Kills one environment, as a crash of the machine would. Returns its function's name. */

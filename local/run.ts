@@ -13,8 +13,8 @@ import { feed } from "./feed.ts";
 import { type ImportWatch, watchImport } from "./import-watch.ts";
 import { readLanguages } from "./languages.ts";
 import type { LocalStack } from "./local-stack.ts";
-import { startWorld, type World } from "./outside/world.ts";
-import { keepPace } from "./pace.ts";
+import { type Came, startWorld, type World } from "./outside/world.ts";
+import { Pace } from "./pace.ts";
 import { openClinic, type Published } from "./publish.ts";
 import { startStack } from "./stack.ts";
 import { type LocalStores, localStores, type StackAddress } from "./stores.ts";
@@ -45,15 +45,7 @@ export interface RunProgress {
   /** 0…1 */
   readonly share: number;
   readonly now: Instant;
-  readonly sends: Sends;
-  readonly answers: number;
-  readonly tasks: number;
-}
-
-export interface Sends {
-  readonly sms: number;
-  readonly email: number;
-  readonly voice: number;
+  readonly came: Came;
 }
 
 /** A stack that lived its days and is still up. */
@@ -65,7 +57,9 @@ export interface LivedRun {
   readonly clinic: Organization;
   /** What the run came to, as of the stack's now. */
   account(): Promise<Account>;
-  /** Lets time go on as fast as the wall's, until aborted. */
+  /** How its time goes on, once somebody keeps it. */
+  readonly pace: Pace;
+  /** Lets time go on at that pace, until aborted. */
   keepPace(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
@@ -165,10 +159,12 @@ async function live(options: RunOptions, frame: Frame): Promise<LivedRun> {
     say("days", (now - from) / (until - from), now, outside);
   });
   await stack.settle();
+  const pace = new Pace(stack, () => sum(outside.came()));
   return {
     ...{ stack, address, stores, clinic, world: outside },
     account: () => accountOf({ stack, address, stores, clinic, world: outside }),
-    keepPace: (signal) => keepPace(stack, signal, seldom(meet)),
+    pace,
+    keepPace: (signal) => pace.keep(signal, seldom(meet)),
     stop: frame.stop,
   };
 }
@@ -208,20 +204,18 @@ async function importAll(
   }
 }
 
+const nothingYet: Came = { sms: 0, email: 0, voice: 0, answers: 0, tasks: 0 };
+
+function sum(came: Came): number {
+  return Object.values(came).reduce((total, count) => total + count, 0);
+}
+
 type Say = (phase: RunProgress["phase"], share: number, now?: Instant, world?: World) => void;
 
 function reporter({ onProgress }: RunOptions, from: Instant): Say {
   return (phase, share, now = from, world = undefined) => {
-    const sends = world === undefined ? { sms: 0, email: 0, voice: 0 } : sendsOf(world);
-    const [answers, tasks] = [world?.answers() ?? 0, world?.tasks.size ?? 0];
-    onProgress?.({ phase, share, now, sends, answers, tasks });
+    onProgress?.({ phase, share, now, came: world?.came() ?? nothingYet });
   };
-}
-
-/** What the providers took on, by channel. */
-export function sendsOf({ book }: Pick<World, "book">): Sends {
-  const count = (channel: string) => book.all().filter((one) => one.channel === channel).length;
-  return { sms: count("sms"), email: count("email"), voice: count("voice") };
 }
 
 export function addressOf(stack: LocalStack): StackAddress {

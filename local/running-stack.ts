@@ -110,6 +110,10 @@ export class RunningStack implements LocalStack {
     return this.#machinery.keeper.runUntil(at, () => onProgress?.(this.#progress(at)));
   }
 
+  nextMoment(): Instant | undefined {
+    return this.#machinery.keeper.next();
+  }
+
   async stop(): Promise<void> {
     const { pump, keeper, functions, engines } = this.#machinery;
     keeper.stop();

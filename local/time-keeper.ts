@@ -9,6 +9,8 @@ export interface TimeKeeper {
   settle(): Promise<void>;
   /** Through `at`; `onMoment` is called after each moment is processed to the end. */
   runUntil(at: Instant, onMoment: () => void): Promise<void>;
+  /** The soonest moment at which something is due; undefined where time passes by itself. */
+  next(): Instant | undefined;
   stop(): void;
 }
 
@@ -36,13 +38,20 @@ export function keepVirtualTime(
       await pump.drain();
     } while (!hasStopped && (clock.next() ?? Number.POSITIVE_INFINITY) <= clock.now());
   };
+  const next = () => {
+    const tick = nextTick() ?? Number.POSITIVE_INFINITY;
+    return { tick, moment: Math.min(tick, clock.next() ?? Number.POSITIVE_INFINITY) };
+  };
   return {
     settle,
+    next: () => {
+      const { moment } = next();
+      return Number.isFinite(moment) ? moment : undefined;
+    },
     async runUntil(at, onMoment) {
       await settle();
       while (!hasStopped) {
-        const tick = nextTick() ?? Number.POSITIVE_INFINITY;
-        const moment = Math.min(tick, clock.next() ?? Number.POSITIVE_INFINITY);
+        const { tick, moment } = next();
         if (moment > at) break;
         clock.moveTo(moment);
         await clock.runDue();
@@ -68,6 +77,7 @@ export function keepWallTime(clock: WallClock, pump: Pump): TimeKeeper {
   pump.start();
   return {
     settle: () => pump.rest(),
+    next: () => undefined,
     async runUntil(at, onMoment) {
       while (clock.now() < at && !stopped.signal.aborted) {
         const left = Math.min(progressMs, at - clock.now());

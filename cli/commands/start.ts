@@ -140,7 +140,7 @@ async function hold(run: LivedRun, organization: string, terminal: Terminal): Pr
   const { openConsole } = await import("#local/access/open-console");
   const { sesv2, ...endpoints } = run.stack.endpoints;
   const { pid } = process;
-  const opened = await openConsole(run.stack, organization, join(stateFolder, "console"));
+  const opened = await openConsole(run, join(stateFolder, "console"));
   await writeStackFile({ pid, organization, inbox: sesv2, address: run.address });
   const lines = Object.entries(endpoints).map(([name, url]) => `  ${name.padEnd(10)} ${url}`);
   await printLine(["", "The stack is up:", ...lines, `  inbox      ${sesv2}`].join("\n"), terminal);

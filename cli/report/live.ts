@@ -50,14 +50,14 @@ export function liveView(zone: ZoneId, terminal: Terminal): LiveView {
 }
 
 /** `2026-10-21  112 texts, 8 mails, 61 calls  30 answers  24 tasks` */
-function detailOf({ now, sends, answers, tasks }: RunProgress, zone: ZoneId): string {
+function detailOf({ now, came }: RunProgress, zone: ZoneId): string {
   const sent = [
-    several(sends.sms, "text"),
-    several(sends.email, "mail"),
-    several(sends.voice, "call"),
+    several(came.sms, "text"),
+    several(came.email, "mail"),
+    several(came.voice, "call"),
   ];
-  const came = `${several(answers, "answer")}  ${several(tasks, "task")}`;
-  return `${formatDay(dayOf(now, zone))}  ${sent.join(", ")}  ${came}`;
+  const back = `${several(came.answers, "answer")}  ${several(came.tasks, "task")}`;
+  return `${formatDay(dayOf(now, zone))}  ${sent.join(", ")}  ${back}`;
 }
 
 /** Phases as plain lines, for a log: each once, and the days in tenths. */

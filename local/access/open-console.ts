@@ -1,8 +1,9 @@
-import type { OrganizationId } from "#domain/patient/profile";
 import { buildConsole } from "../console/build-console.ts";
 import { startConsoleSite } from "../console/console-site.ts";
-import type { LocalStack } from "../local-stack.ts";
 import { LocalProblem } from "../problem.ts";
+import type { LivedRun } from "../run.ts";
+import { buildStrip } from "../strip/build-strip.ts";
+import { createStripSite } from "../strip/strip-site.ts";
 import { startSignIn } from "./sign-in.ts";
 import { startStaffGate } from "./staff-gate.ts";
 import { createTokenMaker } from "./token-maker.ts";
@@ -19,13 +20,11 @@ export interface OpenConsole {
 /**
  * Builds the console and opens it on a running stack: its files with the headers of the template, the
  * staff API behind a gate that wants a token, and a sign-in that offers one member for each role.
+ * Below each page of it stands what only a laptop has, its clock and its phones.
  * @throws LocalProblem where the template has nothing for staff or the console does not build.
  */
-export async function openConsole(
-  stack: LocalStack,
-  organization: OrganizationId,
-  folder: string,
-): Promise<OpenConsole> {
+export async function openConsole(run: LivedRun, folder: string): Promise<OpenConsole> {
+  const { stack, clinic } = run;
   const { access } = stack;
   if (access === undefined) {
     throw new LocalProblem(
@@ -33,8 +32,9 @@ export async function openConsole(
       "The template holds no stack by which staff come in.",
     );
   }
-  await buildConsole(folder);
-  const tokens = await createTokenMaker(access, organization);
+  const stripFolder = `${folder}-strip`;
+  await Promise.all([buildConsole(folder), buildStrip(stripFolder)]);
+  const tokens = await createTokenMaker(access, clinic.id);
   const signIn = await startSignIn(tokens, access.audience);
   let address = "";
   const { invoke } = stack;
@@ -44,6 +44,7 @@ export async function openConsole(
   });
   const site = await startConsoleSite({
     ...{ folder, headers: access.headers },
+    strip: createStripSite({ run, folder: stripFolder, origin: () => address }),
     config: (home) => ({
       api: gate.url,
       signIn: {

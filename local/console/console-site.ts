@@ -7,6 +7,7 @@ import {
   type RunningServer,
   startServer,
 } from "../outside/http-server.ts";
+import { type StripSite, withStrip } from "../strip/strip-site.ts";
 
 export interface ConsoleSiteOptions {
   /** The built files. */
@@ -15,6 +16,8 @@ export interface ConsoleSiteOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** Of the site's own address, which is known once it listens. */
   readonly config: (address: string) => ConsoleConfig;
+  /** Clock and phones of this machine, which stand below every page. */
+  readonly strip: StripSite;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -30,28 +33,26 @@ export async function startConsoleSite(options: ConsoleSiteOptions): Promise<Run
   let config: ConsoleConfig | undefined;
   const server: RunningServer = await startServer(async (request) => {
     config ??= options.config(server.url);
-    return answer(request, { ...options, config });
+    const site = { ...options, config };
+    const ofStrip = await options.strip(request);
+    if (ofStrip === undefined) return answer(request, site);
+    return { ...ofStrip, headers: { ...headersOf(site), ...ofStrip.headers } };
   });
   return server;
 }
 
-interface Site {
-  readonly folder: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly config: ConsoleConfig;
+type Site = Omit<ConsoleSiteOptions, "config"> & { readonly config: ConsoleConfig };
+
+function headersOf({ headers, config }: Site): Readonly<Record<string, string>> {
+  const policy = localPolicy(headers["content-security-policy"] ?? "", config);
+  return { ...headers, "content-security-policy": policy };
 }
 
 async function answer(
   { method, path }: Pick<LocalRequest, "method" | "path">,
   site: Site,
 ): Promise<LocalAnswer> {
-  const headers = {
-    ...site.headers,
-    "content-security-policy": localPolicy(
-      site.headers["content-security-policy"] ?? "",
-      site.config,
-    ),
-  };
+  const headers = headersOf(site);
   if (method !== "GET" && method !== "HEAD") return { status: 405, headers, body: "" };
   const [asked = "/"] = path.split("?");
   if (asked === consoleConfigPath)
@@ -61,7 +62,11 @@ async function answer(
   const type = types[extname(file)];
   const body = type && (await readFile(join(site.folder, file), "utf8").catch(() => undefined));
   if (body === undefined || type === undefined) return { status: 403, headers, body: "" };
-  return { status: 200, headers: { ...headers, "content-type": `${type}; charset=utf-8` }, body };
+  return {
+    status: 200,
+    headers: { ...headers, "content-type": `${type}; charset=utf-8` },
+    body: type === "text/html" ? withStrip(body) : body,
+  };
 }
 
 /** The policy of the distribution; only where the page may connect to is here and not on AWS. */

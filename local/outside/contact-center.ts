@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { digest } from "#domain/record/digest";
+import { parseTouchKey } from "#domain/record/touch";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalAnswer, type RunningServer, startServer } from "./http-server.ts";
-import type { People } from "./people.ts";
+import type { FateOfCall, People } from "./people.ts";
 
 const StartOutboundVoiceContact = z.looseObject({
   DestinationPhoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/),
@@ -79,6 +80,9 @@ function refuse(status: number, type: string): LocalAnswer {
   return { status, headers: { "x-amzn-errortype": type }, body: JSON.stringify({ Message: type }) };
 }
 
+/** Whoever plays a patient answers texts; the phone that rings is beyond their page. */
+const nobodyThere: FateOfCall = { is: "nobody", reason: "TELECOM_UNANSWERED" };
+
 /** The phone rings: nobody, a machine, or a person who presses keys. */
 function ring(
   stack: LocalStackForServers,
@@ -88,7 +92,8 @@ function ring(
   key: string,
 ): void {
   const { clock } = stack;
-  const fate = people.fateOfCall(key);
+  const isPlayed = people.isPlayed(parseTouchKey(key)?.patient);
+  const fate: FateOfCall = isPlayed ? nobodyThere : people.fateOfCall(key);
   const at = clock.now();
   const hangUp = (after: number, detail: object) =>
     clock.schedule(at + after, `call-end/${key}`, () =>
@@ -178,6 +183,8 @@ function handOver(
   if (!work) return;
   const { clock } = stack;
   clock.schedule(clock.now() + work.afterMs, `task/${id}/${contact}`, async () => {
+    // Whoever plays the patient is to see the task, and close it in the console.
+    if (people.isPlayed(task.Attributes?.["patient"])) return;
     const event = flowEvent(
       { Attributes: task.Attributes },
       contact,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { touchOfTags } from "#contracts/touch-tag";
-import type { TouchKey } from "#domain/record/touch";
+import { parseTouchKey, type TouchKey } from "#domain/record/touch";
 import type { LocalStackForServers } from "../local-stack.ts";
 import type { AcceptedBook } from "./accepted.ts";
 import { type LocalRequest, type RunningServer, startServer } from "./http-server.ts";
@@ -110,6 +110,7 @@ function deliver(stack: LocalStackForServers, people: People, mail: Mail, sent: 
   const at = clock.now();
   const to = mail.Destination.ToAddresses[0] ?? "";
   const fate = people.fateOfMail(sent.key, to);
+  const isPlayed = () => people.isPlayed(parseTouchKey(sent.key)?.patient);
   if (fate.end) {
     const end = fate.end;
     clock.schedule(at + minute, `mail-receipt/${sent.key}`, () =>
@@ -124,12 +125,14 @@ function deliver(stack: LocalStackForServers, people: People, mail: Mail, sent: 
   }
   if (link !== undefined && fate.unsubscribesAfterMs !== undefined) {
     clock.schedule(at + fate.unsubscribesAfterMs, `mail-unsubscribe/${sent.key}`, () =>
-      unsubscribe(link),
+      isPlayed() ? undefined : unsubscribe(link),
     );
   }
   for (const reply of fate.replies) {
     clock.schedule(at + reply.afterMs, `mail-reply/${sent.key}`, () =>
-      stack.publish("email-inbound", JSON.stringify(inbound(mail, to, reply, clock.now()))),
+      isPlayed()
+        ? undefined
+        : stack.publish("email-inbound", JSON.stringify(inbound(mail, to, reply, clock.now()))),
     );
   }
 }

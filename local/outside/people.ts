@@ -52,10 +52,20 @@ export interface PeopleOptions {
  * number of a shared sequence, so that work done in parallel cannot change what anybody does.
  */
 export class People {
+  readonly #played = new Set<string>();
   readonly #options: PeopleOptions;
 
   constructor(options: PeopleOptions) {
     this.#options = options;
+  }
+
+  /** Somebody here plays the patient: the simulation neither answers for them nor closes their tasks. */
+  leaveToPlayer(patient: string): void {
+    this.#played.add(patient);
+  }
+
+  isPlayed(patient: string | undefined): boolean {
+    return patient !== undefined && this.#played.has(patient);
   }
 
   /** A carrier that keeps its own opt-outs refuses without asking; a few numbers are on its list. */

@@ -1,5 +1,5 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { segments } from "#domain/message/segments";
 import { digest } from "#domain/record/digest";
 import type { TouchKey } from "#domain/record/touch";
 import type { Instant } from "#domain/time";
@@ -9,18 +9,10 @@ import { type LocalAnswer, lostAnswer, type RunningServer, startServer } from ".
 import { type OptedOutNumber, OptedOutNumbers } from "./opted-out-numbers.ts";
 import { pageLinkIn } from "./page-link.ts";
 import type { People } from "./people.ts";
+import { type Phone, Phones } from "./phones.ts";
+import { bring, deliver, SendTextMessage, type Sms } from "./sms-delivery.ts";
 
 const target = "PinpointSMSVoiceV2.";
-
-/** The part of `SendTextMessage` that is read here; the rest is let through. */
-const SendTextMessage = z.looseObject({
-  DestinationPhoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/),
-  OriginationIdentity: z.string().min(1),
-  MessageBody: z.string().min(1).max(1_600),
-  TimeToLive: z.number().int().min(5).max(259_200).optional(),
-  Context: z.record(z.string(), z.string()).optional(),
-});
-type Sms = z.infer<typeof SendTextMessage>;
 
 /** The part of the calls about the opt-out list that is read here. */
 const ListedNumber = z.looseObject({
@@ -32,11 +24,13 @@ const Listing = z.looseObject({
   OptedOutNumbers: z.array(z.string()).optional(),
 });
 
-const minute = 60_000;
-
 export interface SmsCarrier extends RunningServer {
   /** Of the texts that were taken, the page on which each can be answered. */
   readonly pages: ReadonlyMap<TouchKey, string>;
+  /** The phones that texts arrived on. */
+  readonly phones: Phones;
+  /** Whoever holds the phone writes back, and plays its patients from now on. */
+  answer(phone: Phone, text: string): Promise<void>;
 }
 
 /**
@@ -51,6 +45,7 @@ export async function startSmsCarrier(
 ): Promise<SmsCarrier> {
   const { clock } = stack;
   const pages = new Map<TouchKey, string>();
+  const phones = new Phones();
   const listed = new OptedOutNumbers((number) => people.isOptedOutAtCarrier(number), clock.now());
   const attempts = new Map<string, number>();
   const send = (sms: Sms): LocalAnswer | typeof lostAnswer => {
@@ -66,7 +61,7 @@ export async function startSmsCarrier(
     book.add({ key, channel: "sms", at: clock.now(), providerId: messageId });
     const page = pageLinkIn(sms.MessageBody);
     if (page !== undefined) pages.set(key, page);
-    deliver(stack, people, sms, { key, messageId });
+    deliver({ stack, people, phones }, sms, { key, messageId });
     return service === "answer-lost" ? lostAnswer : answer({ MessageId: messageId });
   };
   const server = await startServer(async ({ headers, body }) => {
@@ -87,7 +82,12 @@ export async function startSmsCarrier(
         return refuse("UnknownOperationException");
     }
   });
-  return { ...server, pages };
+  const write = async (phone: Phone, text: string) => {
+    for (const patient of phone.patients) people.leaveToPlayer(patient);
+    phones.write(phone.number, { at: clock.now(), text });
+    await bring(stack, { from: phone.number, to: phone.line, text, id: `in-${randomUUID()}` });
+  };
+  return { ...server, pages, phones, answer: write };
 }
 
 function reading<Input>(
@@ -146,64 +146,5 @@ function refuse(type: string, details: object = {}): LocalAnswer {
     status: 400,
     headers: { "content-type": "application/x-amz-json-1.0" },
     body: JSON.stringify({ __type: type, Message: type, ...details }),
-  };
-}
-
-function deliver(
-  stack: LocalStackForServers,
-  people: People,
-  sms: Sms,
-  sent: { readonly key: string; readonly messageId: string },
-): void {
-  const { clock } = stack;
-  const at = clock.now();
-  const fate = people.fateOfText(sent.key, sms.DestinationPhoneNumber);
-  const event = (type: string, after: number) =>
-    clock.schedule(at + after, `sms-receipt/${sent.key}/${type}`, () =>
-      stack.publish("sms-events", JSON.stringify(eventOf(sms, sent, type, clock.now()))),
-    );
-  event("TEXT_SUCCESSFUL", minute);
-  if (fate.end) event(fate.end, 2 * minute);
-  for (const reply of fate.replies) {
-    const label = `sms-reply/${sent.key}/${reply.id}`;
-    clock.schedule(at + reply.afterMs, label, () =>
-      stack.publish(
-        "sms-inbound",
-        JSON.stringify({
-          originationNumber: sms.DestinationPhoneNumber,
-          destinationNumber: sms.OriginationIdentity,
-          messageKeyword: "KEYWORD",
-          messageBody: reply.text,
-          inboundMessageId: reply.id,
-          previousPublishedMessageId: sent.messageId,
-        }),
-      ),
-    );
-  }
-}
-
-/** Shape: AWS End User Messaging SMS User Guide, "Example event data". */
-function eventOf(
-  sms: Sms,
-  sent: { readonly messageId: string },
-  eventType: string,
-  at: number,
-): object {
-  return {
-    eventType,
-    eventVersion: "1.0",
-    eventTimestamp: at,
-    isFinal: eventType !== "TEXT_SUCCESSFUL",
-    originationPhoneNumber: sms.OriginationIdentity,
-    destinationPhoneNumber: sms.DestinationPhoneNumber,
-    messageId: sent.messageId,
-    messageRequestTimestamp: at,
-    messageEncoding: segments(sms.MessageBody).encoding === "GSM-7" ? "GSM" : "UCS-2",
-    messageType: "TRANSACTIONAL",
-    messageStatus: eventType.slice("TEXT_".length),
-    context: sms.Context ?? {},
-    totalMessageParts: segments(sms.MessageBody).segments,
-    totalMessagePrice: 0,
-    totalCarrierFee: 0,
   };
 }

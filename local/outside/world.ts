@@ -8,6 +8,7 @@ import { startContactCenter } from "./contact-center.ts";
 import { createHealthRecords } from "./health-records.ts";
 import { startMailCarrier } from "./mail-carrier.ts";
 import { People } from "./people.ts";
+import type { Phone, Phones } from "./phones.ts";
 import { startSmsCarrier } from "./sms-carrier.ts";
 
 export interface WorldOptions {
@@ -25,13 +26,32 @@ export interface World {
   readonly mailLinks: ReadonlyMap<TouchKey, string>;
   /** The page on which a message can be answered, where it leads to one, by its touch. */
   readonly pageLinks: () => ReadonlyMap<TouchKey, string>;
+  /** The phones that texts arrived on. */
+  readonly phones: Phones;
+  /** Whoever holds the phone writes back by the carrier, and plays its patients from now on. */
+  answer(phone: Phone, text: string): Promise<void>;
   /** BCP-47 by patient id; whoever is not in it speaks English. */
   readonly languages: Map<string, string>;
   /** Replies and keys pressed that the organization was told of. */
   answers(): number;
+  /** What came of it all so far. */
+  came(): Came;
   /** The variables by which functions find these servers. */
   readonly variables: Readonly<Record<string, string>>;
   close(): Promise<void>;
+}
+
+/** Messages and calls, by channel. */
+export interface Sends {
+  readonly sms: number;
+  readonly email: number;
+  readonly voice: number;
+}
+
+/** What somebody could notice, counted since the world began. */
+export interface Came extends Sends {
+  readonly answers: number;
+  readonly tasks: number;
 }
 
 export async function startWorld(
@@ -58,8 +78,11 @@ export async function startWorld(
     tasks: calls.tasks,
     mailLinks: mail.links,
     pageLinks: () => new Map([...sms.pages, ...mail.pages]),
+    phones: sms.phones,
+    answer: sms.answer,
     languages,
     answers,
+    came: () => ({ ...sendsIn(book), answers: answers(), tasks: calls.tasks.size }),
     variables: {
       AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: sms.url,
       AWS_ENDPOINT_URL_CONNECT: calls.url,
@@ -69,6 +92,13 @@ export async function startWorld(
       await Promise.all([sms.close(), calls.close(), mail.close()]);
     },
   };
+}
+
+/** What the providers took on, by channel. */
+function sendsIn(book: AcceptedBook): Sends {
+  const sends = { sms: 0, email: 0, voice: 0 };
+  for (const { channel } of book.all()) sends[channel] += 1;
+  return sends;
 }
 
 /** The same stack, with an ear for what patients answer. */

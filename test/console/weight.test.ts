@@ -59,6 +59,17 @@ describe("the page", () => {
     );
   });
 
+  it("knows nothing of the clock and the phones that a laptop puts below it", () => {
+    const files = readdirSync(place, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /\.(html|js|css|json)$/.test(file),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    const knowing = files.filter((file) =>
+      readFileSync(join(place, file), "utf8").includes("/local/"),
+    );
+    expect(knowing).toEqual([]);
+  });
+
   it("brings no font within a style sheet, and fetches nothing from elsewhere", () => {
     const sheets = readdirSync(join(place, "assets")).filter((file) => file.endsWith(".css"));
     const text = sheets.map((file) => readFileSync(join(place, "assets", file), "utf8")).join("");

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConsoleConfig } from "#contracts/api/console-config";
+import { dayMs } from "#domain/time";
 import { localMembers } from "#local/access/members";
 import { type OpenConsole, openConsole } from "#local/access/open-console";
 import { type LivedRun, liveRounds } from "#local/run";
+import { Brought, Shown } from "#local/strip/shown";
 import { firstDay, writeSmallClinic } from "#support/small-clinic";
 
 const folder = mkdtempSync(join(tmpdir(), "rounds-console-"));
@@ -21,7 +23,7 @@ beforeAll(async () => {
   const directory = join(folder, "stack");
   run = await liveRounds({ data, published, from: firstDay, days: 0, seed: 4, directory });
   const files = relative(process.cwd(), join(folder, "console"));
-  opened = await openConsole(run.stack, run.clinic.id, files);
+  opened = await openConsole(run, files);
   const answer = await fetch(`${opened.address}/config.json`);
   config = ConsoleConfig.parse(await answer.json());
 }, 240_000);
@@ -150,5 +152,62 @@ describe("the console's files on a laptop", () => {
     for (const path of ["/assets/gone.js", "/..%2f..%2fpackage.json", "/../../package.json"]) {
       expect((await fetch(opened.address + path)).status).not.toBe(200);
     }
+  });
+});
+
+describe("the clock and the phones below each page on a laptop", () => {
+  const asked = (what: string, body: unknown, origin = opened.address) =>
+    fetch(`${opened.address}/local/${what}`, {
+      method: "POST",
+      headers: { origin },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  const now = async () =>
+    Shown.parse(await (await fetch(`${opened.address}/local/now?phone=phone-1`)).json());
+
+  it("come with the page, by files of the same place that its policy takes", async () => {
+    const page = await (await fetch(opened.address)).text();
+    for (const part of ["/local/strip.js", "/local/strip.css"]) {
+      expect(page).toContain(part);
+      const file = await fetch(opened.address + part);
+      expect(file.status).toBe(200);
+      expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(file.headers.get("content-security-policy")).toContain("default-src 'none'");
+    }
+  });
+
+  it("stand still, and move by steps that say where they led", async () => {
+    const start = run.stack.clock.now();
+    await asked("clock", { do: "pause" });
+    expect((await now()).clock).toMatchObject({ now: start, isPaused: true });
+    const step = await asked("clock", { do: "step", stride: "day" });
+    const nothing = { sms: 0, voice: 0, email: 0, answers: 0, tasks: 0 };
+    expect(Brought.parse(await step.json())).toEqual({ now: start + dayMs, ...nothing });
+    await asked("clock", { do: "go", times: 60 });
+    expect((await now()).clock).toMatchObject({ isPaused: false, times: 60 });
+  });
+
+  it("obey the console's own pages, and no page of another place", async () => {
+    const start = run.stack.clock.now();
+    const body = { do: "step", stride: "hour" };
+    expect((await asked("clock", body, "http://127.0.0.1:1")).status).toBe(403);
+    expect((await asked("answer", { phone: "phone-1", text: "1" }, "null")).status).toBe(403);
+    expect(run.stack.clock.now()).toBe(start);
+  });
+
+  it.each([
+    ["a step of no known length", "clock", { do: "step", stride: "year" }],
+    ["a speed that is not offered", "clock", { do: "go", times: 1_000_000 }],
+    ["no JSON", "clock", "{"],
+    ["an answer without words", "answer", { phone: "phone-1", text: "  " }],
+    ["more words than a phone sends", "answer", { phone: "phone-1", text: "x".repeat(1_601) }],
+  ])("refuse %s", async (_, what, body) => {
+    expect((await asked(what, body)).status).toBe(400);
+  });
+
+  it("know no phone that got no text, and no other address", async () => {
+    expect(await now()).toMatchObject({ phones: [] });
+    expect((await asked("answer", { phone: "phone-1", text: "1" })).status).toBe(404);
+    expect((await fetch(`${opened.address}/local/elsewhere`)).status).toBe(404);
   });
 });

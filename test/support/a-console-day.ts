@@ -4,12 +4,12 @@ import { openPage, startBrowser } from "./a-browser.ts";
 import { type ConsoleUp, openClinicConsole } from "./a-console.ts";
 
 /** A clinic's console for the tests of one file, each with pages of its own. */
-export function consoleDay() {
+export function consoleDay(daysBefore?: number) {
   const open: Page[] = [];
   let up: ConsoleUp;
   let browser: Browser;
   beforeAll(async () => {
-    up = await openClinicConsole();
+    up = await openClinicConsole(daysBefore);
     browser = await startBrowser();
   });
   afterEach(async () => {

@@ -14,8 +14,8 @@ import { type LivedRun, liveRounds } from "#local/run";
 import { tokenFor } from "#support/sign-in-by-code";
 import { writeSmallClinic } from "#support/small-clinic";
 
-/** Days that the clinic lived before today: people were texted, some answered, some need a person. */
-const daysBefore = 6;
+/** Days that a clinic lived before today: people were texted, some answered, some need a person. */
+const daysLived = 6;
 
 /** A patient with a mobile phone, and from where they write. */
 export interface MobilePatient {
@@ -38,7 +38,7 @@ export interface ConsoleUp {
 }
 
 /** The whole local stack of a small clinic, its time going on as the wall's, with the console open. */
-export async function openClinicConsole(): Promise<ConsoleUp> {
+export async function openClinicConsole(daysBefore = daysLived): Promise<ConsoleUp> {
   const folder = mkdtempSync(join(tmpdir(), "rounds-browser-"));
   const data = join(folder, "data");
   writeSmallClinic(data);
@@ -53,7 +53,7 @@ export async function openClinicConsole(): Promise<ConsoleUp> {
     from: dayOf(Date.now(), zone) - daysBefore,
     simulateContacts: true,
   });
-  const opened = await openConsole(run.stack, run.clinic.id, join(folder, "console"));
+  const opened = await openConsole(run, join(folder, "console"));
   const stopped = new AbortController();
   const pace = run.keepPace(stopped.signal);
   return {

@@ -47,6 +47,8 @@ describe("the arrows between layers are held by the linter", () => {
     ["console/worklist", "#adapters/dynamodb/table"],
     ["console/worklist", "../../shared/usecases/act.ts"],
     ["console/worklist", "node:fs"],
+    ["console/worklist", "#local/strip/shown"],
+    ["console/worklist", "../../local/strip/shown.ts"],
   ])("%s may not import %s", (folder, what) => {
     expect(faults(folder, importing(what))).toContain(forbidden);
   });

@@ -69,7 +69,7 @@ describe("the simulated SMS carrier", () => {
     });
     const send = (key: string, to = "+16175550134") =>
       sender.send({ key, to, text: "Time for a check. Reply 1.", timeToLiveSeconds: 3_600 });
-    return { stack, book, world, send };
+    return { stack, book, world, send, server };
   }
 
   it("keeps what it accepted in its books and reports on it by topic", async () => {
@@ -120,6 +120,37 @@ describe("the simulated SMS carrier", () => {
     const reply = stack.published.find(({ topic }) => topic === "sms-inbound");
     const read = parseSmsInbound(JSON.stringify(reply?.message));
     expect(read.ok && read.value).toMatchObject({ from: to, to: "+12025550100" });
+  });
+
+  it("brings what somebody writes on a phone, and then the simulated owner is silent", async () => {
+    const { stack, world, send, server } = await carrier();
+    const to = "+16175550134";
+    const key = patientWho(
+      (one) => world.serviceFor(one, 1) === "ready" && world.fateOfText(one, to).replies.length > 0,
+    );
+    await send(key, to);
+    const [phone] = server.phones.latest(1);
+    expect(phone?.texts).toEqual([
+      { at: morning, from: "clinic", text: "Time for a check. Reply 1." },
+    ]);
+    await server.answer(phone!, "my chest hurts");
+    await stack.liveUntil(morning + 50 * hourMs);
+    const heard = stack.published.filter(({ topic }) => topic === "sms-inbound");
+    expect(heard).toHaveLength(1);
+    const read = parseSmsInbound(JSON.stringify(heard[0]?.message));
+    expect(read.ok && read.value).toMatchObject({
+      ...{ from: to, to: "+12025550100", text: "my chest hurts" },
+    });
+    expect(server.phones.latest(1)[0]?.texts.at(-1)?.text).toBe("my chest hurts");
+  });
+
+  it("shows no text on a phone that it cannot reach", async () => {
+    const { world, send, server } = await carrier();
+    const key = patientWho((one) => world.serviceFor(one, 1) === "ready");
+    const numbers = Array.from({ length: 2_000 }, (_, index) => `+1617555${1_000 + index}`);
+    const dead = numbers.find((number) => world.fateOfText(key, number).end === "TEXT_INVALID");
+    expect(await send(key, dead)).toMatchObject({ is: "accepted" });
+    expect(server.phones.latest(1)).toEqual([]);
   });
 });
 
@@ -227,6 +258,25 @@ describe("the simulated contact center", () => {
     expect(stack.invoked.length).toBeGreaterThan(12);
     const read = parseConnectFlowEvent(stack.invoked[0]?.event);
     expect(read.ok && read.value.task).toMatchObject({ organization: "oak" });
+  });
+
+  it("leaves the task of a patient whom somebody plays to them, and nobody takes their calls", async () => {
+    const { stack, world, client, place } = await center();
+    const answering = patientWho((one) => world.fateOfCall(one).is === "answered");
+    const patient = answering.split("/")[1]!;
+    world.leaveToPlayer(patient);
+    const desk = createTaskDesk({ client, instanceId: "i", taskFlowId: "f" });
+    for (const raised of [0, 1, 2, 3]) {
+      const task = {
+        ...{ id: `reply:T1:${raised}:${patient}`, reason: "reply-T1", queue: "nurses" },
+        ...{ priority: "stat" as const, openedAt: morning, deadline: morning + hourMs },
+        ...{ raiseAt: morning, raised, holds: true },
+      };
+      await desk.raise({ organization: "oak", patient, task, language: "en", needs: {} });
+    }
+    await place(answering);
+    await stack.liveUntil(morning + 90 * hourMs);
+    expect(stack.invoked).toEqual([]);
   });
 });
 
