@@ -9,8 +9,6 @@ const Owner = z.object({
   name: z.string(),
   /** `1961-03-04`: what a page asks for. */
   birthDate: z.optional(z.string()),
-  /** BCP-47. */
-  language: z.string(),
 });
 
 const Text = z.object({

@@ -28,7 +28,6 @@ export function createStripState(run: LivedRun): (phone?: string) => Promise<Sho
     ...{ id: phone.id, number: phone.number, texts: [...phone.texts] },
     owners: (await ownersOf(phone)).map((owner) => ({
       name: nameOf(owner),
-      language: owner.language,
       ...(owner.birthDate === undefined ? {} : { birthDate: formatDay(owner.birthDate) }),
     })),
   });

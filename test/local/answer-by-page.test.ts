@@ -13,8 +13,10 @@ import { parseTouchKey } from "#domain/record/touch";
 import { dayParts, minuteMs } from "#domain/time";
 import { type LivedRun, liveRounds } from "#local/run";
 import { resourcesOfPatient } from "#local/sample/write-sample";
+import { createStripState } from "#local/strip/strip-state";
 import { type Fields, proofIn } from "#support/a-page";
 import { firstDay } from "#support/small-clinic";
+import { textPieces } from "../../local/strip/page/text-pieces.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rounds-answer-page-"));
 let run: LivedRun;
@@ -95,6 +97,21 @@ async function bornOf(organization: string, patient: string): Promise<Fields> {
   const { year, month, day } = dayParts(birthDate);
   return { "born-year": `${year}`, "born-month": `${month}`, "born-day": `${day}` };
 }
+
+describe("a phone in the strip of this machine", () => {
+  it("leads to the page of its patient, whose birth date it knows", async () => {
+    const { page, patient } = await unanswered("sms");
+    const state = createStripState(run);
+    const holds = run.world.phones.latest(500).find(({ patients }) => patients.includes(patient));
+    const { open } = await state(holds?.id);
+    const links = open?.texts.flatMap(({ text }) =>
+      textPieces(text).flatMap((one) => one.link ?? []),
+    );
+    expect(links).toContain(page);
+    expect((await fetch(page)).status).toBe(200);
+    expect(open?.owners[0]?.birthDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+});
 
 describe.each(["sms", "email"] as const)("a message by %s on a laptop", (channel) => {
   it("leads to a page on which the patient answers, and the campaign goes on", async () => {

@@ -14,11 +14,6 @@ export function dayOf(language: Language, iso: string): string {
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
-/** The name of a language, by its BCP-47 tag. */
-export function tongueOf(language: Language, tag: string): string {
-  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
-}
-
 export function listOf(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
 }

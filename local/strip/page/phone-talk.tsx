@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { OpenPhone } from "../shown.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { dayOf, listOf, momentIn, tongueOf } from "./formats.ts";
+import { dayOf, listOf, momentIn } from "./formats.ts";
 import { TextWords } from "./text-words.tsx";
 import { fill, type Language, words } from "./words.ts";
 
@@ -26,11 +26,10 @@ export function PhoneTalk({ phone, zone, language, again }: PhoneTalkProps) {
     <section className="strip-talk" aria-label={fill(said.phoneOf, { owners })}>
       <div>
         {phone.owners.map((owner) => (
-          <p key={owner.name}>
-            {fill(owner.birthDate === undefined ? said.ownerUndated : said.owner, {
-              ...{ name: owner.name, language: tongueOf(language, owner.language) },
-              ...(owner.birthDate === undefined ? {} : { day: dayOf(language, owner.birthDate) }),
-            })}
+          <p key={`${owner.name} ${owner.birthDate}`}>
+            {owner.birthDate === undefined
+              ? owner.name
+              : fill(said.born, { name: owner.name, day: dayOf(language, owner.birthDate) })}
           </p>
         ))}
         {/* Whoever has no mouse scrolls it with the keys, so it takes the focus. */}
