@@ -1,18 +1,22 @@
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { loadNotices } from "#adapters/files/notice-files";
 import type { Campaign } from "#domain/campaign/campaign";
-import { defaultPolicy } from "#domain/contact/default-policy";
 import type { Channel } from "#domain/patient/contact-point";
 import { channels } from "#domain/patient/contact-point";
-import type { Organization } from "#domain/patient/organization";
-import { atLocal, dayOf, isZone, parseDay } from "#domain/time";
-import { CampaignProblem, campaignsFolder, loadCampaign } from "../campaign-files.ts";
+import {
+  type MadePatient,
+  profileOfMade,
+  recordOfMade,
+  rulesOfMade,
+} from "#domain/preview/made-patient";
+import { Teller } from "#domain/preview/teller";
+import { beginWalk, type Walk } from "#domain/preview/walk";
+import { atLocal, dayOf, formatDay, isZone, parseDay } from "#domain/time";
+import { CampaignProblem, loadCampaign } from "../campaign-files.ts";
 import { fail, isTerminal, printLine, type Terminal } from "../terminal.ts";
 import { type Ending, endingsOf } from "../try/endings.ts";
+import { oakClinic } from "../try/oak-clinic.ts";
 import { type Screen, screen } from "../try/screen.ts";
-import { beginWalk, type Player, type Walk } from "../try/walk.ts";
 
 interface Options {
   readonly language: string;
@@ -74,19 +78,35 @@ async function walkThrough(
   if (!isZone(options.zone)) return fail(`${options.zone} is not a time zone.`, 2, terminal);
   const day = options.on === undefined ? dayOf(Date.now(), options.zone) : parseDay(options.on);
   if (day === undefined) return fail(`${options.on} is not a date: write YYYY-MM-DD.`, 2, terminal);
-  const player: Player = { language: options.language, zone: options.zone, has: options.has };
-  const organization = oakClinic(options.zone);
-  const walk = beginWalk(campaign, organization, player, atLocal(day, 600, options.zone));
-  const view = screen(campaign, organization, player, isTerminal(terminal.stdout));
+  const { language, zone, has } = options;
+  const player: MadePatient = { language, zone, has };
+  const organization = oakClinic(zone);
+  const profile = profileOfMade(player, organization, day);
+  const walk = beginWalk({
+    campaign,
+    record: recordOfMade(profile, has, day),
+    rules: rulesOfMade(campaign, organization),
+    at: atLocal(day, 600, zone),
+    enroll: { episode: formatDay(day) },
+  });
+  const view = screen(player, isTerminal(terminal.stdout));
   await printLine(`${campaign.title} (${campaign.id}), with ${organization.name}`, terminal);
-  await play(walk, view, terminal);
+  const teller = new Teller(walk, { campaign, organization, profile });
+  await play({ walk, teller, view }, terminal);
   await printEnd(walk, endingsOf(campaign, player), view, terminal);
 }
 
-async function play(walk: Walk, view: Screen, terminal: Terminal): Promise<void> {
+/** A walk, and how it is told. */
+interface Playing {
+  readonly walk: Walk;
+  readonly teller: Teller;
+  readonly view: Screen;
+}
+
+async function play(playing: Playing, terminal: Terminal): Promise<void> {
   const reader = createInterface({ input: terminal.stdin });
   try {
-    await playLines(walk, view, terminal, reader[Symbol.asyncIterator]());
+    await playLines(playing, terminal, reader[Symbol.asyncIterator]());
   } finally {
     // Left open, a terminal would keep the command from ending.
     reader.close();
@@ -94,14 +114,14 @@ async function play(walk: Walk, view: Screen, terminal: Terminal): Promise<void>
 }
 
 async function playLines(
-  walk: Walk,
-  view: Screen,
+  { walk, teller, view }: Playing,
   terminal: Terminal,
   lines: AsyncIterator<string, unknown>,
 ): Promise<void> {
   for (let choices = 0; choices < choicesMax; choices += 1) {
     for (const event of walk.news()) {
-      for (const line of view.happened(event)) await printLine(line, terminal);
+      const told = teller.tell(event);
+      for (const line of told ? view.happened(told) : []) await printLine(line, terminal);
     }
     if (!walk.enrollment()) return;
     await printLine(`\n${view.moment(walk.rehearsal.now())}. What happens?`, terminal);
@@ -164,19 +184,4 @@ async function printEnd(
     const mark = outcome === ended?.outcome ? "*" : " ";
     await printLine(`  ${mark} ${outcome.padEnd(16)} ${way.join(" › ")}`, terminal);
   }
-}
-
-/** A clinic to try with, open when the patient's own day is. */
-function oakClinic(zone: string): Organization {
-  return {
-    id: "oak",
-    name: "Oak Clinic",
-    phone: "+18005550100",
-    lines: ["care@oak.example"],
-    postalAddress: "12 Oak Street, Springfield, IL 62701",
-    business: { zone, opens: "09:00", closes: "17:00", days: [1, 2, 3, 4, 5] },
-    hasAfterHoursDesk: true,
-    policy: defaultPolicy,
-    notices: loadNotices(join(campaignsFolder(), "notices")),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Campaign, Step } from "#domain/campaign/campaign";
-import type { Player } from "./walk.ts";
+import type { MadePatient } from "#domain/preview/made-patient";
 
 /** One way in which an enrollment can end, and how a person gets there. */
 export interface Ending {
@@ -16,7 +16,7 @@ const everywhere: readonly Ending[] = [
 ];
 
 /** Every ending that this player can reach, with one way to it. */
-export function endingsOf(campaign: Campaign, player: Player): readonly Ending[] {
+export function endingsOf(campaign: Campaign, player: MadePatient): readonly Ending[] {
   const found = new Map<string, Ending>();
   const seen = new Set<string>();
   const queue: { readonly name: string; readonly way: readonly string[] }[] = [
@@ -44,7 +44,7 @@ interface WayOn {
   readonly choices: readonly string[];
 }
 
-function waysOn(step: Exclude<Step, { kind: "end" }>, player: Player): readonly WayOn[] {
+function waysOn(step: Exclude<Step, { kind: "end" }>, player: MadePatient): readonly WayOn[] {
   const { next } = step;
   const to = (on: string, ...choices: readonly string[]): readonly WayOn[] => {
     const target = (next as Readonly<Record<string, string>>)[on];

@@ -1,29 +1,19 @@
 import pc from "picocolors";
 import { formatClock } from "#domain/calendar";
-import type { Campaign } from "#domain/campaign/campaign";
-import { compose } from "#domain/message/compose";
-import { pageExample } from "#domain/message/variables";
-import type { Organization } from "#domain/patient/organization";
-import type { RecordEvent } from "#domain/record/event";
-import { taskWords } from "#domain/task/words";
+import type { Told } from "#domain/preview/told";
+import type { Walk } from "#domain/preview/walk";
 import { formatDay, type Instant, localTime, weekdayOf, type ZoneId } from "#domain/time";
-import type { Walk } from "./walk.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** How a walk looks: what the patient sees, what agents get, what can be done now. */
 export interface Screen {
-  happened(event: RecordEvent): readonly string[];
+  happened(told: Told): readonly string[];
   choices(walk: Walk): readonly string[];
   moment(at: Instant): string;
 }
 
-export function screen(
-  campaign: Campaign,
-  organization: Organization,
-  player: { readonly language: string; readonly zone: ZoneId },
-  isColored: boolean,
-): Screen {
+export function screen(player: { readonly zone: ZoneId }, isColored: boolean): Screen {
   const paint = pc.createColors(isColored);
   const moment = (at: Instant): string => {
     const { day, minute } = localTime(at, player.zone);
@@ -32,48 +22,36 @@ export function screen(
   const head = (at: Instant, what: string): string =>
     `${paint.dim(moment(at))}  ${paint.bold(what)}`;
 
-  const sent = (event: RecordEvent & { type: "touch-accepted" }): readonly string[] => {
-    const composed = compose({
-      touch: event.touch,
-      channel: event.channel,
-      campaign,
-      organization,
-      profile: { given: "Maria", language: player.language },
-      page: pageExample,
-    });
-    if (!composed) return [head(event.at, "A message without words")];
-    switch (composed.channel) {
-      case "sms":
-        return [head(event.at, "A text to the patient"), ...boxed(composed.text)];
+  const sent = ({ at, channel, subject, text = "" }: Told): readonly string[] => {
+    if (text === "") return [head(at, "A message without words")];
+    switch (channel) {
       case "email":
-        return [
-          head(event.at, `Mail to the patient: ${composed.subject}`),
-          ...boxed(composed.text),
-        ];
+        return [head(at, `Mail to the patient: ${subject}`), ...boxed(text)];
       case "voice":
-        return [head(event.at, "The patient's phone rings"), ...boxed(composed.text)];
+        return [head(at, "The patient's phone rings"), ...boxed(text)];
+      default:
+        return [head(at, "A text to the patient"), ...boxed(text)];
     }
   };
 
   return {
     moment,
-    happened: (event) => {
-      switch (event.type) {
-        case "touch-accepted":
-          return sent(event);
-        case "touch-withheld":
-          return [head(event.at, `Not sent: ${event.reason}`)];
-        case "escalated": {
-          const { reason, queue, priority, deadline } = event.task;
-          return [
-            head(event.at, `A task for ${queue} (${priority}, by ${moment(deadline)})`),
-            ...boxed(taskWords(reason, campaign)),
-          ];
+    happened: (told) => {
+      const { at, reason } = told;
+      switch (told.is) {
+        case "sent":
+          return sent(told);
+        case "withheld":
+          return [head(at, `Not sent: ${reason}`)];
+        case "task": {
+          const { queue, priority, until = at, text = "" } = told;
+          const what = `A task for ${queue} (${priority}, by ${moment(until)})`;
+          return [head(at, what), ...boxed(text)];
         }
-        case "task-raised":
-          return event.raised > 1 ? [head(event.at, "The task is overdue and raised again")] : [];
-        case "enrollment-refused":
-          return [head(event.at, `Not enrolled: ${event.reason}`)];
+        case "task-again":
+          return [head(at, "The task is overdue and raised again")];
+        case "kept-out":
+          return [head(at, `Not enrolled: ${reason}`)];
         default:
           return [];
       }

@@ -43,6 +43,10 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
       uses.changePermission(member, path.patient, body),
     "GET /v1/patients/{patient}/views": ({ member, path, query }) =>
       uses.listViews(member, path.patient, query),
+    "POST /v1/campaigns/{family}/{name}/preview": ({ member, path, body }) =>
+      uses.previewLive(member, path, body),
+    "POST /v1/patients/{patient}/preview": ({ member, path, body }) =>
+      uses.previewPatient(member, path.patient, body),
     "GET /v1/reach": async ({ member, query }) => told(await uses.reportReach(member, query)),
     "GET /v1/reach/people": async ({ member, query }) => {
       const page = await uses.listReachPeople(member, query);

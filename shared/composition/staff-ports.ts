@@ -1,5 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { createConceptStore } from "#adapters/dynamodb/concept-store";
+import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createNoteStore } from "#adapters/dynamodb/note-store";
 import { createPersonIndex } from "#adapters/dynamodb/person-index";
@@ -30,6 +31,7 @@ export function createStaffPorts(sqs: SQSClient, config: StaffConfig) {
     // Nobody waits at a screen for what a closed task makes due: the next minute's release finds it.
     kick: async () => undefined,
     concepts: createConceptStore(table),
+    facts: createFactStore(table),
     points: createPointDirectory(table),
     profiles: createProfileStore(table),
     persons: createPersonIndex(table),

@@ -2,6 +2,7 @@ import type {
   CampaignStore,
   Clock,
   ConceptStore,
+  FactStore,
   LedgerStore,
   NoteStore,
   OrganizationDirectory,
@@ -34,6 +35,7 @@ import { createListColleagues } from "#usecases/staff/list-colleagues";
 import { createListTasks } from "#usecases/staff/list-tasks";
 import { createListViews } from "#usecases/staff/list-views";
 import { createOpenPatient } from "#usecases/staff/open-patient";
+import { createPreviewCampaign } from "#usecases/staff/preview-campaign";
 import { createSearchPatients } from "#usecases/staff/search-patients";
 import { createShowPatient } from "#usecases/staff/show-patient";
 import { createShowTaskContext } from "#usecases/staff/show-task-context";
@@ -49,6 +51,7 @@ export interface StaffPorts {
   readonly concepts: Pick<ConceptStore, "load">;
   readonly organizations: Pick<OrganizationDirectory, "load" | "halts" | "halt" | "resume">;
   readonly profiles: Pick<ProfileStore, "load">;
+  readonly facts: Pick<FactStore, "load">;
   readonly persons: PersonIndex;
   readonly points: PointDirectory;
   readonly records: Pick<RecordStore, "load">;
@@ -97,5 +100,6 @@ export function staffUseCases(ports: StaffPorts) {
     reportReach: createReportReach(ports),
     listReachPeople: createListReachPeople(ports),
     ...createStaffSwitches(ports),
+    ...createPreviewCampaign(inner),
   };
 }

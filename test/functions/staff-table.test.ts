@@ -47,10 +47,14 @@ const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "POST /v1/campaigns/{family}/{name}/resume": ["care-manager", "operator", "administrator"],
   "GET /v1/reach": ["care-manager", "approver", "analyst", "administrator"],
   "GET /v1/reach/people": ["care-manager", "analyst"],
+  "POST /v1/campaigns/{family}/{name}/preview": ["care-manager", "approver"],
+  "POST /v1/patients/{patient}/preview": ["care-manager"],
 };
 const routes = Object.keys(allowed) as readonly StaffRouteKey[];
 
 const evidence = { kind: "call", reference: "c-1" };
+const walked = { on: "2026-11-30", isForced: true, moves: [{ do: "wait" }] };
+const made = { language: "en", zone: "America/New_York", has: ["sms"], facts: [] };
 const otherOf = (organization: ClinicName) => clinics.find((one) => one !== organization) ?? "elm";
 
 /** A request that each route takes, about the first task of that clinic's patient. */
@@ -67,6 +71,8 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
     "POST /v1/campaigns/{family}/{name}/resume": {},
     "POST /v1/patients/search": { by: "phone", phone: mobile },
     "POST /v1/patients/{patient}/permissions": { change: "opt-out", scope: {}, evidence },
+    "POST /v1/campaigns/{family}/{name}/preview": { patient: made, ...walked },
+    "POST /v1/patients/{patient}/preview": { campaign: "screening/check", ...walked },
   };
   const weeks = { from: "2026-W01", through: "2026-W53" };
   const queries: Partial<Record<StaffRouteKey, Record<string, string>>> = {
@@ -203,6 +209,7 @@ describe("ten thousand requests with ids of another clinic", () => {
       outcome: fc.record({ version, outcome: fc.constantFrom("resolved", "unreachable") }),
       notes: fc.record({ note: fc.constant("note-0002"), text: fc.string({ minLength: 1 }) }),
       search: searches,
+      preview: fc.constant({ campaign: "screening/check", ...walked }),
       permissions: point.map((one) => ({ change: "wrong-number", point: one, evidence })),
     };
     const sent = fc.constantFrom(...routes).chain((route) => {

@@ -1,6 +1,7 @@
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryConceptStore } from "#adapters/memory/concept-store";
+import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryNoteStore } from "#adapters/memory/note-store";
 import { createMemoryOrganizationDirectory } from "#adapters/memory/organization-directory";
@@ -72,6 +73,7 @@ export async function staffClinic(
     ...{ campaigns, organizations, profiles, persons: profiles, points, records, replies, ledger },
     ...{ worklist, notes: createMemoryNoteStore(), roster: createMemoryStaffRoster() },
     ...{ views, act, kick, clock, concepts: createMemoryConceptStore() },
+    facts: createMemoryFactStore(),
   };
 
   const admit = async (person: Profile): Promise<void> => {

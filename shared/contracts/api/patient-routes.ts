@@ -11,7 +11,9 @@ import { ViewsPage, ViewsQuery } from "./views.ts";
 /** Who talks to patients, or follows how a campaign treats them (45 CFR 164.502(b)). */
 const closeToPatients: readonly Role[] = ["agent", "care-manager"];
 
-const path = z.strictObject({ patient: patientId });
+export const patientPath = z.strictObject({ patient: patientId });
+
+const path = patientPath;
 
 /** What a search or a change of permission is. */
 const bodyBytesMax = 2_000;

@@ -3,6 +3,7 @@ import { campaignRoutes } from "./campaign-routes.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
 import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
+import { previewRoutes } from "./preview-routes.ts";
 import { reachRoutes } from "./reach-routes.ts";
 import type { StaffRoute } from "./staff-route.ts";
 import { switchRoutes } from "./switch-routes.ts";
@@ -25,6 +26,7 @@ export const staffRoutes = {
   ...patientRoutes,
   ...reachRoutes,
   ...switchRoutes,
+  ...previewRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;

@@ -1,27 +1,28 @@
-import type { Campaign } from "#domain/campaign/campaign";
-import type { Channel } from "#domain/patient/contact-point";
-import type { Organization } from "#domain/patient/organization";
-import type { Reachability } from "#domain/patient/profile";
-import type { Receipt } from "#domain/record/command";
-import type { RecordEvent } from "#domain/record/event";
-import { newRecord } from "#domain/record/new-record";
-import { openQuestions } from "#domain/record/open-question";
-import { readReply } from "#domain/record/read-reply";
-import type { Enrollment, Task } from "#domain/record/record";
-import { type Rehearsal, rehearse } from "#domain/record/rehearsal";
-import type { Rules } from "#domain/record/rules";
-import { dayOf, formatDay, type Instant, type ZoneId } from "#domain/time";
+import type { Campaign } from "../campaign/campaign.ts";
+import type { Channel } from "../patient/contact-point.ts";
+import type { Receipt } from "../record/command.ts";
+import type { RecordEvent } from "../record/event.ts";
+import { openQuestions } from "../record/open-question.ts";
+import { readReply } from "../record/read-reply.ts";
+import type { Enrollment, PatientRecord, RecentTouch, Task } from "../record/record.ts";
+import { type Rehearsal, rehearse } from "../record/rehearsal.ts";
+import type { Rules } from "../record/rules.ts";
+import { atLocal, type Day, type Instant, localTime, minuteMs } from "../time.ts";
 
-/** The patient that somebody plays. */
-export interface Player {
-  readonly language: string;
-  readonly zone: ZoneId;
-  readonly has: readonly Channel[];
+/** Who is walked through which campaign, from when. */
+export interface WalkStart {
+  readonly campaign: Pick<Campaign, "id" | "version">;
+  readonly record: PatientRecord;
+  readonly rules: Rules;
+  readonly at: Instant;
+  /** As selection would enroll them; left out, nothing but what the record holds already goes on. */
+  readonly enroll?: { readonly episode: string; readonly eligibleThrough?: Day };
 }
 
 /** One patient's way through one campaign, with the player's choices as verbs. */
 export interface Walk {
   readonly rehearsal: Rehearsal;
+  readonly rules: Rules;
   /** The events that nobody has looked at yet. */
   news(): readonly RecordEvent[];
   enrollment(): Enrollment | undefined;
@@ -32,53 +33,31 @@ export interface Walk {
   /** Whether the latest thing the patient got is a call that nobody has taken yet. */
   isRinging(): boolean;
   say(text: string): void;
+  /** The words of a reply of this walk, by its id. */
+  saidBy(reply: string): string | undefined;
   tookCall(how: "person" | "machine" | "no-answer"): void;
   resolve(outcome: "resolved" | "unreachable"): void;
   facts(standing: "goal-met" | "not-eligible"): void;
   /** Lets time pass until the next thing happens; false when nothing ever will. */
   wait(): boolean;
+  /** Lets time pass until the same time of the next day, whatever happens on the way. */
+  nextDay(): void;
 }
 
-export function beginWalk(
-  campaign: Campaign,
-  organization: Organization,
-  player: Player,
-  at: Instant,
-): Walk {
-  const points = {
-    ...(player.has.includes("sms") ? { sms: "mobile" } : {}),
-    ...(player.has.includes("voice") ? { voice: "mobile" } : {}),
-    ...(player.has.includes("email") ? { email: "mail" } : {}),
-  };
-  const rules: Rules = {
-    // Whoever tries a campaign wants to see it: nobody is held out.
-    campaign: (id) => (id === campaign.id ? { ...campaign, holdout: 0 } : undefined),
-    isPaused: () => false,
-    halts: [],
-    policy: { ...organization.policy, spreadMinutes: 0 },
-    business: organization.business,
-    hasAfterHoursDesk: organization.hasAfterHoursDesk,
-  };
-  const { zone, language } = player;
-  // A state without rules of its own: what is tried is the campaign.
-  const reach: Reachability = { zones: [zone], states: ["NY"], language, points };
-  const rehearsal = rehearse({
-    record: { ...newRecord(organization.id, "you"), reach },
-    at,
-    rules,
-  });
-  const episode = formatDay(dayOf(at, player.zone));
-  rehearsal.put({ type: "enroll", campaign: campaign.id, version: campaign.version, episode });
-  return walkOn(rehearsal, campaign, rules);
+export function beginWalk(start: WalkStart): Walk {
+  const { campaign, record, rules, at, enroll } = start;
+  const rehearsal = rehearse({ record, at, rules });
+  if (enroll) {
+    const { id, version } = campaign;
+    rehearsal.put({ type: "enroll", campaign: id, version, ...enroll });
+  }
+  return walkOn(rehearsal, start);
 }
 
-function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
+function walkOn(rehearsal: Rehearsal, { campaign, rules }: WalkStart): Walk {
   let looked = 0;
-  const latest = () =>
-    rehearsal
-      .record()
-      .touches.filter((touch) => !touch.isNotice)
-      .at(-1);
+  const said = new Map<string, string>();
+  const latest = () => latestTouch(rehearsal.record());
   const isRinging = (): boolean => {
     const touch = latest();
     return touch?.channel === "voice" && touch.status === "sent";
@@ -97,6 +76,7 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
   };
   return {
     rehearsal,
+    rules,
     isRinging,
     news: () => {
       const news = rehearsal.events().slice(looked);
@@ -115,15 +95,18 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
       const point = record.reach.points[over];
       const origin = { channel: over, ...(touch ? { touch } : {}) };
       const read = { ...origin, at: rehearsal.now(), book: rules.campaign };
+      const reply = `said-${rehearsal.events().length}`;
+      said.set(reply, text);
       rehearsal.put({
         type: "receive-reply",
-        reply: `said-${rehearsal.events().length}`,
+        reply,
         ...origin,
         ...(point === undefined ? {} : { point }),
         speaker: "patient",
         ...readReply(text, record, read),
       });
     },
+    saidBy: (reply) => said.get(reply),
     tookCall: (how) =>
       receipt(
         how === "no-answer" ? { is: "failed", reason: "no-answer" } : { is: "delivered", by: how },
@@ -142,5 +125,15 @@ function walkOn(rehearsal: Rehearsal, campaign: Campaign, rules: Rules): Walk {
       }
       return rehearsal.events().length > before;
     },
+    nextDay: () => {
+      const zone = rehearsal.record().reach.zones[0] ?? rules.business.zone;
+      const now = rehearsal.now();
+      const { day, minute } = localTime(now, zone);
+      rehearsal.runUntil(atLocal(day + 1, minute, zone) + (now % minuteMs));
+    },
   };
+}
+
+function latestTouch({ touches }: PatientRecord): RecentTouch | undefined {
+  return touches.findLast(({ isNotice }) => !isNotice);
 }
