@@ -1,8 +1,8 @@
+import type { ForecastTable } from "#domain/forecast/table";
 import { touchWords } from "#domain/ledger/in-words/reasons";
 import type { Channel } from "#domain/patient/contact-point";
 import { count, several } from "../report/numbers.ts";
 import type { Paint } from "../report/table.ts";
-import type { ForecastTable } from "./table.ts";
 
 type Lane = ForecastTable["capacity"][number];
 

@@ -1,5 +1,5 @@
+import type { ForecastTable } from "#domain/forecast/table";
 import { formatDay, parseDay } from "#domain/time";
-import type { ForecastTable } from "./table.ts";
 
 /** What happens on one day, or in the week that begins with it. */
 export interface DayRow {

@@ -6,12 +6,12 @@ import type { Concepts } from "#domain/audience/concept";
 import { silence } from "#domain/forecast/behaviour";
 import { beginForecast, type Forecast, type ForecastTerms } from "#domain/forecast/forecast";
 import { likely } from "#domain/forecast/likely";
+import type { Asked } from "#domain/forecast/table";
 import { type Environment, environmentNamed } from "#infra/environments";
 import { oakClinic } from "#local/organization";
 import { campaignsFolder } from "../campaign-files.ts";
 import { progressBar } from "../progress-bar.ts";
 import type { Terminal } from "../terminal.ts";
-import type { Asked } from "./table.ts";
 
 /** Patients between two words of progress. */
 const patientsPerProgress = 200;

@@ -1,3 +1,4 @@
+import type { ForecastTable } from "#domain/forecast/table";
 import type { ReasonCount } from "#domain/forecast/tally";
 import { inWords, touchWords } from "#domain/ledger/in-words/reasons";
 import type { Channel } from "#domain/patient/contact-point";
@@ -7,7 +8,6 @@ import { type Paint, table } from "../report/table.ts";
 import { capacitySection } from "./capacity-in-words.ts";
 import { dayRows } from "./day-rows.ts";
 import { money } from "./money.ts";
-import type { ForecastTable } from "./table.ts";
 
 /** The forecast for a person: who enters, what they get, whose work it makes, what it costs. */
 export function forecastInWords(forecast: ForecastTable, paint: Paint): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { OwnPrices, type Prices, pricesWith, shippedPrices } from "#domain/forecast/prices";
+import { OwnPrices, pricesWith } from "#domain/forecast/own-prices";
+import { type Prices, shippedPrices } from "#domain/forecast/prices";
 
 /**
  * The shipped prices, or those of a JSON file over them.

@@ -9,7 +9,7 @@ import type { RecordEvent } from "../record/event.ts";
 import { languageOf } from "../record/permission.ts";
 import type { PatientRecord } from "../record/record.ts";
 import type { Instant } from "../time.ts";
-import type { ForecastPlan } from "./plan.ts";
+import { type ForecastPlan, rulesOf } from "./plan.ts";
 
 type Event<Type extends RecordEvent["type"]> = Extract<RecordEvent, { type: Type }>;
 
@@ -62,8 +62,9 @@ export class TouchMaker {
   }
 
   /** Parts of the text as it would be written to this patient; one where there are no words. */
-  #partsOf({ touch, channel }: Event<"touch-claimed">, language: string): number {
-    const { campaign, organization } = this.#plan;
+  #partsOf({ touch, channel, version }: Event<"touch-claimed">, language: string): number {
+    const { organization } = this.#plan;
+    const campaign = rulesOf(this.#plan).campaign(touch.campaign, version) ?? this.#plan.campaign;
     const notice = this.#notices.get(touch.episode);
     const words = compose({
       ...{ touch, channel, campaign, organization },

@@ -1,8 +1,9 @@
 import type { Concepts } from "../audience/concept.ts";
-import type { Campaign } from "../campaign/campaign.ts";
+import type { Campaign, CampaignBook } from "../campaign/campaign.ts";
 import type { Fact } from "../patient/fact.ts";
 import type { Organization } from "../patient/organization.ts";
 import type { Profile } from "../patient/profile.ts";
+import type { PatientRecord } from "../record/record.ts";
 import type { Rules } from "../record/rules.ts";
 import { atLocal, type Day, type Instant, startOfDay } from "../time.ts";
 import type { Behaviour } from "./behaviour.ts";
@@ -17,12 +18,16 @@ export interface ForecastPlan {
   /** 1…366 */
   readonly days: number;
   readonly behaviour: Behaviour;
+  /** Versions of the campaign that somebody is midway in. */
+  readonly versions?: CampaignBook;
 }
 
 /** What the files say of one patient. */
 export interface Person {
   readonly profile: Profile;
   readonly facts: readonly Fact[];
+  /** Where they stand; without it nobody has contacted them yet, and nothing was said. */
+  readonly record?: PatientRecord;
 }
 
 /** When `select-patients` runs (`infra/stacks/engine/selection.ts`): five in the morning. Minutes. */
@@ -39,11 +44,13 @@ export function endOf({ on, days, organization }: ForecastPlan): Instant {
 }
 
 /** What `decide` knows beside the record: the campaign alone, with nothing paused or halted. */
-export function rulesOf({ campaign, organization }: ForecastPlan): Rules {
+export function rulesOf({ campaign, organization, versions }: ForecastPlan): Rules {
   const { policy, business, hasAfterHoursDesk } = organization;
   return {
-    campaign: (id, version) =>
-      id === campaign.id && version === campaign.version ? campaign : undefined,
+    campaign: (id, version) => {
+      if (id !== campaign.id) return undefined;
+      return version === campaign.version ? campaign : versions?.(id, version);
+    },
     isPaused: () => false,
     halts: [],
     policy,

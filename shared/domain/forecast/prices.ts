@@ -1,5 +1,3 @@
-import * as z from "zod";
-import { parseDay } from "../time.ts";
 import shipped from "./prices.json" with { type: "json" };
 
 export const costLines = [
@@ -25,58 +23,32 @@ export const serviceUnits = [
 ] as const;
 export type ServiceUnit = (typeof serviceUnits)[number];
 
-const Price = z.strictObject({
-  /** Of one unit, in the currency of the file. */
-  each: z.number().min(0).max(1_000),
+/** Of one unit of one kind. */
+export interface Price {
+  /** In the currency of the file. */
+  readonly each: number;
   /** False where the figure is for planning and was not read off a price list. */
-  isVerified: z.boolean(),
-  source: z.string().min(1),
-});
-
-const parts = {
-  /** The day on which the figures were put together. */
-  asOf: z.string().refine((text) => parseDay(text) !== undefined, "a date as YYYY-MM-DD"),
-  currency: z.string().regex(/^[A-Z]{3}$/, "three letters, as USD"),
-  /** How long one call is taken to last. */
-  callSeconds: z.number().min(1).max(3_600),
-  /** How long an agent is taken to work on one task; our own planning figure. */
-  agentMinutesPerTask: z.number().min(0).max(480),
-};
+  readonly isVerified: boolean;
+  readonly source: string;
+}
 
 /**
  * What one unit of each kind costs, dated, with its source. Prices change and differ by account:
  * these are for planning, and what was paid is told by receipts and bills.
  */
-const Prices = z.strictObject({
-  ...parts,
-  lines: z.strictObject(
-    Object.fromEntries(costLines.map((line) => [line, Price])) as Record<CostLine, typeof Price>,
-  ),
+export interface Prices {
+  /** The day on which the figures were put together, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Three letters, as `USD`. */
+  readonly currency: string;
+  /** How long one call is taken to last. */
+  readonly callSeconds: number;
+  /** How long an agent is taken to work on one task; our own planning figure. */
+  readonly agentMinutesPerTask: number;
+  readonly lines: Readonly<Record<CostLine, Price>>;
   /** What `platform` is put together from, by `npm run bench -- --only touch-price`. */
-  services: z.strictObject(
-    Object.fromEntries(serviceUnits.map((unit) => [unit, Price])) as Record<
-      ServiceUnit,
-      typeof Price
-    >,
-  ),
-});
-export type Prices = z.infer<typeof Prices>;
-
-/** Prices of one's own: whatever is left out stays as shipped, the date must be given. */
-export const OwnPrices = z.strictObject({
-  ...parts,
-  currency: parts.currency.optional(),
-  callSeconds: parts.callSeconds.optional(),
-  agentMinutesPerTask: parts.agentMinutesPerTask.optional(),
-  lines: z.partialRecord(z.enum(costLines), Price).optional(),
-});
-export type OwnPrices = z.infer<typeof OwnPrices>;
+  readonly services: Readonly<Record<ServiceUnit, Price>>;
+}
 
 /** List prices of us-east-1 and planning figures; `asOf` says from when. */
-export const shippedPrices: Prices = Prices.parse(shipped);
-
-/** The shipped prices with those of one's own over them. */
-export function pricesWith(own: OwnPrices): Prices {
-  const { lines, ...rest } = own;
-  return Prices.parse({ ...shippedPrices, ...rest, lines: { ...shippedPrices.lines, ...lines } });
-}
+export const shippedPrices: Prices = shipped;

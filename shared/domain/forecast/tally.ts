@@ -39,7 +39,9 @@ export interface ForecastCounts {
   readonly inAudience: number;
   readonly entered: number;
   readonly keptOut: readonly ReasonCount[];
-  /** `enrollments` = all of `ended` + `underWay`; one patient may enter again. */
+  /** Enrollments that began before the first day; 0 where nobody was contacted yet. */
+  readonly midway: number;
+  /** `midway` + `enrollments` = all of `ended` + `underWay`; one patient may enter again. */
   readonly enrollments: number;
   readonly ended: readonly ReasonCount[];
   readonly underWay: number;
@@ -72,7 +74,8 @@ export class ForecastTally {
       this.#sums.add(fate === "made" || fate === "waiting" ? fate : `withheld:${fate}`);
     }
     for (const touch of walk.touches) this.#addTouch(touch);
-    for (const _ of walk.record.enrollments) this.#sums.add("underWay");
+    this.#sums.add("midway", walk.before.enrollments.length);
+    this.#sums.add("underWay", walk.record.enrollments.length);
   }
 
   counts(): ForecastCounts {
@@ -83,6 +86,7 @@ export class ForecastTally {
       inAudience: sum("inAudience"),
       entered: sum("entered"),
       keptOut: sums.byReason("keptOut"),
+      midway: sum("midway"),
       enrollments: sum("enrollments"),
       ended: sums.byReason("ended"),
       underWay: sum("underWay"),
@@ -144,11 +148,17 @@ function taskOf(key: string): Omit<TaskRow, "tasks"> {
 }
 
 /** Why a patient of the audience never entered, by the last word on it. */
-function reasonKeptOut({ events, record }: PatientWalk): string {
+function reasonKeptOut({ events, record, before }: PatientWalk): string {
   const refused = events.findLast((event) => event.type === "enrollment-refused");
-  if (refused === undefined) return record.reach.doNotContact ?? "not-selected";
+  if (refused === undefined) return record.reach.doNotContact ?? reasonUnasked(before);
   const { reason } = refused;
   return reason === "do-not-contact" ? (record.reach.doNotContact ?? reason) : reason;
+}
+
+/** Whoever is in it, or went through this very episode, is not enrolled once more. */
+function reasonUnasked({ enrollments, past }: PatientWalk["before"]): string {
+  if (enrollments.length > 0) return "midway";
+  return past.length > 0 ? "had-it" : "not-selected";
 }
 
 /** What became of each planned campaign contact: `made`, `waiting`, or why it was withheld. */

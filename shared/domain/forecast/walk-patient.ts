@@ -26,7 +26,8 @@ export interface PatientWalk {
   readonly isInAudience: boolean;
   readonly events: readonly RecordEvent[];
   readonly touches: readonly MadeTouch[];
-  /** As it was at the end. */
+  /** As it was at the beginning and at the end. */
+  readonly before: PatientRecord;
   readonly record: PatientRecord;
 }
 
@@ -44,6 +45,7 @@ class Walker {
   readonly #plan: ForecastPlan;
   readonly #subject: Subject;
   readonly #news: readonly Day[];
+  readonly #before: PatientRecord;
   readonly #rehearsal: Rehearsal;
   readonly #maker: TouchMaker;
   readonly #touches: MadeTouch[] = [];
@@ -54,21 +56,18 @@ class Walker {
   #looked = 0;
 
   constructor(person: Person, plan: ForecastPlan) {
-    const { organization, on, days } = plan;
+    const { on, days } = plan;
     this.#person = person;
     this.#plan = plan;
     this.#subject = subjectOf(person.profile, person.facts);
     this.#news = daysOfNews(this.#subject, on, on + days - 1);
     this.#morning = on;
-    const { patient } = person.profile;
-    const record = newRecord(organization.id, patient);
-    const reach = this.#reachOn(on, knownBy(this.#subject, on));
-    this.#rehearsal = rehearse({
-      record: { ...record, reach },
-      at: morningOf(on, plan),
-      rules: rulesOf(plan),
-    });
+    this.#before = this.#recordOn(on);
+    const at = morningOf(on, plan);
+    this.#rehearsal = rehearse({ record: this.#before, at, rules: rulesOf(plan) });
     this.#maker = new TouchMaker(person.profile, plan);
+    // Whoever is with an agent already is dealt with as those will be who come to one.
+    for (const task of this.#before.tasks) this.#react({ type: "escalated", at, task });
   }
 
   walk(): PatientWalk {
@@ -83,6 +82,7 @@ class Walker {
       isInAudience: this.#isSelected || this.#isMissed(),
       events: this.#rehearsal.events(),
       touches: this.#touches,
+      before: this.#before,
       record: this.#rehearsal.record(),
     };
   }
@@ -175,17 +175,30 @@ class Walker {
 
   #observe(): void {
     const events = this.#rehearsal.events();
-    const { behaviour, campaign } = this.#plan;
     for (; this.#looked < events.length; this.#looked += 1) {
       const event = events[this.#looked];
       if (event === undefined) return;
-      const record = this.#rehearsal.record();
-      const made = this.#maker.see(event, record);
+      const made = this.#maker.see(event, this.#rehearsal.record());
       if (made !== undefined) this.#touches.push(made);
-      const reactions = behaviour(event, { record, campaign });
-      if (reactions.length === 0) continue;
-      this.#reactions = [...this.#reactions, ...reactions].toSorted((a, b) => a.at - b.at);
+      this.#react(event);
     }
+  }
+
+  #react(event: RecordEvent): void {
+    const { behaviour, campaign } = this.#plan;
+    const reactions = behaviour(event, { record: this.#rehearsal.record(), campaign });
+    if (reactions.length === 0) return;
+    this.#reactions = [...this.#reactions, ...reactions].toSorted((a, b) => a.at - b.at);
+  }
+
+  /** What they allow and had lately counts; the other campaigns that they are in do not. */
+  #recordOn(day: Day): PatientRecord {
+    const { campaign, organization } = this.#plan;
+    const { profile, record = newRecord(organization.id, profile.patient) } = this.#person;
+    const own = <One extends { readonly campaign: string }>(all: readonly One[]) =>
+      all.filter((one) => one.campaign === campaign.id);
+    const [enrollments, past] = [own(record.enrollments), own(record.past)];
+    return { ...record, enrollments, past, reach: this.#reachOn(day, knownBy(this.#subject, day)) };
   }
 
   /** Somebody who died is in no audience; without the death they would have been in this one. */

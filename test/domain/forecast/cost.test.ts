@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { costOf } from "#domain/forecast/cost";
-import { OwnPrices, pricesWith, shippedPrices } from "#domain/forecast/prices";
+import { OwnPrices, PricesFile, pricesWith } from "#domain/forecast/own-prices";
+import { shippedPrices } from "#domain/forecast/prices";
 import { day } from "#support/subject";
 
 const on = day("2026-12-01");
@@ -51,6 +52,10 @@ describe("what a campaign costs", () => {
     expect(cost.asOf).toBe("2027-01-15");
     expect(cost.lines[0]).toMatchObject({ line: "sms-part", amount: 1.5, isVerified: true });
     expect(cost.lines[1]?.each).toBe(shippedPrices.lines.email.each);
+  });
+
+  it("ships prices that are whole: each with its source, none of them negative", () => {
+    expect(PricesFile.parse(shippedPrices)).toEqual(shippedPrices);
   });
 
   it("refuses prices without their date, and lines that nobody pays", () => {

@@ -1,11 +1,11 @@
-import type { Campaign } from "#domain/campaign/campaign";
-import type { LaneCapacity, LaneDay } from "#domain/forecast/capacity";
-import type { Cost } from "#domain/forecast/cost";
-import type { Forecast } from "#domain/forecast/forecast";
-import { likelyRates } from "#domain/forecast/likely-rates";
-import type { Prices } from "#domain/forecast/prices";
-import type { ReasonCount, TouchRow } from "#domain/forecast/tally";
-import { type Day, formatDay } from "#domain/time";
+import type { Campaign } from "../campaign/campaign.ts";
+import { type Day, formatDay } from "../time.ts";
+import type { LaneCapacity, LaneDay } from "./capacity.ts";
+import type { Cost } from "./cost.ts";
+import type { Forecast } from "./forecast.ts";
+import { likelyRates } from "./likely-rates.ts";
+import type { Prices } from "./prices.ts";
+import type { ReasonCount, TouchRow } from "./tally.ts";
 
 /** What was asked, for the head of the answer. */
 export interface Asked {
@@ -35,6 +35,8 @@ export interface ForecastTable {
     readonly keptOut: readonly ReasonCount[];
   };
   readonly enrollments: {
+    /** Left out where nobody was contacted before the first day. */
+    readonly midway?: number;
     readonly entered: number;
     readonly ended: readonly ReasonCount[];
     readonly underWay: number;
@@ -78,6 +80,7 @@ export function tableOf({ counts, cost, capacity }: Forecast, asked: Asked): For
       keptOut: counts.keptOut,
     },
     enrollments: {
+      ...(counts.midway === 0 ? {} : { midway: counts.midway }),
       entered: counts.enrollments,
       ended: counts.ended,
       underWay: counts.underWay,
