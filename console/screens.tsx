@@ -3,6 +3,7 @@ import { Route, Routes } from "react-router";
 import { FirstScreen } from "./frame/first-screen.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { Nowhere } from "./frame/nowhere.tsx";
+import { wantWords } from "./words/words.ts";
 
 /** Each screen is fetched when somebody first goes there. */
 const WorklistScreen = lazy(async () => ({
@@ -23,6 +24,10 @@ const CampaignList = lazy(async () => ({
 const CampaignScreen = lazy(async () => ({
   default: (await import("./campaigns/campaign-screen.tsx")).CampaignScreen,
 }));
+const PreviewScreen = lazy(async () => {
+  await wantWords("preview");
+  return { default: (await import("./preview/preview-screen.tsx")).PreviewScreen };
+});
 const ReachScreen = lazy(async () => ({
   default: (await import("./reach/reach-screen.tsx")).ReachScreen,
 }));
@@ -45,6 +50,7 @@ export function Screens() {
         <Route path="patients/:patient" element={<PatientScreen />} />
         <Route path="campaigns" element={<CampaignList />} />
         <Route path="campaigns/:family/:name" element={<CampaignScreen />} />
+        <Route path="campaigns/:family/:name/preview" element={<PreviewScreen />} />
         <Route path="reach" element={<ReachScreen />} />
         <Route path="switches" element={<SwitchesScreen />} />
         <Route path="*" element={<Nowhere />} />

@@ -13,6 +13,7 @@ import { useAnswer } from "../api/use-answer.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { useFormats } from "../words/use-formats.ts";
+import { LookAhead } from "./look-ahead.tsx";
 import { MessageBook } from "./message-book.tsx";
 import { StepList } from "./step-list.tsx";
 import { useSpan } from "./use-span.ts";
@@ -43,6 +44,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignShown }) {
       <Header variant="h1" description={campaign.id}>
         {campaign.title}
       </Header>
+      <LookAhead campaign={campaign.id} />
       <Facts campaign={campaign} />
       <Grid gridDefinition={halves}>
         <Sentences title={t(($) => $.campaign.audience)} sentences={audience[language]} />

@@ -2,7 +2,8 @@ import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { chooseLanguage, languages } from "../words/words.ts";
+import { languages } from "../words/language.ts";
+import { chooseLanguage } from "../words/words.ts";
 import { chooseLook, keptLook, looks } from "./look.ts";
 
 /** Each by its own name, so that whoever reads no English finds theirs. */

@@ -2,7 +2,8 @@ import type { TopNavigationProps } from "@cloudscape-design/components/top-navig
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSignedIn } from "../session/session-context.ts";
-import { chooseLanguage, languages } from "../words/words.ts";
+import { languages } from "../words/language.ts";
+import { chooseLanguage } from "../words/words.ts";
 import { chooseLook, keptLook, looks } from "./look.ts";
 import { languageNames } from "./look-and-language.tsx";
 

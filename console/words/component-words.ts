@@ -1,7 +1,7 @@
 import type { I18nProviderProps } from "@cloudscape-design/components/i18n";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Language } from "./words.ts";
+import type { Language } from "./language.ts";
 
 type Messages = I18nProviderProps.Messages;
 

@@ -314,6 +314,8 @@ export const english = {
   },
   campaign: {
     back: "Back to the campaigns",
+    preview: "Preview",
+    forecast: "Forecast",
     audience: "Whom it is for",
     goal: "What ends it, met at any moment",
     again: "Again after",

@@ -319,6 +319,8 @@ export const spanish: typeof english = {
   },
   campaign: {
     back: "Volver a las campañas",
+    preview: "Vista previa",
+    forecast: "Pronóstico",
     audience: "Para quién es",
     goal: "Qué la termina, en cualquier momento",
     again: "Otra vez después de",

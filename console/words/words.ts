@@ -1,9 +1,7 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-
-/** What the screens are written in. */
-export const languages = ["en", "es"] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from "./language.ts";
+import { type LatePart, lateWords } from "./late-words.ts";
 
 const place = "rounds.language";
 
@@ -14,10 +12,26 @@ export function keptLanguage(): Language {
   return found[0] ?? "en";
 }
 
+/** Parts of the words that a screen has asked for. */
+const wanted = new Set<LatePart>();
+
 /** Words by language: each is fetched once it is wanted. */
 async function wordsOf(language: Language): Promise<Readonly<Record<string, unknown>>> {
-  if (language === "es") return (await import("./es.ts")).spanish;
-  return (await import("./en.ts")).english;
+  const [first, ...late] = await Promise.all([
+    language === "es"
+      ? import("./es.ts").then(({ spanish }) => spanish)
+      : import("./en.ts").then(({ english }) => english),
+    ...[...wanted].map((part) => lateWords[part][language]()),
+  ]);
+  return Object.assign({}, first, ...late);
+}
+
+/** Has a part of the words there before a screen is shown that says them. */
+export async function wantWords(part: LatePart): Promise<void> {
+  wanted.add(part);
+  const language = languages.find((one) => one === i18next.language) ?? "en";
+  const words = await lateWords[part][language]();
+  i18next.addResourceBundle(language, "translation", words, true, true);
 }
 
 /** Before anything is shown. */

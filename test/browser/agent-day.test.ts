@@ -4,6 +4,7 @@ import { complaintsOf } from "#support/a-browser";
 import type { MobilePatient } from "#support/a-console";
 import { consoleDay } from "#support/a-console-day";
 import { taskOf } from "./pages.ts";
+import { tabTo } from "./tab-to.ts";
 
 const day = consoleDay();
 
@@ -186,19 +187,3 @@ describe("without a mouse", () => {
 });
 
 const slow = { timeout: 40_000, interval: 250 };
-
-const focused = `(() => {
-  const at = document.activeElement;
-  if (at.tagName === "TEXTAREA") return "TEXTAREA";
-  if (at.type === "radio") return "RADIO";
-  return (at.getAttribute("aria-label") || at.textContent || "").trim();
-})()`;
-
-/** Presses Tab until what is wanted has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    if (wanted.test(String(await page.evaluate(focused)))) return;
-  }
-  throw new Error(`Nothing that reads ${wanted} was reached by keyboard.`);
-}

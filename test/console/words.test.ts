@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../console/words/en.ts";
 import { spanish } from "../../console/words/es.ts";
+import { lateWords } from "../../console/words/late-words.ts";
 
 /** Every sentence by its key: `session.ending.idle`. */
 function sentencesIn(words: object, before = ""): ReadonlyMap<string, string> {
@@ -16,8 +17,12 @@ function sentencesIn(words: object, before = ""): ReadonlyMap<string, string> {
 const blanksIn = (sentence: string) =>
   [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 
-describe("the console's words", () => {
-  const [en, es] = [sentencesIn(english), sentencesIn(spanish)];
+describe("the console's words", async () => {
+  const late = Object.values(lateWords);
+  const lateEn = await Promise.all(late.map((part) => part.en()));
+  const lateEs = await Promise.all(late.map((part) => part.es()));
+  const en = sentencesIn(Object.assign({}, english, ...lateEn));
+  const es = sentencesIn(Object.assign({}, spanish, ...lateEs));
 
   it("are there in English and in Spanish, key for key", () => {
     expect([...es.keys()]).toEqual([...en.keys()]);

@@ -67,6 +67,10 @@ export type WordsShown = z.infer<typeof WordsShown>;
 /** Sentences that must all hold. */
 const Sentences = z.object({ en: z.array(z.string()), es: z.array(z.string()) });
 
+/** A clinical notion that it asks about, by its name in the organization's concepts. */
+const ConceptShown = z.object({ name: z.string(), en: z.string(), es: z.string() });
+export type ConceptShown = z.infer<typeof ConceptShown>;
+
 /** One campaign as its live version has it. */
 export const CampaignShown = z.object({
   ...PublishedCampaign.shape,
@@ -75,6 +79,8 @@ export const CampaignShown = z.object({
   audience: Sentences,
   /** Met at any moment, it ends the enrollment. */
   goal: Sentences,
+  /** Of the audience and the goal, in the order in which they are named. */
+  concepts: z.array(ConceptShown),
   /** How long after its end somebody may be enrolled again; absent: never. */
   again: z.exactOptional(span),
   start: z.string(),

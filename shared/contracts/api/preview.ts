@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { madeFactKinds } from "../../domain/preview/made-fact.ts";
+import { madeFactKinds } from "../../domain/preview/made-fact-kind.ts";
 import { toldKinds } from "../../domain/preview/told.ts";
-import { isZone } from "../../domain/time.ts";
 import { campaignId, version } from "../ids.ts";
 import { channel, date, moment } from "./shown.ts";
 
@@ -41,10 +40,8 @@ const MadeFactAsked = z.strictObject({
 
 const MadePatientAsked = z.strictObject({
   language: z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)),
-  zone: z.string().check(
-    z.maxLength(64),
-    z.refine((text) => isZone(text)),
-  ),
+  /** A name of the IANA database; one that is none is a `bad-request` too. */
+  zone: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/)),
   has: z.array(channel).check(z.maxLength(3)),
   age: z.exactOptional(z.int().check(z.minimum(0), z.maximum(120))),
   sex: z.exactOptional(z.enum(["female", "male"])),

@@ -2,10 +2,7 @@ import { type Concepts, codesOfConcept } from "../audience/concept.ts";
 import type { Code } from "../patient/code.ts";
 import type { Fact, FactKind, FactStatus } from "../patient/fact.ts";
 import type { Day } from "../time.ts";
-
-/** What a made fact can be: done once, a result, a state that still holds, a fill at a pharmacy. */
-export const madeFactKinds = ["procedure", "result", "diagnosis", "fill"] as const;
-export type MadeFactKind = (typeof madeFactKinds)[number];
+import type { MadeFactKind } from "./made-fact-kind.ts";
 
 /** Something that is known of a made patient. */
 export interface MadeFact {

@@ -1,12 +1,15 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import type { Purpose } from "../campaign/purpose.ts";
+import { lastStart } from "../contact/start.ts";
 import { type Composed, compose } from "../message/compose.ts";
 import { pageExample } from "../message/variables.ts";
 import type { Organization } from "../patient/organization.ts";
 import type { Profile } from "../patient/profile.ts";
 import type { RecordEvent } from "../record/event.ts";
+import { hoursOf } from "../record/moment.ts";
 import { languageOf } from "../record/permission.ts";
 import type { TouchRef } from "../record/touch.ts";
+import { begin } from "../record/turn.ts";
 import { taskWords } from "../task/words.ts";
 import type { Told } from "./told.ts";
 import type { Walk } from "./walk.ts";
@@ -50,6 +53,7 @@ export class Teller {
       case "enrollment-refused":
         return { is: "kept-out", at, campaign: event.campaign, reason: event.reason };
       case "touch-planned":
+        return this.#planned(event);
       case "touch-moved":
       case "touch-withheld":
       case "touch-failed":
@@ -82,6 +86,15 @@ export class Teller {
       default:
         return undefined;
     }
+  }
+
+  /** What goes out in the same moment is told as sent. */
+  #planned(event: Event<"touch-planned">): Told | undefined {
+    const { at, channel, dueAt: until } = event;
+    if (until <= at) return undefined;
+    const hours = hoursOf(begin(this.#walk.rehearsal.record(), at, this.#walk.rules));
+    const isClosed = lastStart(at, channel, hours) === undefined;
+    return { is: "planned", ...about(event), until, ...(isClosed ? { reason: "hours" } : {}) };
   }
 
   #words({ touch, channel }: Event<"touch-accepted">): Pick<Told, "text" | "subject"> {
@@ -129,17 +142,10 @@ export class Teller {
   }
 }
 
-type TouchTold = Event<
-  "touch-planned" | "touch-moved" | "touch-withheld" | "touch-failed" | "touch-receipted"
->;
+type TouchTold = Event<"touch-moved" | "touch-withheld" | "touch-failed" | "touch-receipted">;
 
 function touchTold(event: TouchTold): Told | undefined {
   switch (event.type) {
-    case "touch-planned":
-      // What goes out in the same moment is told as sent.
-      return event.dueAt > event.at
-        ? { is: "planned", ...about(event), until: event.dueAt }
-        : undefined;
     case "touch-moved":
       return {
         ...{ is: "moved", ...about(event) },

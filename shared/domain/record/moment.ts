@@ -78,7 +78,7 @@ function openingFor(
 }
 
 /** The clocks and windows of this patient under the organization's policy. */
-function hoursOf(turn: Turn): Hours {
+export function hoursOf(turn: Turn): Hours {
   const { reach, preferences } = turn.record();
   return {
     zones: zonesOf(turn),

@@ -1,6 +1,7 @@
 import type { CampaignShown } from "#contracts/api/campaign";
-import { conceptCatalog } from "#domain/audience/concept";
-import { sentencesOf } from "#domain/audience/sentences";
+import { type Concepts, conceptCatalog } from "#domain/audience/concept";
+import { conceptsOf } from "#domain/audience/condition";
+import { sentencesOf, titlesIn } from "#domain/audience/sentences";
 import type { Campaign, CampaignId } from "#domain/campaign/campaign";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { CampaignStore, ConceptStore } from "#ports";
@@ -43,10 +44,17 @@ export function createDescribeCampaign(ports: {
       state: isPaused ? "paused" : "running",
       audience: inWords(campaign.audience),
       goal: inWords(campaign.goal),
+      concepts: [...conceptsShown(campaign, catalog)],
       steps: Object.entries(campaign.steps).map(([name, step]) => stepShown(name, step, campaign)),
       messages: [...wordsShown(campaign.messages)],
     };
   };
+}
+
+function conceptsShown({ audience, goal }: Campaign, catalog: Concepts) {
+  const [en, es] = [titlesIn(catalog, "en"), titlesIn(catalog, "es")];
+  const names = new Set([audience, goal].flatMap(conceptsOf));
+  return [...names].map((name) => ({ name, en: en(name), es: es(name) }));
 }
 
 function headOf(campaign: Campaign) {

@@ -14,7 +14,7 @@ import {
 import { preview } from "#domain/preview/preview";
 import type { Rules } from "#domain/record/rules";
 import type { StaffMember } from "#domain/staff/member";
-import { type Day, parseDay } from "#domain/time";
+import { type Day, isZone, parseDay } from "#domain/time";
 import type { Clock, ConceptStore, FactStore, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../../errors.ts";
 import type { OpenPatient } from "./open-patient.ts";
@@ -45,7 +45,8 @@ export function createPreviewCampaign(ports: PreviewPorts) {
     { organization: id }: StaffMember,
     campaign: Campaign,
     body: PreviewBody,
-  ): Promise<PreviewShown> => {
+  ): Promise<Outcome<PreviewShown>> => {
+    if (!isZone(body.patient.zone)) return refused("bad-request", { at: "body.patient.zone" });
     const [organization, stored] = await Promise.all([
       ports.organizations.load(id),
       ports.concepts.load(id),
@@ -62,7 +63,7 @@ export function createPreviewCampaign(ports: PreviewPorts) {
       record: recordOfMade(profile, made.has, on),
       rules: rulesOfMade(campaign, organization),
     });
-    return previewShown(campaign, seen);
+    return told(previewShown(campaign, seen));
   };
 
   const previewLive = async (
@@ -71,7 +72,7 @@ export function createPreviewCampaign(ports: PreviewPorts) {
     body: PreviewBody,
   ): Promise<Outcome<PreviewShown>> => {
     const campaign = await ports.findCampaign(member.organization, `${family}/${name}`);
-    return campaign ? told(await previewMade(member, campaign, body)) : refused("no-such-campaign");
+    return campaign ? previewMade(member, campaign, body) : refused("no-such-campaign");
   };
 
   /** From the record as it is: their permissions, what they had lately, the campaigns they are in. */

@@ -42,7 +42,9 @@ describe("the audience of a preview", () => {
 describe("a walk through a campaign", () => {
   it("shows the words in the patient's language, in their own hours", () => {
     const far = { ...someone, zone: "America/Los_Angeles" };
-    const sent = previewed(far, [wait]).told.find(({ is }) => is === "sent");
+    const { told } = previewed(far, [wait]);
+    expect(told[1]).toMatchObject({ is: "planned", reason: "hours" });
+    const sent = told.find(({ is }) => is === "sent");
     expect(sent?.text).toContain("Oak Clinic: time for a check.");
     // Selected at five in New York, which is two in Los Angeles.
     expect(localTime(sent?.at ?? 0, far.zone).minute).toBeGreaterThanOrEqual(8 * 60);
