@@ -28,6 +28,11 @@ const PreviewScreen = lazy(async () => {
   await wantWords("preview");
   return { default: (await import("./preview/preview-screen.tsx")).PreviewScreen };
 });
+const ForecastScreen = lazy(async () => {
+  // It names reasons as the preview does.
+  await Promise.all([wantWords("preview"), wantWords("forecast")]);
+  return { default: (await import("./forecast/forecast-screen.tsx")).ForecastScreen };
+});
 const ReachScreen = lazy(async () => ({
   default: (await import("./reach/reach-screen.tsx")).ReachScreen,
 }));
@@ -51,6 +56,7 @@ export function Screens() {
         <Route path="campaigns" element={<CampaignList />} />
         <Route path="campaigns/:family/:name" element={<CampaignScreen />} />
         <Route path="campaigns/:family/:name/preview" element={<PreviewScreen />} />
+        <Route path="campaigns/:family/:name/forecast" element={<ForecastScreen />} />
         <Route path="reach" element={<ReachScreen />} />
         <Route path="switches" element={<SwitchesScreen />} />
         <Route path="*" element={<Nowhere />} />

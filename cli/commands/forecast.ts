@@ -5,14 +5,14 @@ import { conceptsOf } from "#domain/audience/condition";
 import { wantedBy } from "#domain/audience/wanted";
 import type { Campaign } from "#domain/campaign/campaign";
 import { differenceBetween } from "#domain/forecast/difference";
-import { type Asked, type ForecastTable, tableOf } from "#domain/forecast/table";
+import { type ForecastTable, tableOf } from "#domain/forecast/table";
 import { facilityClasses } from "#domain/patient/facility";
 import type { Day } from "#domain/time";
 import { environments } from "#infra/environments";
 import { CampaignProblem, loadCampaign } from "../campaign-files.ts";
 import { loadConcepts, unknownConcepts } from "../concepts.ts";
 import { differenceInWords } from "../forecast/difference.ts";
-import { forecastFrom } from "../forecast/forecast-from.ts";
+import { type AskedOf, forecastFrom } from "../forecast/forecast-from.ts";
 import { forecastInWords } from "../forecast/in-words.ts";
 import { readPrices } from "../forecast/own-prices.ts";
 import { dateGiven, seedMax, wholeNumber } from "../options.ts";
@@ -106,7 +106,7 @@ async function forecast(ref: string, options: Options, terminal: Terminal): Prom
     return fail(`There is no patient in ${options.data}. ${advice}`, 2, terminal);
   }
   const look = (version: Campaign): ForecastTable => {
-    const asked: Asked = { ...options, campaign: version, prices };
+    const asked: AskedOf = { ...options, campaign: version, prices };
     return tableOf(forecastFrom(gathered.patients, concepts, { asked, terminal }), asked);
   };
   await print(look(campaign), against && look(against), options, terminal);

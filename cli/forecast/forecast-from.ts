@@ -3,6 +3,7 @@ import { loadNotices } from "#adapters/files/notice-files";
 import type { GatheredPatient } from "#contracts/fhir/gathering";
 import { profileOf } from "#contracts/fhir/profile";
 import type { Concepts } from "#domain/audience/concept";
+import type { Campaign } from "#domain/campaign/campaign";
 import { silence } from "#domain/forecast/behaviour";
 import { beginForecast, type Forecast, type ForecastTerms } from "#domain/forecast/forecast";
 import { likely } from "#domain/forecast/likely";
@@ -16,11 +17,16 @@ import type { Terminal } from "../terminal.ts";
 /** Patients between two words of progress. */
 const patientsPerProgress = 200;
 
+/** What is asked of one campaign. */
+export interface AskedOf extends Asked {
+  readonly campaign: Campaign;
+}
+
 /** Walks everybody who was gathered, one after the other. */
 export function forecastFrom(
   patients: readonly GatheredPatient[],
   concepts: Concepts,
-  { asked, terminal }: { readonly asked: Asked; readonly terminal: Terminal },
+  { asked, terminal }: { readonly asked: AskedOf; readonly terminal: Terminal },
 ): Forecast {
   const { campaign, on, days, answers, seed, prices } = asked;
   const environment = environmentNamed(asked.environment ?? "local");

@@ -12,6 +12,9 @@ export function LookAhead({ campaign }: { readonly campaign: string }) {
       <Link className="card-link" to={`/campaigns/${campaign}/preview`}>
         {t(($) => $.campaign.preview)}
       </Link>
+      <Link className="card-link" to={`/campaigns/${campaign}/forecast`}>
+        {t(($) => $.campaign.forecast)}
+      </Link>
     </div>
   );
 }

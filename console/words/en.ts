@@ -311,6 +311,7 @@ export const english = {
     priority: "Priority",
     holdout: "Holdout",
     review: "Reviewed until",
+    reach: "Eligible → contacted → goal met, 12 weeks",
   },
   campaign: {
     back: "Back to the campaigns",
@@ -325,6 +326,13 @@ export const english = {
     asList: "The steps as a list",
     messages: "Messages",
     messagesWhy: "Names and numbers are counted at their longest.",
+    reading: { grade: "School grade {{score}}", ease: "Reading ease {{score}}" },
+    tiers: {
+      L0: "tells nothing of care",
+      L1: "tells a kind of care",
+      hint: "hints at a class of care",
+      L2: "tells a medicine, test or diagnosis",
+    },
     segments_one: "{{count}} segment, {{units}} characters,",
     segments_other: "{{count}} segments, {{units}} characters,",
   },

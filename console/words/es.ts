@@ -316,6 +316,7 @@ export const spanish: typeof english = {
     priority: "Prioridad",
     holdout: "Grupo de control",
     review: "Revisada hasta",
+    reach: "Elegibles → contactados → meta cumplida, 12 semanas",
   },
   campaign: {
     back: "Volver a las campañas",
@@ -330,6 +331,13 @@ export const spanish: typeof english = {
     asList: "Los pasos en una lista",
     messages: "Mensajes",
     messagesWhy: "Los nombres y números se cuentan en su forma más larga.",
+    reading: { grade: "Grado escolar {{score}}", ease: "Facilidad de lectura {{score}}" },
+    tiers: {
+      L0: "no dice nada de la atención",
+      L1: "dice un tipo de atención",
+      hint: "deja entrever una clase de atención",
+      L2: "dice un medicamento, una prueba o un diagnóstico",
+    },
     segments_one: "{{count}} segmento, {{units}} caracteres,",
     segments_other: "{{count}} segmentos, {{units}} caracteres,",
   },

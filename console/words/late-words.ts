@@ -1,9 +1,11 @@
+import type { forecastInEnglish } from "./forecast/en.ts";
 import type { Language } from "./language.ts";
 import type { previewInEnglish } from "./preview/en.ts";
 
 /** Words that only some screens say: they come with the first of those screens. */
 export interface LateWords {
   readonly preview: typeof previewInEnglish;
+  readonly forecast: typeof forecastInEnglish;
 }
 export type LatePart = keyof LateWords;
 
@@ -15,5 +17,9 @@ export const lateWords: {
   preview: {
     en: async () => ({ preview: (await import("./preview/en.ts")).previewInEnglish }),
     es: async () => ({ preview: (await import("./preview/es.ts")).previewInSpanish }),
+  },
+  forecast: {
+    en: async () => ({ forecast: (await import("./forecast/en.ts")).forecastInEnglish }),
+    es: async () => ({ forecast: (await import("./forecast/es.ts")).forecastInSpanish }),
   },
 };

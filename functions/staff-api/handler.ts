@@ -47,6 +47,8 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
       uses.previewLive(member, path, body),
     "POST /v1/patients/{patient}/preview": ({ member, path, body }) =>
       uses.previewPatient(member, path.patient, body),
+    "GET /v1/campaigns/{family}/{name}/forecast": ({ member, path, query }) =>
+      uses.forecastLive(member, path, query),
     "GET /v1/reach": async ({ member, query }) => told(await uses.reportReach(member, query)),
     "GET /v1/reach/people": async ({ member, query }) => {
       const page = await uses.listReachPeople(member, query);

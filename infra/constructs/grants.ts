@@ -49,7 +49,8 @@ export function replaceEligibility(worker: WorkerFunction, table: dynamodb.Table
   worker.may(["dynamodb:BatchWriteItem", "dynamodb:DeleteItem"], [table.tableArn]);
 }
 
-/** A changed audience has everybody solved again: the only work that reads the whole table. */
+/** A changed audience has everybody solved again, and a forecast counts everybody: nothing else reads the
+ * whole table. */
 export function scanPatients(worker: WorkerFunction, table: dynamodb.Table): void {
   worker.may(["dynamodb:Scan"], [table.tableArn]);
 }

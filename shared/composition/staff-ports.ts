@@ -3,6 +3,7 @@ import { createConceptStore } from "#adapters/dynamodb/concept-store";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createNoteStore } from "#adapters/dynamodb/note-store";
+import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPersonIndex } from "#adapters/dynamodb/person-index";
 import { createPointDirectory } from "#adapters/dynamodb/point-directory";
 import { createProfileStore } from "#adapters/dynamodb/profile-store";
@@ -34,6 +35,7 @@ export function createStaffPorts(sqs: SQSClient, config: StaffConfig) {
     facts: createFactStore(table),
     points: createPointDirectory(table),
     profiles: createProfileStore(table),
+    patients: createPatientDirectory(table),
     persons: createPersonIndex(table),
     replies: createReplyStore(table),
     ledger: createLedgerStore(named(config.LEDGER_TABLE_NAME)),

@@ -6,6 +6,7 @@ import type {
   LedgerStore,
   NoteStore,
   OrganizationDirectory,
+  PatientDirectory,
   PersonIndex,
   PointDirectory,
   ProfileStore,
@@ -31,6 +32,7 @@ import { createChangePermission } from "#usecases/staff/change-permission";
 import { createCloseTask } from "#usecases/staff/close-task";
 import { createDescribeCampaign } from "#usecases/staff/describe-campaign";
 import { createFindTask } from "#usecases/staff/find-task";
+import { createForecastCampaign } from "#usecases/staff/forecast-campaign";
 import { createListColleagues } from "#usecases/staff/list-colleagues";
 import { createListTasks } from "#usecases/staff/list-tasks";
 import { createListViews } from "#usecases/staff/list-views";
@@ -52,6 +54,7 @@ export interface StaffPorts {
   readonly organizations: Pick<OrganizationDirectory, "load" | "halts" | "halt" | "resume">;
   readonly profiles: Pick<ProfileStore, "load">;
   readonly facts: Pick<FactStore, "load">;
+  readonly patients: PatientDirectory;
   readonly persons: PersonIndex;
   readonly points: PointDirectory;
   readonly records: Pick<RecordStore, "load">;
@@ -101,5 +104,6 @@ export function staffUseCases(ports: StaffPorts) {
     listReachPeople: createListReachPeople(ports),
     ...createStaffSwitches(ports),
     ...createPreviewCampaign(inner),
+    ...createForecastCampaign(inner),
   };
 }

@@ -22,6 +22,7 @@ export async function pagesOf(up: ConsoleUp): Promise<readonly ConsolePage[]> {
     { path: "/campaigns", member: "care-manager" },
     { path: "/campaigns/screening/mammogram", member: "care-manager" },
     { path: "/campaigns/screening/mammogram/preview", member: "care-manager" },
+    { path: "/campaigns/screening/mammogram/forecast", member: "care-manager" },
     { path: "/reach", member: "care-manager" },
     { path: "/reach", member: "analyst" },
     { path: "/switches", member: "operator" },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Manifest } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "#support/repository";
+import { unspokenComponents } from "../../console/unspoken-components.ts";
 
 let place: string;
 let manifest: Manifest;
@@ -47,6 +48,23 @@ describe("what a browser fetches for a first visit, gzipped", () => {
     expect(screens().length).toBeGreaterThan(0);
     expect(first.length).toBeGreaterThan(4);
     expect(heavy).toEqual([]);
+  });
+});
+
+describe("the components' own words", () => {
+  it("are there for every component that a screen uses", () => {
+    const sources = globSync("console/**/*.tsx", { cwd: root }).map((file) =>
+      readFileSync(join(root, file), "utf8"),
+    );
+    const used = sources.flatMap((source) =>
+      [...source.matchAll(/@cloudscape-design\/components\/([\w-]+)"/g)].map(([, name]) => name),
+    );
+    expect(used).toContain("date-input");
+    expect(used.filter((name) => unspokenComponents.includes(name ?? ""))).toEqual([]);
+    const spanish = readdirSync(join(place, "assets")).find((file) => file.startsWith("all.es"));
+    const words = readFileSync(join(place, "assets", spanish ?? ""), "utf8");
+    expect(words).toContain("Descartar");
+    expect(words).not.toContain("property-filter");
   });
 });
 

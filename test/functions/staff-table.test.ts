@@ -49,11 +49,15 @@ const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "GET /v1/reach/people": ["care-manager", "analyst"],
   "POST /v1/campaigns/{family}/{name}/preview": ["care-manager", "approver"],
   "POST /v1/patients/{patient}/preview": ["care-manager"],
+  "GET /v1/campaigns/{family}/{name}/forecast": ["care-manager", "approver"],
 };
 const routes = Object.keys(allowed) as readonly StaffRouteKey[];
 
 const evidence = { kind: "call", reference: "c-1" };
 const walked = { on: "2026-11-30", isForced: true, moves: [{ do: "wait" }] };
+const lookingAhead = {
+  ...{ on: "2026-12-01", days: "7", from: "records", answers: "silence", part: "0", of: "1" },
+};
 const made = { language: "en", zone: "America/New_York", has: ["sms"], facts: [] };
 const otherOf = (organization: ClinicName) => clinics.find((one) => one !== organization) ?? "elm";
 
@@ -78,6 +82,7 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
   const queries: Partial<Record<StaffRouteKey, Record<string, string>>> = {
     "GET /v1/reach": weeks,
     "GET /v1/reach/people": { ...weeks, measure: "answered" },
+    "GET /v1/campaigns/{family}/{name}/forecast": lookingAhead,
   };
   const path = {
     ...(route.includes("{task}") ? { task } : {}),

@@ -205,6 +205,8 @@ describe("the staff API", () => {
       "dynamodb:GetItem",
       "dynamodb:PutItem",
       "dynamodb:Query",
+      // A forecast is of everybody.
+      "dynamodb:Scan",
       "dynamodb:UpdateItem",
       "kms:Decrypt",
       "kms:GenerateDataKey",

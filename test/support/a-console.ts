@@ -26,6 +26,10 @@ export interface MobilePatient {
 export interface ConsoleUp {
   readonly address: string;
   readonly run: LivedRun;
+  /** The folder of FHIR files that was imported. */
+  readonly data: string;
+  /** Everybody in it, by their ids. */
+  readonly patients: () => readonly string[];
   /** Patients with a phone that nobody else has. */
   readonly mobile: readonly MobilePatient[];
   /** A text of theirs comes in, as the carrier hands it over. */
@@ -59,6 +63,8 @@ export async function openClinicConsole(daysBefore = daysLived): Promise<Console
   return {
     address: opened.address,
     run,
+    data,
+    patients: () => patientsIn(data),
     mobile: await mobileOf(run, data),
     hear: ({ phone }, messageBody) =>
       run.stack.publish(
@@ -93,14 +99,20 @@ async function mobileOf(
   { stores, clinic }: LivedRun,
   data: string,
 ): Promise<readonly MobilePatient[]> {
-  const lines = readFileSync(join(data, "everything.ndjson"), "utf8").trimEnd().split("\n");
-  const resources = lines.map((line) => JSON.parse(line) as FhirResource);
-  const ids = resources.flatMap(({ resourceType, id }) => (resourceType === "Patient" ? [id] : []));
-  const profiles = await Promise.all(ids.map((id) => stores.profiles.load(clinic.id, id ?? "")));
+  const ids = patientsIn(data);
+  const profiles = await Promise.all(ids.map((id) => stores.profiles.load(clinic.id, id)));
   const found = profiles.flatMap((profile) => {
     const point = profile?.points.find(({ kind }) => kind === "mobile");
     return profile && point ? [{ patient: profile.patient, phone: point.address }] : [];
   });
   const owners = Map.groupBy(found, ({ phone }) => phone);
   return found.filter(({ phone }) => owners.get(phone)?.length === 1);
+}
+
+function patientsIn(data: string): readonly string[] {
+  const lines = readFileSync(join(data, "everything.ndjson"), "utf8").trimEnd().split("\n");
+  const resources = lines.map((line) => JSON.parse(line) as FhirResource);
+  return resources.flatMap(({ resourceType, id }) =>
+    resourceType === "Patient" && id !== undefined ? [id] : [],
+  );
 }

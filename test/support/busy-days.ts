@@ -10,7 +10,7 @@ import { loadCampaign } from "#cli/campaign-files";
 import type { ContactPointKind } from "#domain/patient/contact-point";
 import type { Profile } from "#domain/patient/profile";
 import { parseTouchKey } from "#domain/record/touch";
-import { dayMs, dayParts, formatDay, minuteMs } from "#domain/time";
+import { dayMs, dayOf, dayParts, formatDay, minuteMs } from "#domain/time";
 import { handInOptOuts } from "#local/hand-in-opt-outs";
 import { type LivedRun, liveRounds } from "#local/run";
 import { pageLink, proofIn } from "#support/a-page";
@@ -99,6 +99,7 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await handIn(run, join(folder, "list.csv"), `Address;Patient\n${listed};\n?;\n`);
   await askStaffApi(run, { route: "GET /v1/campaigns" });
   await workAsAgent(run, profiles);
+  await lookAhead(run);
   await live(dayMs);
   await brake(run);
 }
@@ -128,6 +129,17 @@ async function workAsAgent(run: LivedRun, profiles: readonly Profile[]): Promise
   await agent.ask({ route: "POST /v1/patients/{patient}/permissions", path, body });
   const groups = "[administrator]";
   await agent.ask({ route: "GET /v1/patients/{patient}/views", path, groups });
+}
+
+/** A care manager forecasts a campaign for everybody. */
+async function lookAhead(run: LivedRun): Promise<void> {
+  const on = formatDay(dayOf(run.stack.clock.now(), run.clinic.business.zone) + 1);
+  await askStaffApi(run, {
+    route: "GET /v1/campaigns/{family}/{name}/forecast",
+    path: { family: "screening", name: "mammogram" },
+    query: { on, days: "7", from: "records", answers: "silence", part: "0", of: "1" },
+    groups: "[care-manager]",
+  });
 }
 
 /** The last thing that is done: the alarm for far too many texts halts them. */

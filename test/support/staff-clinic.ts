@@ -70,7 +70,17 @@ export async function staffClinic(
   const hear = createReceiveReply({ act, points, profiles, replies, urgent, kick, clock });
   const views = createMemoryViewLog();
   const ports: StaffPorts = {
-    ...{ campaigns, organizations, profiles, persons: profiles, points, records, replies, ledger },
+    ...{
+      campaigns,
+      organizations,
+      profiles,
+      patients: profiles,
+      persons: profiles,
+      points,
+      records,
+      replies,
+      ledger,
+    },
     ...{ worklist, notes: createMemoryNoteStore(), roster: createMemoryStaffRoster() },
     ...{ views, act, kick, clock, concepts: createMemoryConceptStore() },
     facts: createMemoryFactStore(),
@@ -104,15 +114,16 @@ export async function staffClinic(
     return (record?.tasks ?? []).map(({ id }) => formatTaskRef({ patient, id }));
   };
   const edge = rim();
+  const uses = staffUseCases({ ...ports, ...overrides });
   const handler = createHandler(
     { log: edge.log, tokens, clock, views: overrides.views ?? views },
-    staffUseCases({ ...ports, ...overrides }),
+    uses,
   );
   let asked = 0;
   return {
     ...{ clock, records, organizations, campaigns, points, profiles, replies, ledger, worklist },
     ...{ act, mirror, raise, say, admit, handler, lines: edge.lines, patient },
-    ...{ ports, notes: ports.notes, roster: ports.roster },
+    ...{ ports, uses, notes: ports.notes, roster: ports.roster },
     views,
     /** The step's task, and the red flag's. */
     refs,

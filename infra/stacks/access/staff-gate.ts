@@ -15,6 +15,7 @@ import {
   putWork,
   queryIndex,
   readLedger,
+  scanPatients,
   workOnTasks,
 } from "../../constructs/grants.ts";
 import { removalOf } from "../../constructs/removal.ts";
@@ -116,6 +117,8 @@ export class StaffGate extends Construct {
     changePatients(worker, data.patients);
     changePoints(worker, data.patients);
     queryIndex(worker, data.patients, "person");
+    // A forecast is of everybody, a part at a time.
+    scanPatients(worker, data.patients);
     readLedger(worker, data.ledger);
     workOnTasks(worker, data.worklist);
     noteViews(worker, data.views);

@@ -7,7 +7,7 @@ import { ownerOf, patientKey, profileKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /**
- * The only scan of the table: after a change of audience everybody must be looked at, and a
+ * The only scan of the table: after a change of audience, and for a forecast, everybody must be looked at, and a
  * parallel scan reads them once without an index that every import would have to pay for.
  * Source: Amazon DynamoDB Developer Guide, "Parallel scan".
  */

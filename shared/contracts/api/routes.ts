@@ -1,6 +1,7 @@
 import { roles } from "../../domain/staff/role.ts";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
+import { forecastRoutes } from "./forecast-routes.ts";
 import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
 import { previewRoutes } from "./preview-routes.ts";
@@ -27,6 +28,7 @@ export const staffRoutes = {
   ...reachRoutes,
   ...switchRoutes,
   ...previewRoutes,
+  ...forecastRoutes,
 } as const satisfies Readonly<Record<string, StaffRoute>>;
 
 export type StaffRouteKey = keyof typeof staffRoutes;

@@ -9,7 +9,7 @@ import type { ReasonCount, TouchRow } from "./tally.ts";
 
 /** What was asked, for the head of the answer. */
 export interface Asked {
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, "id">;
   readonly on: Day;
   readonly days: number;
   readonly answers: "silence" | "likely";

@@ -12,7 +12,7 @@ import { day } from "#support/subject";
 const people = ["a", "b", "c"].map((id) => person(id));
 
 /** The same people, as the days of that plan leave them. */
-function after(days: ForecastPlan): readonly Person[] {
+function leftBy(days: ForecastPlan): readonly Person[] {
   return people.map((one) => ({ ...one, record: walkPatient(one, days).record }));
 }
 
@@ -22,7 +22,10 @@ const rest = plan({ on: day("2026-12-03"), days: 11 });
 describe("a forecast from where people stand", () => {
   it("goes on as one that looked ahead from the first day", () => {
     const whole = forecastOf(people, plan()).counts;
-    const [begun, gone] = [forecastOf(people, first).counts, forecastOf(after(first), rest).counts];
+    const [begun, gone] = [
+      forecastOf(people, first).counts,
+      forecastOf(leftBy(first), rest).counts,
+    ];
     expect(gone).toMatchObject({ midway: 3, entered: 0, enrollments: 0 });
     expect(begun.made + gone.made).toBe(whole.made);
     expect([...begun.touches, ...gone.touches]).toEqual(whole.touches);
@@ -31,7 +34,7 @@ describe("a forecast from where people stand", () => {
   });
 
   it("counts whoever is midway in the audience, and says why they do not enter", () => {
-    const { counts } = forecastOf(after(first), rest);
+    const { counts } = forecastOf(leftBy(first), rest);
     expect(counts).toMatchObject({ inAudience: 3, keptOut: [{ reason: "midway", count: 3 }] });
     const ended = counts.ended.reduce((sum, { count }) => sum + count, 0);
     expect(counts.midway + counts.enrollments).toBe(ended + counts.underWay);
@@ -54,15 +57,15 @@ describe("a forecast from where people stand", () => {
     const next = mammogramCheck({ version: 2, start: "book", steps: campaign().steps });
     const versions: ForecastPlan["versions"] = (id, version) =>
       id === old.id && version === 1 ? old : undefined;
-    const gone = forecastOf(after(first), { ...rest, campaign: next, versions }).counts;
-    expect(gone.touches).toEqual(forecastOf(after(first), rest).counts.touches);
-    const lost = forecastOf(after(first), { ...rest, campaign: next }).counts;
+    const gone = forecastOf(leftBy(first), { ...rest, campaign: next, versions }).counts;
+    expect(gone.touches).toEqual(forecastOf(leftBy(first), rest).counts.touches);
+    const lost = forecastOf(leftBy(first), { ...rest, campaign: next }).counts;
     expect(lost.touches).toEqual([]);
   });
 
   it("leaves the other campaigns out in which they are", () => {
     const other = campaign({ id: "lab-reminder/other", version: 1 });
-    const busy = after(first).map((one) => {
+    const busy = leftBy(first).map((one) => {
       const { record } = one;
       if (record === undefined) throw new Error("They have no record.");
       const moved = record.enrollments.map((open) => ({ ...open, campaign: other.id }));
