@@ -4,14 +4,17 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { PublishedCampaign } from "#contracts/api/campaigns";
 import { useAnswer } from "../api/use-answer.ts";
 import { Failure } from "../parts/failure.tsx";
 import { useFormats } from "../words/use-formats.ts";
+import { useReachGlance } from "./use-reach-glance.ts";
 
 /** Every published campaign, and how it stands. */
 export function CampaignList() {
   const { t } = useTranslation();
   const { day, share } = useFormats();
+  const reachOf = useReachGlance();
   const { data, error, isPending, refetch } = useAnswer("GET /v1/campaigns");
   if (error !== null && data === undefined) {
     return <Failure of={error} retry={() => void refetch()} />;
@@ -60,6 +63,15 @@ export function CampaignList() {
           ),
         },
         { id: "version", header: t(($) => $.campaigns.version), cell: ({ version }) => version },
+        ...(reachOf === undefined
+          ? []
+          : [
+              {
+                id: "reach",
+                header: t(($) => $.campaigns.reach),
+                cell: ({ id }: PublishedCampaign) => reachOf(id),
+              },
+            ]),
         { id: "owner", header: t(($) => $.campaigns.owner), cell: ({ owner }) => owner },
         {
           id: "priority",

@@ -3,9 +3,13 @@ import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { WordsShown } from "#contracts/api/campaign";
 import { useFormats } from "../words/use-formats.ts";
+
+/** It brings lists of medicines and tests: the words are there before it. */
+const Gist = lazy(async () => ({ default: (await import("./gist.tsx")).Gist }));
 
 const channels = ["sms", "email", "voice"] as const;
 
@@ -53,6 +57,11 @@ function Written({ words, channel }: WrittenProps) {
   const { tongue } = useFormats();
   const { language, sms, email, voice } = words;
   const text = channel === "sms" ? sms?.text : channel === "email" ? email?.text : voice;
+  const texts = useMemo(
+    () =>
+      [channel === "email" ? email?.subject : undefined, text].filter((one) => one !== undefined),
+    [channel, email, text],
+  );
   return (
     <div className="utterance" lang={language}>
       <Box variant="small">{[t(($) => $.channels[channel]), tongue(language)].join(" · ")}</Box>{" "}
@@ -61,6 +70,9 @@ function Written({ words, channel }: WrittenProps) {
           {t(($) => $.campaign.segments, { count: sms.segments, units: sms.units })} {sms.encoding}
         </Badge>
       )}
+      <Suspense fallback={null}>
+        <Gist texts={texts} language={language} />
+      </Suspense>
       {channel === "email" && <Box variant="strong">{email?.subject}</Box>}
       <div className="words">{text}</div>
     </div>
