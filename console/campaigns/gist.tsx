@@ -12,8 +12,8 @@ interface GistProps {
 export function Gist({ texts, language }: GistProps) {
   const { t } = useTranslation();
   const { reading, tier, telling } = useMemo(() => gistOf(texts, language), [texts, language]);
-  const score =
-    reading && (reading.measure === "grade" ? reading.score.toFixed(1) : reading.score.toFixed(0));
+  // Of very short words the formula falls below the first grade.
+  const score = reading && Math.max(0, reading.score).toFixed(reading.measure === "grade" ? 1 : 0);
   return (
     <>
       {reading !== undefined && (

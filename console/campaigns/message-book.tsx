@@ -73,7 +73,11 @@ function Written({ words, channel }: WrittenProps) {
       <Suspense fallback={null}>
         <Gist texts={texts} language={language} />
       </Suspense>
-      {channel === "email" && <Box variant="strong">{email?.subject}</Box>}
+      {channel === "email" && (
+        <div>
+          <Box variant="strong">{email?.subject}</Box>
+        </div>
+      )}
       <div className="words">{text}</div>
     </div>
   );

@@ -1,6 +1,7 @@
 import Container from "@cloudscape-design/components/container";
 import Grid from "@cloudscape-design/components/grid";
 import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useTranslation } from "react-i18next";
 import type { ForecastTable } from "#domain/forecast/table";
 import { formatDay, parseDay } from "#domain/time";
@@ -28,7 +29,7 @@ export function ByDay({ table }: { readonly table: ForecastTable }) {
     ),
   });
   return (
-    <>
+    <SpaceBetween size="l">
       <Told
         title={t(($) => $.forecast.entering)}
         days={days}
@@ -78,7 +79,7 @@ export function ByDay({ table }: { readonly table: ForecastTable }) {
         ]}
         rows={tasks.map((row) => [day(row.day), row.queue, count(row.tasks), count(row.minutes)])}
       />
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -26,13 +26,14 @@ export function AudienceTold({ preview: { audience }, isForced }: AudienceToldPr
       <Box variant="p">
         {answer} {isForced && !holds && t(($) => $.preview.audience.forced)}
       </Box>
-      <ul className="said">
+      <ul>
         {because[i18n.language === "es" ? "es" : "en"].map(({ condition, holds: verdict }) => {
           const name = verdict === "unknown" ? "unknown" : verdict ? "yes" : "no";
           return (
             <li key={condition}>
+              {condition}:{" "}
               <StatusIndicator type={icons[name]}>
-                {condition}: {t(($) => $.preview.audience.verdicts[name])}
+                {t(($) => $.preview.audience.verdicts[name])}
               </StatusIndicator>
             </li>
           );

@@ -44,10 +44,10 @@ export function PreviewDesk({ previewing, patient = "" }: PreviewDeskProps) {
         {error !== null && <Failure of={error} retry={() => void refetch()} />}
         {data === undefined && error === null && <Waiting />}
         {data !== undefined && (
-          <>
+          <SpaceBetween size="l">
             <Story preview={data} language={asked.made.language} />
             <Moves preview={data} moves={moves} isBusy={isFetching} onMove={setMoves} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Grid>

@@ -56,14 +56,14 @@ export function Who({ previewing, asked, onShow }: WhoProps) {
               />
             </FormField>
           ) : (
-            <>
+            <SpaceBetween size="m">
               <MadeFields made={made} onChange={(next) => change({ made: next })} />
               <FactList
                 facts={made.facts}
                 concepts={previewing.concepts}
                 onChange={(facts) => change({ made: { ...made, facts } })}
               />
-            </>
+            </SpaceBetween>
           )}
           <FormField
             label={t(($) => $.preview.on)}

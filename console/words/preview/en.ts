@@ -34,9 +34,9 @@ export const previewInEnglish = {
   },
   audience: {
     title: "Does the audience hold?",
-    holds: "Yes, on the first day",
-    next: "Not yet: from {{day}} on",
-    never: "No, and nothing that is known would change it within ten years",
+    holds: "Yes, on the first day.",
+    next: "Not yet: from {{day}} on.",
+    never: "No, and nothing that is known would change it within ten years.",
     forced: "It is passed over here.",
     verdicts: { yes: "holds", no: "does not hold", unknown: "cannot be known" },
   },

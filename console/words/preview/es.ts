@@ -36,9 +36,9 @@ export const previewInSpanish: typeof previewInEnglish = {
   },
   audience: {
     title: "¿Está en el público?",
-    holds: "Sí, el primer día",
-    next: "Todavía no: desde el {{day}}",
-    never: "No, y nada de lo que se sabe lo cambiaría en diez años",
+    holds: "Sí, el primer día.",
+    next: "Todavía no: desde el {{day}}.",
+    never: "No, y nada de lo que se sabe lo cambiaría en diez años.",
     forced: "Aquí no se tiene en cuenta.",
     verdicts: { yes: "se cumple", no: "no se cumple", unknown: "no se puede saber" },
   },
