@@ -1,5 +1,6 @@
 import type { LedgerRow } from "#domain/ledger/row";
-import { type TouchKey, touchKey } from "#domain/record/touch";
+import type { TouchKey } from "#domain/record/touch";
+import { claimsLeftBehind } from "./left-behind.ts";
 import type { Region } from "./region.ts";
 
 /** Where the patients are at home, and where they were before. */
@@ -55,17 +56,8 @@ export class Home {
     return rows;
   }
 
-  /** What was claimed in a region that was left, after the copy that its successor was made from. */
+  /** What was claimed in a region that was left, and is not known at home. */
   leftBehind(): ReadonlySet<TouchKey> {
-    const kept = claimsIn(this.region.written);
-    return new Set([...claimsIn(this.everywhere())].filter((key) => !kept.has(key)));
+    return claimsLeftBehind(this.everywhere(), this.region.written);
   }
-}
-
-function claimsIn(rows: readonly LedgerRow[]): Set<TouchKey> {
-  return new Set(
-    rows.flatMap((row) =>
-      row.event.type === "touch-claimed" ? [touchKey(row, row.event.touch)] : [],
-    ),
-  );
 }
