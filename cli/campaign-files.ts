@@ -4,16 +4,14 @@ import { fileURLToPath } from "node:url";
 import {
   type CampaignFiles,
   findCampaigns,
-  type LocatedProblem,
   readCampaignFiles,
 } from "#adapters/files/campaign-files";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { Audience } from "#domain/audience/audience";
 import { ruleProblems, withRules } from "#domain/audience/named-rule";
 import type { Campaign } from "#domain/campaign/campaign";
 import { check, isSound } from "#domain/campaign/check";
-import { compile } from "#domain/campaign/compile";
-import { CampaignDefinition } from "#domain/campaign/definition";
-import { isHeadKey, type MessageDefinition } from "#domain/campaign/message-definition";
+import { compileSource } from "#domain/campaign/compile-source";
 import { asRecord } from "#domain/campaign/sketch";
 import { loadRules } from "./rules.ts";
 
@@ -111,20 +109,5 @@ function compiled(files: CampaignFiles, version: number): Campaign {
       errors,
     );
   }
-  const written = CampaignDefinition.parse(files.source.definition);
-  const { rules } = loadRules(files.file);
-  const definition = {
-    ...written,
-    audience: withRules(written.audience, rules),
-    goal: withRules(written.goal, rules),
-  };
-  const messages = Object.entries(files.source.messages).map(([language, file]) => {
-    const entries = Object.entries(asRecord(file)).filter(([key]) => !isHeadKey(key));
-    // Sound: `check` has held every message against its schema.
-    return [
-      language,
-      { messages: Object.fromEntries(entries) as Record<string, MessageDefinition> },
-    ];
-  });
-  return compile(definition, Object.fromEntries(messages), version);
+  return compileSource(files.source, loadRules(files.file).rules, version);
 }

@@ -2,7 +2,6 @@ import { dirname, resolve } from "node:path";
 import {
   type CampaignFiles,
   findCampaigns,
-  type LocatedProblem,
   readCampaignFiles,
 } from "#adapters/files/campaign-files";
 import {
@@ -11,6 +10,7 @@ import {
 } from "#adapters/files/conversation-files";
 import { problemsOfNotices } from "#adapters/files/notice-files";
 import { problemsOfRules, readRules } from "#adapters/files/rule-files";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { type CheckContext, check } from "#domain/campaign/check";
 import { checkCatalog } from "#domain/campaign/checks/catalog";
 import type { Day } from "#domain/time";

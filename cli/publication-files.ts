@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { LocatedProblem } from "#adapters/files/campaign-files";
 import { type ConceptMistake, readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
 import { readOrganizationFile } from "#adapters/files/organization-file";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { organizationOf } from "#contracts/organization-file";
 import { isSound } from "#domain/campaign/check";
 import type { Day } from "#domain/time";
 import type { Publication } from "#usecases/plan-publication";
 import { campaignsFolder, loadCampaign } from "./campaign-files.ts";
 import { findProblems } from "./find-problems.ts";
+import { writtenIn } from "./written.ts";
 
 /** The files that a publication is made of. */
 export interface PublicationFiles {
@@ -44,10 +45,14 @@ export function readPublication(files: PublicationFiles): ReadPublication {
   const settings = readOrganizationFile(files.organization);
   const notices = join(folder, "notices");
   const named = files.campaigns.map((ref) => (existsSync(ref) ? ref : join(folder, ref)));
+  const { domains = [], pages } = settings.file ?? {};
+  const links = {
+    domains: domains.map((domain) => domain.toLowerCase()),
+    ...(pages === undefined ? {} : { pages }),
+  };
   const found = findProblems(named.length > 0 ? [...named, notices] : [folder], {
     today: files.today,
-    domains: (settings.file?.domains ?? []).map((domain) => domain.toLowerCase()),
-    ...(settings.file?.pages === undefined ? {} : { pages: settings.file.pages }),
+    ...links,
     ...(files.concepts === undefined ? {} : { concepts: files.concepts }),
   });
   const own = files.concepts === undefined ? [] : [files.concepts];
@@ -58,5 +63,6 @@ export function readPublication(files: PublicationFiles): ReadPublication {
   if (settings.file === undefined || isWrong) return checked;
   const campaigns = found.files.map((file) => loadCampaign(file));
   const organization = organizationOf(settings.file, loadNotices(notices));
-  return { ...checked, publication: { organization, concepts, campaigns } };
+  const written = writtenIn(found.files, links);
+  return { ...checked, publication: { organization, concepts, campaigns, written } };
 }

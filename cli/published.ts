@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { findCampaigns } from "#adapters/files/campaign-files";
 import { type ConceptMistake, readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
 import type { Published } from "#local/publish";
 import { campaignsFolder, loadCampaigns } from "./campaign-files.ts";
+import { writtenIn } from "./written.ts";
 
 /**
  * The campaigns, concepts and notices of the campaigns folder, with concept lists of one's own;
@@ -18,5 +20,6 @@ export function loadPublished(conceptsFolder?: string): {
   const { concepts, mistakes } = readConcepts([join(folder, "concepts"), ...own]);
   const campaigns = loadCampaigns(folder);
   const notices = loadNotices(join(folder, "notices"));
-  return { published: { campaigns, concepts, notices }, mistakes };
+  const written = writtenIn(findCampaigns([folder]).files);
+  return { published: { campaigns, concepts, notices, written }, mistakes };
 }

@@ -16,6 +16,8 @@ import { localQueues, localStores, type StackAddress } from "./stores.ts";
 /** What an organization works with: what its care managers have written. */
 export interface Published {
   readonly campaigns: readonly Campaign[];
+  /** Their files, from which drafts begin. */
+  readonly written?: NonNullable<Publication["written"]>;
   readonly concepts: readonly Concept[];
   readonly notices: NoticeBook;
 }

@@ -1,6 +1,8 @@
 import type { Concept } from "./domain/audience/concept.ts";
 import type { EligibilityEntry } from "./domain/audience/eligibility.ts";
 import type { Campaign, CampaignId } from "./domain/campaign/campaign.ts";
+import type { Draft } from "./domain/campaign/draft.ts";
+import type { Origin } from "./domain/campaign/origin.ts";
 import type { CapPlace } from "./domain/contact/caps.ts";
 import type { Halt, Halted } from "./domain/contact/halt.ts";
 import type { PointStop, StopEffect } from "./domain/contact/point-stop.ts";
@@ -248,10 +250,11 @@ export interface CampaignStore {
   /** The control items of all campaigns: live version, paused or not. Read at claim time. */
   live(organization: OrganizationId): Promise<readonly CampaignControl[]>;
   /**
-   * Stores the definition as the next version and makes it live; the same content again changes
-   * nothing. Returns the live version.
+   * Stores the definition as the next version and makes it live, with where it came from, all or
+   * nothing; the same content again changes nothing, but keeps its origin where there is none yet.
+   * Returns the live version.
    */
-  publish(organization: OrganizationId, campaign: Campaign): Promise<number>;
+  publish(organization: OrganizationId, campaign: Campaign, origin?: Origin): Promise<number>;
   setPaused(organization: OrganizationId, id: CampaignId, paused: boolean): Promise<void>;
 }
 
@@ -260,6 +263,37 @@ export interface CampaignControl {
   readonly version: number;
   readonly isPaused: boolean;
 }
+
+/** What published versions were made of. Written with the version and never changed. */
+export interface OriginStore {
+  /** Of one version; none where it was published without one. */
+  load(organization: OrganizationId, id: CampaignId, version: number): Promise<Origin | undefined>;
+  /** Without their texts, the latest first, at most `limit`. */
+  latest(
+    organization: OrganizationId,
+    id: CampaignId,
+    limit: number,
+  ): Promise<readonly PublishedVersion[]>;
+}
+
+export type PublishedVersion = Omit<Origin, "texts" | "links"> & { readonly version: number };
+
+/** Campaigns that somebody works on, one draft of each. */
+export interface DraftStore {
+  load(organization: OrganizationId, campaign: CampaignId): Promise<Draft | undefined>;
+  /** All of them without their texts, by campaign. */
+  list(organization: OrganizationId): Promise<readonly DraftHead[]>;
+  /** Writes it where the stored one is still the version that was seen; 0: where there is none. */
+  save(organization: OrganizationId, draft: Draft, seen: number): Promise<"saved" | "stale">;
+  /** Takes away the version that was seen. What is gone already is removed. */
+  remove(
+    organization: OrganizationId,
+    campaign: CampaignId,
+    seen: number,
+  ): Promise<"removed" | "stale">;
+}
+
+export type DraftHead = Omit<Draft, "texts" | "links">;
 
 export interface OrganizationDirectory {
   load(organization: OrganizationId): Promise<Organization | undefined>;

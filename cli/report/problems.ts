@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { LocatedProblem } from "#adapters/files/campaign-files";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { isTerminal, printLine, type Terminal } from "../terminal.ts";
 
 /** Each problem on a line, as compilers print it, and how many there are. */

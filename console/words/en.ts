@@ -1,3 +1,4 @@
+import { draftRefusals } from "./drafts-en.ts";
 /**
  * What the screens say. Each key stands in every language, with the same blanks; a test compares
  * them. Blanks are written `{{so}}`.
@@ -85,6 +86,7 @@ export const english = {
     "not-claimed": "You do not have this task any more. Claim it first.",
     "task-closed": "This task was closed meanwhile.",
     "stale-version": "It changed meanwhile. You see it as it is now; please look, and try again.",
+    ...draftRefusals,
     "too-large": "That is more than fits here. Shorten it.",
     failed: "Something went wrong at the server. It was noted.",
     "try-again": "The server is busy. Try again in a moment.",

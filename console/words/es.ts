@@ -1,3 +1,4 @@
+import { draftRefusals } from "./drafts-es.ts";
 import type { english } from "./en.ts";
 
 /** See `en.ts`. */
@@ -86,6 +87,7 @@ export const spanish: typeof english = {
     "not-claimed": "Usted ya no tiene esta tarea. Tómela primero.",
     "task-closed": "Esta tarea se cerró entretanto.",
     "stale-version": "Cambió entretanto. La ve como está ahora; revísela e inténtelo de nuevo.",
+    ...draftRefusals,
     "too-large": "Es más de lo que cabe aquí. Acórtelo.",
     failed: "Algo falló en el servidor. Quedó registrado.",
     "try-again": "El servidor está ocupado. Inténtelo de nuevo en un momento.",

@@ -11,6 +11,7 @@ export const config = readEnvironment(
     WORKLIST_TABLE_NAME: text,
     VIEWS_TABLE_NAME: text,
     MIRROR_QUEUE_URL: address,
+    IMPORT_QUEUE_URL: address,
     TOKEN_ISSUER: text,
     TOKEN_AUDIENCE: text,
     METRICS_NAMESPACE: text,

@@ -15,6 +15,22 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
       const campaign = await uses.describeCampaign(member.organization, `${family}/${name}`);
       return campaign ? told(campaign) : refused("no-such-campaign");
     },
+    "GET /v1/drafts": ({ member }) => uses.listDrafts(member),
+    "GET /v1/campaigns/{family}/{name}/draft": ({ member, path }) => uses.showDraft(member, path),
+    "PUT /v1/campaigns/{family}/{name}/draft": ({ member, path, body }) =>
+      uses.saveDraft(member, path, body),
+    "POST /v1/campaigns/{family}/{name}/draft/submit": ({ member, path, body }) =>
+      uses.submitDraft(member, path, body),
+    "POST /v1/campaigns/{family}/{name}/draft/discard": ({ member, path, body }) =>
+      uses.discardDraft(member, path, body),
+    "POST /v1/campaigns/{family}/{name}/draft/return": ({ member, path, body }) =>
+      uses.returnDraft(member, path, body),
+    "POST /v1/campaigns/{family}/{name}/draft/publish": ({ member, path, body }) =>
+      uses.publishDraft(member, path, body),
+    "GET /v1/campaigns/{family}/{name}/versions": ({ member, path }) =>
+      uses.showVersions(member, path),
+    "GET /v1/campaigns/{family}/{name}/versions/{version}": ({ member, path }) =>
+      uses.showVersion(member, path),
     "POST /v1/campaigns/{family}/{name}/pause": ({ member, path }) =>
       uses.pauseCampaign(member, path),
     "POST /v1/campaigns/{family}/{name}/resume": ({ member, path }) =>

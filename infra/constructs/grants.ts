@@ -49,6 +49,13 @@ export function replaceEligibility(worker: WorkerFunction, table: dynamodb.Table
   worker.may(["dynamodb:BatchWriteItem", "dynamodb:DeleteItem"], [table.tableArn]);
 }
 
+/** Drafts of campaigns, and no other item: what staff throw away is what they wrote. */
+export function discardDrafts(worker: WorkerFunction, table: dynamodb.Table): void {
+  worker.may(["dynamodb:DeleteItem"], [table.tableArn], {
+    "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["*#campaign#drafts"] },
+  });
+}
+
 /** A changed audience has everybody solved again, and a forecast counts everybody: nothing else reads the
  * whole table. */
 export function scanPatients(worker: WorkerFunction, table: dynamodb.Table): void {

@@ -55,5 +55,5 @@ const keyed = new Set(["GetItem", "Query", "UpdateItem", "DeleteItem"]);
 function kindOf(partition: unknown): string | undefined {
   const { S } = Object(partition) as { readonly S?: unknown };
   if (typeof S !== "string") return undefined;
-  return /^[^#]*#reach$/.test(S) ? S : S.slice(0, S.indexOf("#") + 1);
+  return /^[^#]*#(?:reach|campaign#drafts)$/.test(S) ? S : S.slice(0, S.indexOf("#") + 1);
 }

@@ -1,20 +1,25 @@
+import type { ResolveMessage } from "#contracts/resolve-message";
 import type {
   CampaignStore,
   Clock,
   ConceptStore,
+  DraftStore,
   FactStore,
   LedgerStore,
   NoteStore,
   OrganizationDirectory,
+  OriginStore,
   PatientDirectory,
   PersonIndex,
   PointDirectory,
   ProfileStore,
   RecordStore,
   ReplyStore,
+  ResolutionStore,
   StaffRoster,
   ViewLog,
   Worklist,
+  WorkQueue,
 } from "#ports";
 import type { Act } from "#usecases/act";
 import { createDescribeMember } from "#usecases/describe-member";
@@ -23,6 +28,7 @@ import { createListCampaigns } from "#usecases/list-campaigns";
 import { createListReachPeople } from "#usecases/list-reach-people";
 import { createReportReach } from "#usecases/report-reach";
 import { createResolveTask } from "#usecases/resolve-task";
+import { createChangeDraft } from "#usecases/staff/change-draft";
 import {
   createClaimTask,
   createHandOverTask,
@@ -33,12 +39,16 @@ import { createCloseTask } from "#usecases/staff/close-task";
 import { createDescribeCampaign } from "#usecases/staff/describe-campaign";
 import { createFindTask } from "#usecases/staff/find-task";
 import { createForecastCampaign } from "#usecases/staff/forecast-campaign";
+import { createJudgeDraft } from "#usecases/staff/judge-draft";
 import { createListColleagues } from "#usecases/staff/list-colleagues";
 import { createListTasks } from "#usecases/staff/list-tasks";
 import { createListViews } from "#usecases/staff/list-views";
 import { createOpenPatient } from "#usecases/staff/open-patient";
 import { createPreviewCampaign } from "#usecases/staff/preview-campaign";
+import { createPublishDraft } from "#usecases/staff/publish-draft";
+import { createReadDrafts } from "#usecases/staff/read-drafts";
 import { createSearchPatients } from "#usecases/staff/search-patients";
+import { createShowHistory } from "#usecases/staff/show-history";
 import { createShowPatient } from "#usecases/staff/show-patient";
 import { createShowTaskContext } from "#usecases/staff/show-task-context";
 import { createShowTimeline } from "#usecases/staff/show-timeline";
@@ -49,7 +59,12 @@ import { createStopPoint } from "#usecases/stop-point";
 
 /** All that staff may reach, of whatever kind it is. */
 export interface StaffPorts {
-  readonly campaigns: Pick<CampaignStore, "live" | "version" | "setPaused">;
+  readonly campaigns: Pick<CampaignStore, "live" | "version" | "setPaused" | "publish">;
+  readonly origins: OriginStore;
+  readonly drafts: DraftStore;
+  readonly resolutions: ResolutionStore;
+  /** To have everybody looked at again whom a published draft is for. */
+  readonly queue: WorkQueue<ResolveMessage>;
   readonly concepts: Pick<ConceptStore, "load">;
   readonly organizations: Pick<OrganizationDirectory, "load" | "halts" | "halt" | "resume">;
   readonly profiles: Pick<ProfileStore, "load">;
@@ -83,6 +98,7 @@ export function staffUseCases(ports: StaffPorts) {
     stopPoint: createStopPoint(ports),
     resolveTask: createResolveTask(ports),
   };
+  const drafting = { ...ports, judge: createJudgeDraft(ports) };
   return {
     describeMember: createDescribeMember(ports),
     listCampaigns: createListCampaigns(ports),
@@ -105,5 +121,9 @@ export function staffUseCases(ports: StaffPorts) {
     ...createStaffSwitches(ports),
     ...createPreviewCampaign(inner),
     ...createForecastCampaign(inner),
+    ...createReadDrafts(ports),
+    ...createChangeDraft(drafting),
+    publishDraft: createPublishDraft(drafting),
+    ...createShowHistory(ports),
   };
 }

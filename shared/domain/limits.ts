@@ -127,3 +127,12 @@ export const pageProofMs = 20 * 60_000;
 
 /** How long ago something may have been done that a patient dates on a page. Years. */
 export const doneYearsMax = 5;
+
+/** Published versions of one campaign that its history lists, the latest: five years of one a fortnight. */
+export const historyMax = 130;
+
+/** Conditions of one named rule, those that it names written out: nobody can review more. */
+export const conditionsPerRuleMax = 200;
+
+/** Problems of a draft that are told at once, the first by their places: enough for hours of work. */
+export const problemsToldMax = 200;

@@ -13,8 +13,8 @@ export interface LiveAudiences {
 }
 
 export interface LiveAudiencePorts {
-  readonly campaigns: CampaignStore;
-  readonly concepts: ConceptStore;
+  readonly campaigns: Pick<CampaignStore, "live" | "version">;
+  readonly concepts: Pick<ConceptStore, "load">;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Concept, conceptCatalog } from "#domain/audience/concept";
 import { conceptsOf } from "#domain/audience/condition";
 import type { Campaign, CampaignId } from "#domain/campaign/campaign";
+import type { Written } from "#domain/campaign/origin";
 import { canonicalJson } from "#domain/canonical-json";
 import type { Organization } from "#domain/patient/organization";
 import type { CampaignControl, CampaignStore, ConceptStore, OrganizationDirectory } from "#ports";
@@ -11,6 +12,8 @@ export interface Publication {
   /** Those of all its campaigns, also of those that are not published now. */
   readonly concepts: readonly Concept[];
   readonly campaigns: readonly Campaign[];
+  /** What they were made of, as far as it is known. */
+  readonly written?: Readonly<Record<CampaignId, Written>>;
 }
 
 export type Change = "new" | "changed" | "unchanged";

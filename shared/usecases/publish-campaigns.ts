@@ -1,5 +1,6 @@
 import type { ResolveMessage } from "#contracts/resolve-message";
-import type { Campaign } from "#domain/campaign/campaign";
+import type { Campaign, CampaignId } from "#domain/campaign/campaign";
+import type { Origin } from "#domain/campaign/origin";
 import type { OrganizationId } from "#domain/patient/profile";
 import type { CampaignStore, Clock, ConceptStore, ResolutionStore, WorkQueue } from "#ports";
 import { readLiveAudiences } from "./live-audiences.ts";
@@ -7,9 +8,12 @@ import { readLiveAudiences } from "./live-audiences.ts";
 /** Slices of the population that are solved beside each other after a change of audience. */
 const sliceCount = 8;
 
+/** What campaigns were made of, by their ids; kept with the versions that they become. */
+export type Origins = Readonly<Record<CampaignId, Origin>>;
+
 export interface PublishPorts {
-  readonly campaigns: CampaignStore;
-  readonly concepts: ConceptStore;
+  readonly campaigns: Pick<CampaignStore, "live" | "version" | "publish">;
+  readonly concepts: Pick<ConceptStore, "load">;
   readonly resolutions: ResolutionStore;
   readonly queue: WorkQueue<ResolveMessage>;
   readonly clock: Clock;
@@ -26,10 +30,11 @@ export function createPublishCampaigns(ports: PublishPorts) {
   return async (
     organization: OrganizationId,
     campaigns: readonly Campaign[],
+    origins: Origins = {},
   ): Promise<readonly number[]> => {
     const versions: number[] = [];
     for (const campaign of campaigns) {
-      versions.push(await ports.campaigns.publish(organization, campaign));
+      versions.push(await ports.campaigns.publish(organization, campaign, origins[campaign.id]));
     }
     const { digest } = await readLiveAudiences(ports, organization);
     let resolution = await ports.resolutions.current(organization);

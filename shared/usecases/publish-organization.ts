@@ -1,4 +1,4 @@
-import type { OrganizationDirectory } from "#ports";
+import type { ConceptStore, OrganizationDirectory } from "#ports";
 import type { Publication } from "./plan-publication.ts";
 import { createPublishCampaigns, type PublishPorts } from "./publish-campaigns.ts";
 
@@ -18,14 +18,22 @@ export interface PublicationResult {
  * @throws Unrecoverable `organization/line-taken` when a line is another organization's.
  */
 export function createPublishOrganization(
-  ports: PublishPorts & { readonly organizations: OrganizationDirectory },
+  ports: PublishPorts & {
+    readonly organizations: OrganizationDirectory;
+    readonly concepts: ConceptStore;
+  },
 ) {
   const publishCampaigns = createPublishCampaigns(ports);
-  return async ({ organization, concepts, campaigns }: Publication): Promise<PublicationResult> => {
+  return async (publication: Publication): Promise<PublicationResult> => {
+    const { organization, concepts, campaigns, written = {} } = publication;
     const before = await ports.resolutions.current(organization.id);
     await ports.organizations.save(organization);
     await ports.concepts.save(organization.id, concepts);
-    const versions = await publishCampaigns(organization.id, campaigns);
+    const at = ports.clock.now();
+    const origins = Object.fromEntries(
+      Object.entries(written).map(([id, files]) => [id, { ...files, at }]),
+    );
+    const versions = await publishCampaigns(organization.id, campaigns, origins);
     const after = await ports.resolutions.current(organization.id);
     if (after?.id !== before?.id) return { versions, solved: "everybody" };
     const isLeft = after?.slices.some(({ isDone }) => !isDone) ?? false;

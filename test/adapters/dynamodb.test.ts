@@ -2,12 +2,14 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCallDirectory } from "#adapters/dynamodb/call-directory";
 import { createCampaignStore } from "#adapters/dynamodb/campaign-store";
+import { createDraftStore } from "#adapters/dynamodb/draft-store";
 import { createEligibilityIndex } from "#adapters/dynamodb/eligibility-index";
 import { createFactStore } from "#adapters/dynamodb/fact-store";
 import { createLedgerStore } from "#adapters/dynamodb/ledger-store";
 import { createLinkStore } from "#adapters/dynamodb/link-store";
 import { createNoteStore } from "#adapters/dynamodb/note-store";
 import { createOrganizationDirectory } from "#adapters/dynamodb/organization-directory";
+import { createOriginStore } from "#adapters/dynamodb/origin-store";
 import { createPaceStore } from "#adapters/dynamodb/pace-store";
 import { createPatientDirectory } from "#adapters/dynamodb/patient-directory";
 import { createPersonIndex } from "#adapters/dynamodb/person-index";
@@ -31,6 +33,7 @@ import {
   startDynamodb,
   type TestDynamodb,
 } from "../support/dynamodb.ts";
+import { draftStoreContract, originStoreContract } from "./contract/campaign-work.ts";
 import {
   callDirectoryContract,
   campaignStoreContract,
@@ -124,6 +127,11 @@ describe.skipIf(!hasDynamodb)("in DynamoDB", () => {
 
   callDirectoryContract(() => createCallDirectory(patients));
   campaignStoreContract(() => createCampaignStore(patients));
+  draftStoreContract(() => createDraftStore(patients));
+  originStoreContract(() => ({
+    campaigns: createCampaignStore(patients),
+    origins: createOriginStore(patients),
+  }));
   organizationDirectoryContract(() => createOrganizationDirectory(patients));
   paceStoreContract(() => createPaceStore(patients));
   linkStoreContract(() => createLinkStore(patients));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryCallDirectory } from "#adapters/memory/call-directory";
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
+import { createMemoryDraftStore } from "#adapters/memory/draft-store";
 import { createMemoryEligibilityIndex } from "#adapters/memory/eligibility-index";
 import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryFileStore } from "#adapters/memory/file-store";
@@ -28,6 +29,7 @@ import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
 import { createMemoryWorklist } from "#adapters/memory/worklist";
 import type { DueMessage } from "#contracts/due-message";
 import { newRecord } from "#domain/record/new-record";
+import { draftStoreContract, originStoreContract } from "./contract/campaign-work.ts";
 import {
   callDirectoryContract,
   campaignStoreContract,
@@ -70,6 +72,11 @@ describe("in memory", () => {
   pointDirectoryContract(createMemoryPointDirectory);
   callDirectoryContract(createMemoryCallDirectory);
   campaignStoreContract(createMemoryCampaignStore);
+  draftStoreContract(createMemoryDraftStore);
+  originStoreContract(() => {
+    const campaigns = createMemoryCampaignStore();
+    return { campaigns, origins: campaigns.origins };
+  });
   organizationDirectoryContract(createMemoryOrganizationDirectory);
   paceStoreContract(createMemoryPaceStore);
   linkStoreContract(createMemoryLinkStore);

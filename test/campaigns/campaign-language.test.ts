@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseYaml } from "#adapters/files/yaml-file";
+import { parseYaml } from "#contracts/campaign-files/yaml-text";
 import { Audience, conditionKeys } from "#domain/audience/audience";
 import { limitKeys, particularKeys } from "#domain/audience/evidence-schema";
 import { explain } from "#domain/audience/explain";

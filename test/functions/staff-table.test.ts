@@ -5,6 +5,8 @@ import { type StaffRouteKey, staffRouteKeys } from "#contracts/api/routes";
 import { formatTaskRef } from "#contracts/api/task-ref";
 import { pointId } from "#domain/patient/point-id";
 import { type Role, roles } from "#domain/staff/role";
+import { checkTexts, draftersAt } from "../support/a-draft.ts";
+import { monday } from "../support/a-record.ts";
 import type { StaffRequest } from "../support/a-staff-request.ts";
 import {
   type ClinicName,
@@ -15,18 +17,23 @@ import {
 } from "../support/staff-clinic.ts";
 
 const near: readonly Role[] = ["care-manager", "agent"];
+const drafters: readonly Role[] = ["care-manager", "approver"];
+const readers: readonly Role[] = [...drafters, "analyst", "operator", "administrator"];
 
 /** Who may ask what, written down once more: the code's own table must say the same. */
 const allowed: Readonly<Record<StaffRouteKey, readonly Role[]>> = {
   "GET /v1/me": ["care-manager", "approver", "agent", "analyst", "operator", "administrator"],
-  "GET /v1/campaigns": ["care-manager", "approver", "analyst", "operator", "administrator"],
-  "GET /v1/campaigns/{family}/{name}": [
-    "care-manager",
-    "approver",
-    "analyst",
-    "operator",
-    "administrator",
-  ],
+  "GET /v1/campaigns": readers,
+  "GET /v1/campaigns/{family}/{name}": readers,
+  "GET /v1/drafts": drafters,
+  "GET /v1/campaigns/{family}/{name}/draft": drafters,
+  "PUT /v1/campaigns/{family}/{name}/draft": ["care-manager"],
+  "POST /v1/campaigns/{family}/{name}/draft/submit": ["care-manager"],
+  "POST /v1/campaigns/{family}/{name}/draft/discard": ["care-manager"],
+  "POST /v1/campaigns/{family}/{name}/draft/return": ["approver"],
+  "POST /v1/campaigns/{family}/{name}/draft/publish": ["approver"],
+  "GET /v1/campaigns/{family}/{name}/versions": readers,
+  "GET /v1/campaigns/{family}/{name}/versions/{version}": readers,
   "GET /v1/tasks": near,
   "GET /v1/tasks/{task}": near,
   "POST /v1/tasks/{task}/claim": ["agent"],
@@ -73,6 +80,11 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
     "POST /v1/switches/resume": { what: "sms", since: "2026-11-30T15:00:00Z" },
     "POST /v1/campaigns/{family}/{name}/pause": {},
     "POST /v1/campaigns/{family}/{name}/resume": {},
+    "PUT /v1/campaigns/{family}/{name}/draft": { version: 0, basedOn: 1, texts: checkTexts },
+    "POST /v1/campaigns/{family}/{name}/draft/submit": { version: monday, why: "New." },
+    "POST /v1/campaigns/{family}/{name}/draft/discard": { version: monday },
+    "POST /v1/campaigns/{family}/{name}/draft/return": { version: monday + 1, why: "Long." },
+    "POST /v1/campaigns/{family}/{name}/draft/publish": { version: monday + 1, why: "Right." },
     "POST /v1/patients/search": { by: "phone", phone: mobile },
     "POST /v1/patients/{patient}/permissions": { change: "opt-out", scope: {}, evidence },
     "POST /v1/campaigns/{family}/{name}/preview": { patient: made, ...walked },
@@ -88,6 +100,7 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
     ...(route.includes("{task}") ? { task } : {}),
     ...(route.includes("{patient}") ? { patient: "p1" } : {}),
     ...(route.includes("{family}") ? { family: "screening", name: "check" } : {}),
+    ...(route.includes("{version}") ? { version: "2" } : {}),
   };
   const body = bodies[route];
   const query = queries[route];
@@ -95,7 +108,11 @@ function requestOf(route: StaffRouteKey, task: string): StaffRequest {
 }
 
 /** As it must be before the route can be answered: what one does with a task, one has. */
-async function prepare(clinic: StaffClinic, organization: ClinicName, task: string) {
+async function prepare(
+  clinic: StaffClinic,
+  organization: ClinicName,
+  { route, task }: { readonly route: StaffRouteKey; readonly task: string },
+) {
   const { roster, clock, ask } = clinic;
   const kim = {
     user: "colleague",
@@ -104,8 +121,25 @@ async function prepare(clinic: StaffClinic, organization: ClinicName, task: stri
     roles: ["agent"],
   } as const;
   await roster.seen(kim, clock.now());
+  if (needsDraft(route)) return prepareDraft(clinic, organization, route);
+  if (!route.startsWith("POST /v1/tasks/") || route.endsWith("claim")) return;
   const claim = { route: "POST /v1/tasks/{task}/claim", path: { task }, body: {} };
   await ask({ ...claim, organization, groups: "[agent]" });
+}
+
+function needsDraft(route: StaffRouteKey): boolean {
+  return route.includes("/draft") || route.includes("/versions");
+}
+
+/** Somebody else's draft, submitted where the route is an approver's, or published. */
+async function prepareDraft(clinic: StaffClinic, organization: ClinicName, route: StaffRouteKey) {
+  const staff = draftersAt(clinic, organization);
+  await staff.prepare();
+  if (route.startsWith("PUT")) return;
+  await staff.save(0);
+  if (/submit|discard/.test(route)) return;
+  await staff.submit(monday);
+  if (route.includes("/versions")) await staff.publish(monday + 1);
 }
 
 describe("who may ask what", () => {
@@ -135,9 +169,7 @@ describe("who may ask what", () => {
       expect(Problem.parse(answer.body).code).toBe("not-allowed");
       return;
     }
-    if (route.startsWith("POST /v1/tasks/") && !route.endsWith("claim")) {
-      await prepare(clinic, organization, task);
-    }
+    await prepare(clinic, organization, { route, task });
     const answer = await clinic.ask({
       ...requestOf(route, task),
       ...{ organization, groups: `[${role}]` },
@@ -168,7 +200,7 @@ describe("ten thousand requests with ids of another clinic", () => {
 
   /** All that elm has, as it is stored. */
   const elmAsStored = async (): Promise<string> => {
-    const { records, worklist, notes, profiles, views } = clinic;
+    const { records, worklist, notes, profiles, views, ports, campaigns } = clinic;
     const { entries } = await worklist.page("elm", {}, { limit: 100 });
     const tasks = entries.map(({ listed }) => ({
       ...{ organization: "elm", patient: listed.patient, id: listed.task.id },
@@ -179,6 +211,11 @@ describe("ten thousand requests with ids of another clinic", () => {
       entries,
       await Promise.all(tasks.map((task) => notes.of(task))),
       await views.page("elm", "p1", { limit: 100 }),
+      await Promise.all(
+        ["screening/check", "screening/only-elm"].map((id) => ports.drafts.load("elm", id)),
+      ),
+      await ports.drafts.list("elm"),
+      await campaigns.live("elm"),
     ]);
   };
 
@@ -196,6 +233,11 @@ describe("ten thousand requests with ids of another clinic", () => {
       ...tasks.map(({ id }) => formatTaskRef({ patient: "p1", id })),
       ...tasks.map(({ id }) => formatTaskRef({ patient: "only-elm", id })),
     ];
+    const path = { family: "screening", name: "only-elm" };
+    const save = { ...requestOf("PUT /v1/campaigns/{family}/{name}/draft", ""), path };
+    const texts = { ...checkTexts, "rules/elm.yaml": "title: says elm" };
+    const saved = { version: 0, basedOn: 0, texts };
+    await ask({ ...save, body: saved, organization: "elm", groups: "[care-manager]" });
     before = await elmAsStored();
   });
 
@@ -206,6 +248,7 @@ describe("ten thousand requests with ids of another clinic", () => {
       { by: "name", family: "Alvarez-elm", birthDate: "1961-02-28" },
     );
     const version = fc.integer({ min: 0, max: 3 });
+    const moments = fc.constantFrom(0, monday, monday + 1, monday + 2);
     const point = fc.constantFrom(pointId("+12025550122"), pointId("+12025550111"));
     const bodies: Readonly<Record<string, fc.Arbitrary<object>>> = {
       claim: fc.constant({}),
@@ -215,13 +258,23 @@ describe("ten thousand requests with ids of another clinic", () => {
       notes: fc.record({ note: fc.constant("note-0002"), text: fc.string({ minLength: 1 }) }),
       search: searches,
       preview: fc.constant({ campaign: "screening/check", ...walked }),
+      draft: fc.record({ version: moments, basedOn: version, texts: fc.constant(checkTexts) }),
+      submit: fc.record({ version: moments, why: fc.constant("New.") }),
+      discard: fc.record({ version: moments }),
+      return: fc.record({ version: moments, why: fc.constant("Long.") }),
+      publish: fc.record({ version: moments, why: fc.constant("Right.") }),
       permissions: point.map((one) => ({ change: "wrong-number", point: one, evidence })),
     };
     const sent = fc.constantFrom(...routes).chain((route) => {
-      const body = bodies[route.split("/").at(-1) ?? ""] ?? fc.constant(undefined);
+      const isRead = route.startsWith("GET");
+      const given = isRead ? undefined : bodies[route.split("/").at(-1) ?? ""];
+      const body = given ?? fc.constant(undefined);
       const patient = fc.constantFrom("only-elm", "elm", "elm/p1", "elm#p1", "../elm/p1");
       const task = fc.oneof(fc.constantFrom(...foreign), fc.base64String({ minLength: 4 }));
-      const path = fc.record({ patient, task }).map((all) => ({
+      const name = fc.constantFrom("check", "only-elm");
+      const path = fc.record({ patient, task, name }).map((all) => ({
+        ...(route.includes("{family}") ? { family: "screening", name: all.name } : {}),
+        ...(route.includes("{version}") ? { version: "1" } : {}),
         ...(route.includes("{task}") ? { task: all.task } : {}),
         ...(route.includes("{patient}") ? { patient: all.patient } : {}),
       }));

@@ -169,7 +169,7 @@ describe("the staff API", () => {
     access.hasResourceProperties("AWS::ApiGatewayV2::Api", {
       CorsConfiguration: {
         AllowOrigins: [consoleOrigin],
-        AllowMethods: ["GET", "POST"],
+        AllowMethods: ["GET", "PUT", "POST"],
         AllowHeaders: ["authorization", "content-type"],
         AllowCredentials: Match.absent(),
       },
@@ -202,6 +202,7 @@ describe("the staff API", () => {
     };
     const actions = new Set(Statement.flatMap(({ Action }) => Action));
     expect([...actions].toSorted()).toEqual([
+      "dynamodb:DeleteItem",
       "dynamodb:GetItem",
       "dynamodb:PutItem",
       "dynamodb:Query",
@@ -213,6 +214,22 @@ describe("the staff API", () => {
       "logs:CreateLogStream",
       "logs:PutLogEvents",
       "sqs:SendMessage",
+    ]);
+  });
+
+  it("takes away drafts of campaigns, and nothing else that is stored", () => {
+    const { PolicyDocument } = only("AWS::IAM::ManagedPolicy");
+    const { Statement } = PolicyDocument as { readonly Statement: readonly { Action: unknown }[] };
+    const deleting = Statement.filter(({ Action }) =>
+      JSON.stringify(Action).includes("dynamodb:DeleteItem"),
+    );
+    expect(deleting).toMatchObject([
+      {
+        Action: "dynamodb:DeleteItem",
+        Condition: {
+          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["*#campaign#drafts"] },
+        },
+      },
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
 import { randomTokens } from "#adapters/random-tokens";
 import { loadCampaign } from "#cli/campaign-files";
+import { writtenIn } from "#cli/written";
 import type { ContactPointKind } from "#domain/patient/contact-point";
 import type { Profile } from "#domain/patient/profile";
 import { parseTouchKey } from "#domain/record/touch";
@@ -28,7 +29,7 @@ const three = ["lab-reminder/hba1c", "medication-adherence/statin-refill", "scre
  * Days on the local stack in which every function has all of its work: phones and mailboxes are
  * shared, a file has a line that cannot be read, patients opt out on every channel and in again,
  * somebody is in danger, a mail is complained about, one is stopped by one click, a list of opt-outs is handed in, staff look at
- * their campaigns, an agent works on a task, and in the end texts are halted for being far too many.
+ * their campaigns and publish one, an agent works on a task, and in the end texts are halted for being far too many.
  */
 export async function liveBusyDays(folder: string): Promise<LivedRun> {
   const data = join(folder, "data");
@@ -100,6 +101,7 @@ async function hearEverything(run: LivedRun, folder: string, ids: readonly strin
   await askStaffApi(run, { route: "GET /v1/campaigns" });
   await workAsAgent(run, profiles);
   await lookAhead(run);
+  await publishDraft(run);
   await live(dayMs);
   await brake(run);
 }
@@ -140,6 +142,26 @@ async function lookAhead(run: LivedRun): Promise<void> {
     query: { on, days: "7", from: "records", answers: "silence", part: "0", of: "1" },
     groups: "[care-manager]",
   });
+}
+
+/** One writes a campaign that is new, throws it away, writes it again, and another publishes it. */
+async function publishDraft(run: LivedRun): Promise<void> {
+  const { "lab-reminder/inr": inr } = writtenIn(["campaigns/lab-reminder/inr/campaign.yaml"]);
+  const draft = "/v1/campaigns/{family}/{name}/draft";
+  const asked = (user: string, group: string) => async (route: string, body: object) => {
+    const path = { family: "lab-reminder", name: "inr" };
+    const request = { route, path, body, user, groups: `[${group}]` };
+    const answer = await askStaffApi(run, request);
+    if (answer.statusCode !== 200) throw new Error(`${route}: ${answer.body}`);
+    return Number(JSON.parse(answer.body).version);
+  };
+  const [write, approve] = [asked("maya", "care-manager"), asked("ana", "approver")];
+  const words = { basedOn: 0, texts: inr?.texts };
+  const first = await write(`PUT ${draft}`, { version: 0, ...words });
+  await write(`POST ${draft}/discard`, { version: first });
+  const saved = await write(`PUT ${draft}`, { version: 0, ...words });
+  const version = await write(`POST ${draft}/submit`, { version: saved, why: "New." });
+  await approve(`POST ${draft}/publish`, { version, why: "Right." });
 }
 
 /** The last thing that is done: the alarm for far too many texts halts them. */

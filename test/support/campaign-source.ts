@@ -1,4 +1,5 @@
-import { parseYaml } from "#adapters/files/yaml-file";
+import { parseYaml } from "#contracts/campaign-files/yaml-text";
+import type { CampaignTexts } from "#domain/campaign/origin";
 import { type CampaignSource, sketch } from "#domain/campaign/sketch";
 import { englishDigest } from "#domain/campaign/translation";
 
@@ -74,6 +75,16 @@ export function campaignSource(edits: Edits = {}): CampaignSource {
   return {
     ...source,
     messages: { ...source.messages, es: parseYaml(edited(locked, edits.es)).value },
+  };
+}
+
+/** The same campaign as its files, under another id. */
+export function campaignTexts(id = "screening/example"): CampaignTexts {
+  const locked = englishDigest(sketch(campaignSource()));
+  return {
+    "campaign.yaml": definition.trimStart().replace("id: screening/example", `id: ${id}`),
+    "messages/en.yaml": english.trimStart(),
+    "messages/es.yaml": spanish.trimStart().replace("LOCKED", locked),
   };
 }
 

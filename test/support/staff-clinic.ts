@@ -1,6 +1,7 @@
 import { createMemoryCampaignStore } from "#adapters/memory/campaign-store";
 import { createManualClock } from "#adapters/memory/clock";
 import { createMemoryConceptStore } from "#adapters/memory/concept-store";
+import { createMemoryDraftStore } from "#adapters/memory/draft-store";
 import { createMemoryFactStore } from "#adapters/memory/fact-store";
 import { createMemoryLedgerStore } from "#adapters/memory/ledger-store";
 import { createMemoryNoteStore } from "#adapters/memory/note-store";
@@ -10,6 +11,7 @@ import { createMemoryProfileStore } from "#adapters/memory/profile-store";
 import { createMemoryTaskDesk } from "#adapters/memory/provider";
 import { createMemoryRecordStore } from "#adapters/memory/record-store";
 import { createMemoryReplyStore } from "#adapters/memory/reply-store";
+import { createMemoryResolutionStore } from "#adapters/memory/resolution-store";
 import { createMemoryStaffRoster } from "#adapters/memory/staff-roster";
 import { createMemoryViewLog } from "#adapters/memory/view-log";
 import { createMemoryWorkQueue } from "#adapters/memory/work-queue";
@@ -17,6 +19,7 @@ import { createMemoryWorklist } from "#adapters/memory/worklist";
 import { type StaffPorts, staffUseCases } from "#composition/staff";
 import { formatTaskRef } from "#contracts/api/task-ref";
 import type { MirrorMessage } from "#contracts/mirror-message";
+import type { ResolveMessage } from "#contracts/resolve-message";
 import type { UrgentMessage } from "#contracts/urgent-message";
 import { pointId } from "#domain/patient/point-id";
 import { type Profile, reachability } from "#domain/patient/profile";
@@ -61,6 +64,7 @@ export async function staffClinic(
   const [points, profiles] = [createMemoryPointDirectory(), createMemoryProfileStore()];
   const replies = createMemoryReplyStore();
   const mirror = createMemoryWorkQueue<MirrorMessage>();
+  const resolving = createMemoryWorkQueue<ResolveMessage>();
   const urgent = createMemoryWorkQueue<UrgentMessage>();
   const readRules = createReadRules({ campaigns, organizations, clock });
   const act = createMirroringAct({ act: createAct({ records, readRules }), mirror });
@@ -69,6 +73,7 @@ export async function staffClinic(
   const raise = createRaiseTasks({ records, worklist, desk, act, clock });
   const hear = createReceiveReply({ act, points, profiles, replies, urgent, kick, clock });
   const views = createMemoryViewLog();
+  const concepts = createMemoryConceptStore();
   const ports: StaffPorts = {
     ...{
       campaigns,
@@ -82,8 +87,9 @@ export async function staffClinic(
       ledger,
     },
     ...{ worklist, notes: createMemoryNoteStore(), roster: createMemoryStaffRoster() },
-    ...{ views, act, kick, clock, concepts: createMemoryConceptStore() },
-    facts: createMemoryFactStore(),
+    ...{ views, act, kick, clock, concepts, facts: createMemoryFactStore() },
+    ...{ origins: campaigns.origins, drafts: createMemoryDraftStore() },
+    ...{ resolutions: createMemoryResolutionStore(), queue: resolving },
   };
 
   const admit = async (person: Profile): Promise<void> => {
@@ -124,7 +130,7 @@ export async function staffClinic(
     ...{ clock, records, organizations, campaigns, points, profiles, replies, ledger, worklist },
     ...{ act, mirror, raise, say, admit, handler, lines: edge.lines, patient },
     ...{ ports, uses, notes: ports.notes, roster: ports.roster },
-    views,
+    ...{ views, concepts, resolving },
     /** The step's task, and the red flag's. */
     refs,
     ask: async (request: StaffRequest) => {

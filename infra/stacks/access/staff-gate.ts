@@ -11,6 +11,7 @@ import { minutely } from "../../constructs/alarm.ts";
 import {
   changePatients,
   changePoints,
+  discardDrafts,
   noteViews,
   putWork,
   queryIndex,
@@ -109,6 +110,7 @@ export class StaffGate extends Construct {
         WORKLIST_TABLE_NAME: data.worklist.tableName,
         VIEWS_TABLE_NAME: data.views.tableName,
         MIRROR_QUEUE_URL: mirror.queueUrl,
+        IMPORT_QUEUE_URL: data.importWork.queue.queueUrl,
         TOKEN_ISSUER: signIn.issuer,
         TOKEN_AUDIENCE: signIn.client.userPoolClientId,
       },
@@ -122,7 +124,8 @@ export class StaffGate extends Construct {
     readLedger(worker, data.ledger);
     workOnTasks(worker, data.worklist);
     noteViews(worker, data.views);
-    putWork(worker, { queue: mirror });
+    putWork(worker, { queue: mirror }, data.importWork);
+    discardDrafts(worker, data.patients);
     return worker;
   }
 

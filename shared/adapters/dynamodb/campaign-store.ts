@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import {
+  PutItemCommand,
+  type PutItemCommandInput,
   TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
   UpdateItemCommand,
@@ -15,6 +17,7 @@ import { askedIf } from "./fault.ts";
 import { getItem } from "./get-item.ts";
 import { flag, flagIn, type Item, number, numberIn, text, textIn } from "./item.ts";
 import { campaignControlKey, campaignVersionKey, settingsKey } from "./keys.ts";
+import { buildPutOrigin } from "./origin-store.ts";
 import { collected, queryAll } from "./query.ts";
 import type { Table } from "./table.ts";
 
@@ -39,12 +42,18 @@ export function createCampaignStore(table: Table): CampaignStore {
       );
       return items.map(controlIn);
     },
-    async publish(organization, campaign) {
+    async publish(organization, campaign, origin) {
       const digest = digestOf(campaign);
       const item = await getItem(table, campaignControlKey(organization, campaign.id));
       const live = item ? numberIn(item, "version") : 0;
-      if (item && textIn(item, "digest") === digest) return live;
-      const input = buildPublish(name, { organization, campaign, live, digest });
+      const made = origin && { organization, campaign: campaign.id, origin };
+      if (item && textIn(item, "digest") === digest) {
+        const late = made && buildPutOrigin(name, { ...made, version: live });
+        if (late) await askedIf(() => client.send(new PutItemCommand(late)));
+        return live;
+      }
+      const source = made && buildPutOrigin(name, { ...made, version: live + 1 });
+      const input = buildPublish(name, { organization, campaign, live, digest }, source);
       const answer = await askedIf(() => client.send(new TransactWriteItemsCommand(input)));
       if (answer === "condition-failed") throw new TryAgain("campaign/published-meanwhile");
       return live + 1;
@@ -72,10 +81,11 @@ const isUnpublished = "attribute_not_exists(pk)";
 /** Nobody has published since the live version was read. */
 const isStillLive = "version = :live";
 
-/** The new version and the control item that makes it live, both or neither. */
+/** The new version, what it was made of, and the control item that makes it live: all or none. */
 export function buildPublish(
   table: string,
   { organization, campaign, live, digest }: Publication,
+  origin?: PutItemCommandInput,
 ): TransactWriteItemsCommandInput {
   const version = live + 1;
   const body = JSON.stringify({ ...campaign, version });
@@ -90,6 +100,7 @@ export function buildPublish(
           ConditionExpression: isUnpublished,
         },
       },
+      ...(origin ? [{ Put: origin }] : []),
       {
         Update: {
           TableName: table,

@@ -86,6 +86,17 @@ export function campaignVersionKey(
   return { pk: `${safe(organization)}#campaign#${safe(campaign)}`, sk: `v${padded(version, 6)}` };
 }
 
+/** What a version was made of, beside it. */
+export function originKey(organization: string, campaign: string, version: number): ItemKey {
+  const { pk, sk } = campaignVersionKey(organization, campaign, version);
+  return { pk, sk: `origin#${sk}` };
+}
+
+/** All drafts of an organization lie together, and apart from all that may not be taken away. */
+export function draftKey(organization: string, campaign: string): ItemKey {
+  return { pk: `${safe(organization)}#campaign#drafts`, sk: safe(campaign) };
+}
+
 /** The control items of all campaigns lie together: a claim reads them with one query. */
 export function campaignControlKey(organization: string, campaign: string): ItemKey {
   return { pk: safe(organization), sk: `control#${safe(campaign)}` };

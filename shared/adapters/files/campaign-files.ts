@@ -1,21 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
+import { parseYaml, type YamlFile } from "#contracts/campaign-files/yaml-text";
 import type { Problem } from "#domain/campaign/problem";
-import type { ProblemCode, Severity } from "#domain/campaign/problem-code";
 import type { CampaignSource } from "#domain/campaign/sketch";
-import { parseYaml, type YamlFile, yamlFilesIn, yamlName } from "./yaml-file.ts";
-
-/** A problem with its place, as compilers print it. */
-export interface LocatedProblem {
-  /** Relative to where the command runs. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly code: ProblemCode;
-  readonly severity: Severity;
-  readonly message: string;
-}
+import { yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 /** The files of one campaign as they stand on disk. */
 export interface CampaignFiles {

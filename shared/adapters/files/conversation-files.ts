@@ -1,6 +1,7 @@
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { conversationProblems } from "#domain/campaign/conversation";
 import { asRecord } from "#domain/campaign/sketch";
-import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import { readYaml, shown } from "./campaign-files.ts";
 import { yamlFilesIn } from "./yaml-file.ts";
 
 /** What is wrong with a golden conversation that lies beside its campaign. */

@@ -1,7 +1,8 @@
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { checkNotices } from "#domain/campaign/checks/notices";
 import { isHeadKey } from "#domain/campaign/message-definition";
 import type { NoticeBook } from "#domain/message/notice-book";
-import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import { readYaml, shown } from "./campaign-files.ts";
 import { yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 function read(folder: string) {

@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
 import { OrganizationFile, organizationFileKeys } from "#contracts/organization-file";
 import { suggestion } from "#domain/campaign/did-you-mean";
-import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import { readYaml, shown } from "./campaign-files.ts";
 
 /** What stands in the file, and every problem of it; without a problem that is an error, both. */
 export interface ReadOrganization {

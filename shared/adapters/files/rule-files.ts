@@ -1,5 +1,7 @@
-import { type RuleBook, RuleDefinition, ruleProblems } from "#domain/audience/named-rule";
-import { type LocatedProblem, readYaml, shown } from "./campaign-files.ts";
+import type { LocatedProblem } from "#contracts/campaign-files/located-problem";
+import { readRule } from "#contracts/campaign-files/rule-text";
+import { type RuleBook, type RuleDefinition, ruleProblems } from "#domain/audience/named-rule";
+import { readYaml, shown } from "./campaign-files.ts";
 import { yamlFilesIn, yamlName } from "./yaml-file.ts";
 
 export interface RuleFiles {
@@ -17,15 +19,9 @@ export function readRules(folders: readonly string[]): RuleFiles {
   const problems: LocatedProblem[] = [];
   for (const folder of folders) {
     for (const file of yamlFilesIn(folder)) {
-      const yaml = readYaml(file);
-      const place = { file: shown(file), severity: "error" as const };
-      problems.push(...yaml.mistakes.map((mistake) => ({ ...place, ...mistake })));
-      const read = RuleDefinition.safeParse(yaml.value);
-      if (read.success) rules.set(yamlName(file), read.data);
-      for (const { path, message } of read.error?.issues ?? []) {
-        const keys = path.filter((key) => typeof key !== "symbol");
-        problems.push({ ...place, ...yaml.locate(keys), code: "bad-rule", message });
-      }
+      const read = readRule(shown(file), readYaml(file));
+      if (read.rule) rules.set(yamlName(file), read.rule);
+      problems.push(...read.problems);
     }
   }
   return { rules, problems };

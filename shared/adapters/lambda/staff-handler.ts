@@ -95,7 +95,10 @@ function admit(request: HttpApiRequest, tokens: TokenOrigin, log: Logger): Admit
   const { roles, bodyBytesMax } = staffRoutes[route];
   const may = member.roles.some((role) => (roles as readonly string[]).includes(role));
   if (!may) return refuse("not-allowed", "role/not-allowed", member);
-  if (request.bodyBytes > bodyBytesMax) return refuse("too-large", "body/too-large", member);
+  if (request.bodyBytes > bodyBytesMax) {
+    const detail = { bytesMax: bodyBytesMax };
+    return { ...refuse("too-large", "body/too-large", member), detail };
+  }
   const parts = readParts(route, request);
   if (parts.ok) return { route, member, parts: parts.value };
   if (parts.reason === "body/not-json") return refuse("not-json", parts.reason, member);

@@ -4,7 +4,7 @@ import { CampaignShown } from "./campaign.ts";
 import type { StaffRoute } from "./staff-route.ts";
 
 /** Agents meet campaigns in their tasks only (45 CFR 164.502(b), minimum necessary). */
-const readers: readonly Role[] = [
+export const campaignReaders: readonly Role[] = [
   "care-manager",
   "approver",
   "analyst",
@@ -20,7 +20,7 @@ export const campaignPath = z.strictObject({ family: name, name });
 /** What campaigns say. */
 export const campaignRoutes = {
   "GET /v1/campaigns/{family}/{name}": {
-    roles: readers,
+    roles: campaignReaders,
     path: campaignPath,
     bodyBytesMax: 0,
     answer: CampaignShown,

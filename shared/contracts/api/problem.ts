@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { draftProblems } from "./draft-problems.ts";
 import { Colleague, moment } from "./shown.ts";
 
 /** Why a request was not answered, and what the console is told of it. Titles hold no data. */
@@ -17,6 +18,7 @@ export const problems = {
   "not-claimed": { status: 409, title: "Claim the task first." },
   "task-closed": { status: 409, title: "The task is closed already." },
   "stale-version": { status: 409, title: "It was changed meanwhile. Load it again." },
+  ...draftProblems,
   "too-large": { status: 413, title: "The request is larger than this route takes." },
   failed: { status: 500, title: "Something went wrong here. It was noted." },
   "try-again": { status: 503, title: "Not possible just now. Try again." },
@@ -34,6 +36,8 @@ export const ProblemDetail = z.strictObject({
   at: z.exactOptional(z.string()),
   /** `already-claimed`: who has the task, and since when. */
   holder: z.exactOptional(z.object({ ...Colleague.shape, since: moment })),
+  /** `too-large`: how many bytes the route takes. */
+  bytesMax: z.exactOptional(z.int()),
 });
 export type ProblemDetail = z.infer<typeof ProblemDetail>;
 

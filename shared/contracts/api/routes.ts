@@ -1,6 +1,7 @@
 import { roles } from "../../domain/staff/role.ts";
 import { campaignRoutes } from "./campaign-routes.ts";
 import { PublishedCampaigns } from "./campaigns.ts";
+import { draftRoutes } from "./draft-routes.ts";
 import { forecastRoutes } from "./forecast-routes.ts";
 import { Me } from "./me.ts";
 import { patientRoutes } from "./patient-routes.ts";
@@ -23,6 +24,7 @@ export const staffRoutes = {
     answer: PublishedCampaigns,
   },
   ...campaignRoutes,
+  ...draftRoutes,
   ...taskRoutes,
   ...patientRoutes,
   ...reachRoutes,

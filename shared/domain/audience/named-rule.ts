@@ -90,6 +90,52 @@ export function withRules(audience: Condition, rules: RuleBook): Condition {
   return written(audience);
 }
 
+/** The rules that an audience leans on, those that its rules name included, each once. */
+export function rulesUsed(audience: Condition, rules: RuleBook): readonly string[] {
+  const used = new Set<string>();
+  const left = [...ruleNamesIn(audience)];
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    const rule = used.has(name) ? undefined : rules.get(name);
+    if (rule === undefined) continue;
+    used.add(name);
+    left.push(...ruleNamesIn(rule.is));
+  }
+  return [...used];
+}
+
+/**
+ * How many conditions each rule is once the rules that it names are written out in it. Rules that name
+ * two others twice over grow beyond all bounds in a few lines. A circle is counted once.
+ */
+export function sizesOf(rules: RuleBook): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  const ofRule = (name: string): number => {
+    const known = sizes.get(name);
+    if (known !== undefined) return known;
+    sizes.set(name, 0);
+    const rule = rules.get(name);
+    const size = rule === undefined ? 0 : ofCondition(rule.is);
+    sizes.set(name, size);
+    return size;
+  };
+  const ofCondition = (condition: Condition): number => {
+    const asked = keyed(condition);
+    switch (asked.key) {
+      case "all":
+      case "any-of":
+        return asked.value.reduce((sum, each) => sum + ofCondition(each), 1);
+      case "not":
+        return 1 + ofCondition(asked.value);
+      case "rule":
+        return 1 + ofRule(typeof asked.value === "string" ? asked.value : asked.value.name);
+      default:
+        return 1;
+    }
+  };
+  for (const name of rules.keys()) ofRule(name);
+  return sizes;
+}
+
 function ruleNamesIn(condition: Condition): readonly string[] {
   const asked = keyed(condition);
   switch (asked.key) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "#adapters/files/campaign-files";
-import { parseYaml } from "#adapters/files/yaml-file";
+import { parseYaml } from "#contracts/campaign-files/yaml-text";
 import { conceptCatalog } from "#domain/audience/concept";
 import { RuleDefinition } from "#domain/audience/named-rule";
 import { check } from "#domain/campaign/check";

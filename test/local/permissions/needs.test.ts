@@ -69,6 +69,13 @@ describe("a call of the table", () => {
     }
   });
 
+  it("that takes away a draft is asked for whose it is", () => {
+    const pk = { S: "oak#campaign#drafts" };
+    expect(needsOf(dynamodb("DeleteItem", { TableName: "patients", Key: { pk } }), places)).toEqual(
+      [{ action: "dynamodb:DeleteItem", resource: table, leadingKey: "oak#campaign#drafts" }],
+    );
+  });
+
   it("in a batch needs each table; in a transaction, each operation's own action", () => {
     const batch = { RequestItems: { patients: [], other: [] } };
     expect(needs(dynamodb("BatchWriteItem", batch))).toEqual([
