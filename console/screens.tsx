@@ -33,6 +33,12 @@ const ForecastScreen = lazy(async () => {
   await Promise.all([wantWords("preview"), wantWords("forecast")]);
   return { default: (await import("./forecast/forecast-screen.tsx")).ForecastScreen };
 });
+const DraftScreen = lazy(async () => ({
+  default: (await import("./drafts/draft-screen.tsx")).DraftScreen,
+}));
+const HistoryScreen = lazy(async () => ({
+  default: (await import("./drafts/history-screen.tsx")).HistoryScreen,
+}));
 const ReachScreen = lazy(async () => ({
   default: (await import("./reach/reach-screen.tsx")).ReachScreen,
 }));
@@ -57,6 +63,8 @@ export function Screens() {
         <Route path="campaigns/:family/:name" element={<CampaignScreen />} />
         <Route path="campaigns/:family/:name/preview" element={<PreviewScreen />} />
         <Route path="campaigns/:family/:name/forecast" element={<ForecastScreen />} />
+        <Route path="campaigns/:family/:name/draft" element={<DraftScreen />} />
+        <Route path="campaigns/:family/:name/history" element={<HistoryScreen />} />
         <Route path="reach" element={<ReachScreen />} />
         <Route path="switches" element={<SwitchesScreen />} />
         <Route path="*" element={<Nowhere />} />

@@ -1,17 +1,28 @@
 import Box from "@cloudscape-design/components/box";
 import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { PublishedCampaign } from "#contracts/api/campaigns";
 import { useAnswer } from "../api/use-answer.ts";
+import { DraftList } from "../drafts/draft-list.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { useFormats } from "../words/use-formats.ts";
 import { useReachGlance } from "./use-reach-glance.ts";
 
-/** Every published campaign, and how it stands. */
+/** Every published campaign and how it stands, and what is being worked on. */
 export function CampaignList() {
+  return (
+    <SpaceBetween size="l">
+      <Campaigns />
+      <DraftList />
+    </SpaceBetween>
+  );
+}
+
+function Campaigns() {
   const { t } = useTranslation();
   const { day, share } = useFormats();
   const reachOf = useReachGlance();

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { CampaignShown } from "#contracts/api/campaign";
 import { useAnswer } from "../api/use-answer.ts";
+import { DraftLinks } from "../drafts/draft-links.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { useFormats } from "../words/use-formats.ts";
@@ -41,7 +42,11 @@ function Campaign({ campaign }: { readonly campaign: CampaignShown }) {
       <Link className="card-link" to="/campaigns">
         {t(($) => $.campaign.back)}
       </Link>
-      <Header variant="h1" description={campaign.id}>
+      <Header
+        variant="h1"
+        description={campaign.id}
+        actions={<DraftLinks campaign={campaign.id} />}
+      >
         {campaign.title}
       </Header>
       <LookAhead campaign={campaign.id} />

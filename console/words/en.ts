@@ -1,4 +1,4 @@
-import { draftRefusals } from "./drafts-en.ts";
+import { draftRefusals, draftWords, historyWords } from "./drafts-en.ts";
 /**
  * What the screens say. Each key stands in every language, with the same blanks; a test compares
  * them. Blanks are written `{{so}}`.
@@ -91,6 +91,8 @@ export const english = {
     failed: "Something went wrong at the server. It was noted.",
     "try-again": "The server is busy. Try again in a moment.",
   },
+  drafts: draftWords,
+  history: historyWords,
   worklist: {
     title: "Worklist",
     whose: "Whose tasks",

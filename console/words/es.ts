@@ -1,4 +1,4 @@
-import { draftRefusals } from "./drafts-es.ts";
+import { draftRefusals, draftWords, historyWords } from "./drafts-es.ts";
 import type { english } from "./en.ts";
 
 /** See `en.ts`. */
@@ -92,6 +92,8 @@ export const spanish: typeof english = {
     failed: "Algo falló en el servidor. Quedó registrado.",
     "try-again": "El servidor está ocupado. Inténtelo de nuevo en un momento.",
   },
+  drafts: draftWords,
+  history: historyWords,
   worklist: {
     title: "Lista de trabajo",
     whose: "Tareas de quién",

@@ -49,6 +49,17 @@ describe("what a browser fetches for a first visit, gzipped", () => {
     expect(first.length).toBeGreaterThan(4);
     expect(heavy).toEqual([]);
   });
+
+  it("is below 700 kB where a campaign is written, with the editor and the check that come later", () => {
+    const parts = ["drafts/draft-screen", "drafts/text-editor", "drafts/difference", "schema.json"];
+    const later = parts.flatMap((one) =>
+      Object.keys(manifest).filter((part) => part.includes(one)),
+    );
+    const worker = readdirSync(join(place, "assets")).filter((file) => /check-worker/.test(file));
+    const files = ["index.html", ...later].flatMap((part) => [...filesWith(part)]);
+    expect([later.length, worker.length]).toEqual([4, 1]);
+    expect(kilobytes(new Set([...files, `assets/${worker[0]}`]))).toBeLessThan(700);
+  });
 });
 
 describe("the components' own words", () => {

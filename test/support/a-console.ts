@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { readConcepts } from "#adapters/files/concept-files";
 import { loadNotices } from "#adapters/files/notice-files";
 import { loadCampaign } from "#cli/campaign-files";
+import { writtenIn } from "#cli/written";
 import { dayOf } from "#domain/time";
 import { environmentNamed } from "#infra/environments";
 import { openConsole } from "#local/access/open-console";
@@ -46,10 +47,12 @@ export async function openClinicConsole(daysBefore = daysLived): Promise<Console
   const folder = mkdtempSync(join(tmpdir(), "rounds-browser-"));
   const data = join(folder, "data");
   writeSmallClinic(data);
+  const names = ["screening/mammogram", "lab-reminder/hba1c"];
   const published = {
     concepts: readConcepts(["campaigns/concepts"]).concepts,
     notices: loadNotices("campaigns/notices"),
-    campaigns: [loadCampaign("screening/mammogram"), loadCampaign("lab-reminder/hba1c")],
+    campaigns: names.map((name) => loadCampaign(name)),
+    written: writtenIn(names.map((name) => `campaigns/${name}/campaign.yaml`)),
   };
   const { zone } = environmentNamed("local");
   const run = await liveRounds({
