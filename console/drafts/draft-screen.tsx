@@ -19,25 +19,23 @@ export function DraftScreen() {
   const { family = "", name = "" } = useParams();
   const path = { family, name };
   const { data, error, refetch } = useAnswer(`GET ${draftRoute}`, { path });
-  const isWriter = me.roles.includes("care-manager");
+  if (data === undefined) {
+    return error === null ? <Waiting /> : <Failure of={error} retry={() => void refetch()} />;
+  }
   return (
     <SpaceBetween size="l">
       <Link className="card-link" to="/campaigns">
         {t(($) => $.campaign.back)}
       </Link>
-      <Header variant="h1" description={`${family}/${name}`}>
+      <Header variant="h1" description={data.campaign}>
         {t(($) => $.drafts.title)}
       </Header>
-      {data === undefined && error === null && <Waiting />}
-      {data === undefined && error !== null && <Failure of={error} retry={() => void refetch()} />}
-      {data !== undefined && (
-        <>
-          <DraftStanding draft={data} />
-          {me.roles.includes("approver") && data.version > 0 && (
-            <DraftReview key={data.version} path={path} draft={data} />
-          )}
-          {isWriter && <DraftDesk key={data.campaign} path={path} draft={data} />}
-        </>
+      <DraftStanding draft={data} />
+      {me.roles.includes("approver") && data.version > 0 && (
+        <DraftReview key={data.version} path={path} draft={data} />
+      )}
+      {me.roles.includes("care-manager") && (
+        <DraftDesk key={data.campaign} path={path} draft={data} />
       )}
     </SpaceBetween>
   );

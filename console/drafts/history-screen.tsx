@@ -24,6 +24,9 @@ export function HistoryScreen() {
   const path = { family, name };
   const route = "GET /v1/campaigns/{family}/{name}/versions";
   const { data, error, refetch } = useAnswer(route, { path });
+  if (data === undefined) {
+    return error === null ? <Waiting /> : <Failure of={error} retry={() => void refetch()} />;
+  }
   return (
     <SpaceBetween size="l">
       <Link className="card-link" to={`/campaigns/${family}/${name}`}>
@@ -32,10 +35,8 @@ export function HistoryScreen() {
       <Header variant="h1" description={`${family}/${name}`}>
         {t(($) => $.history.title)}
       </Header>
-      {data === undefined && error === null && <Waiting />}
-      {data === undefined && error !== null && <Failure of={error} retry={() => void refetch()} />}
-      {data?.versions.length === 0 && <Box>{t(($) => $.history.none)}</Box>}
-      {data?.versions.map((version) => (
+      {data.versions.length === 0 && <Box>{t(($) => $.history.none)}</Box>}
+      {data.versions.map((version) => (
         <Version key={version.version} path={path} version={version} />
       ))}
     </SpaceBetween>
