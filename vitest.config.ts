@@ -1,11 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+/** These change what the whole process shares: its environment, its console, what a module keeps. */
+const alone = [
+  "test/cli/doctor/**/*.test.ts",
+  "test/functions/canary.test.ts",
+  "test/infra/rules.test.ts",
+];
+
+const elsewhere = ["test/deploy/**", "test/browser/**"];
+
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/deploy/**", "test/browser/**"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        // Whoever keeps nothing between files may be read by one worker, which loads each module once.
+        test: {
+          ...limits,
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: [...elsewhere, ...alone],
+          isolate: false,
+        },
+      },
+      { test: { ...limits, name: "alone", include: alone } },
+    ],
     reporters: ["default", "./test/support/plain-reporter.ts"],
     coverage: { include: ["shared/domain/**"] },
   },
