@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-/** These change what the whole process shares: its environment, its console, what a module keeps. */
+/**
+ * These change what the whole process shares, its environment or its console, or count what an
+ * engine keeps that is one for the whole process.
+ */
 const alone = [
+  "test/adapters/local-engines.test.ts",
   "test/cli/doctor/**/*.test.ts",
+  "test/crash/**/*.test.ts",
+  "test/fidelity/**/*.test.ts",
   "test/functions/canary.test.ts",
   "test/infra/rules.test.ts",
+  "test/local/**/*.test.ts",
 ];
 
 const elsewhere = ["test/deploy/**", "test/browser/**"];

@@ -3,6 +3,7 @@ import type { DaysLeft, Pdc, SupplyKeys } from "#domain/audience/supply";
 import type { Fact } from "#domain/patient/fact";
 import { type Day, dayFrom, dayParts } from "#domain/time";
 import { isWithin } from "./naive-days.ts";
+import { isFinal } from "./naive-facts.ts";
 
 /** Coverage counted by hand: one tablet of each medicine a day, day after day, stays skipped. */
 export function naivePdc(asked: Pdc, facts: readonly Fact[], stays: readonly Fact[], on: Day) {
@@ -13,9 +14,7 @@ export function naivePdc(asked: Pdc, facts: readonly Fact[], stays: readonly Fac
   if (fillDays < fills || on - first + 1 < Number.parseInt(treated, 10)) return false;
   const away = new Set<Day>();
   for (const stay of stays) {
-    if (stay.kind !== "encounter" || !["done", "active", "inactive"].includes(stay.status))
-      continue;
-    if (stay.latest !== undefined) continue;
+    if (stay.kind !== "encounter" || !isFinal(stay) || stay.latest !== undefined) continue;
     const end = stay.isOpen ? on : (stay.through ?? stay.from);
     for (let day = stay.from; day <= end; day++) away.add(day);
   }
