@@ -2,10 +2,10 @@ import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { ModalChoice } from "../parts/modal-choice.tsx";
 
 /** As the definition's own `id`. */
 const form = /^[a-z][a-z0-9-]{0,63}\/[a-z][a-z0-9-]{0,63}$/;
@@ -26,18 +26,12 @@ export function BeginCampaign() {
           onDismiss={() => setOpen(false)}
           header={t(($) => $.drafts.begin)}
           footer={
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button variant="link" onClick={() => setOpen(false)}>
-                {t(($) => $.cancel)}
-              </Button>
-              <Button
-                variant="primary"
-                disabled={!isId}
-                onClick={() => navigate(`/campaigns/${id}/draft`)}
-              >
-                {t(($) => $.drafts.beginVerb)}
-              </Button>
-            </SpaceBetween>
+            <ModalChoice
+              verb={t(($) => $.drafts.beginVerb)}
+              dismiss={() => setOpen(false)}
+              isDisabled={!isId}
+              choose={() => navigate(`/campaigns/${id}/draft`)}
+            />
           }
         >
           <FormField

@@ -1,11 +1,11 @@
 import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ModalChoice } from "../parts/modal-choice.tsx";
 
 interface SayWhyProps {
   readonly title: string;
@@ -25,20 +25,12 @@ export function SayWhy({ title, words, verb, dismiss, confirm }: SayWhyProps) {
       onDismiss={dismiss}
       header={title}
       footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={dismiss}>
-              {t(($) => $.cancel)}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={why.trim() === ""}
-              onClick={() => confirm(why.trim())}
-            >
-              {verb}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <ModalChoice
+          verb={verb}
+          dismiss={dismiss}
+          isDisabled={why.trim() === ""}
+          choose={() => confirm(why.trim())}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -1,4 +1,3 @@
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Modal from "@cloudscape-design/components/modal";
@@ -10,6 +9,7 @@ import type { TaskRow } from "#contracts/api/tasks";
 import { useAct } from "../api/use-act.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Acting } from "../parts/acting.tsx";
+import { ModalChoice } from "../parts/modal-choice.tsx";
 import { useTell } from "../parts/notices.tsx";
 import { outdatedBy } from "./task-keys.ts";
 
@@ -42,21 +42,13 @@ export function HandOver({ task }: { readonly task: TaskRow }) {
         onDismiss={() => setOpen(false)}
         header={t(($) => $.task.handOver)}
         footer={
-          <Box float="right">
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button variant="link" onClick={() => setOpen(false)}>
-                {t(($) => $.cancel)}
-              </Button>
-              <Button
-                variant="primary"
-                disabled={chosen === null}
-                loading={handing.isPending}
-                onClick={hand}
-              >
-                {t(($) => $.task.handOver)}
-              </Button>
-            </SpaceBetween>
-          </Box>
+          <ModalChoice
+            verb={t(($) => $.task.handOver)}
+            dismiss={() => setOpen(false)}
+            isDisabled={chosen === null}
+            isBusy={handing.isPending}
+            choose={hand}
+          />
         }
       >
         <SpaceBetween size="m">

@@ -15,9 +15,9 @@ import {
 import type { Deed } from "#domain/campaign/origin";
 import type { StaffMember } from "#domain/staff/member";
 import type { Clock, DraftStore } from "#ports";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import { createDraftShown, liveOriginOf, type ShowDraftPorts } from "./draft-shown.ts";
 import type { JudgeDraft } from "./judge-draft.ts";
-import type { CampaignPath } from "./read-drafts.ts";
 
 export type ChangeDraftPorts = ShowDraftPorts & {
   readonly drafts: DraftStore;
@@ -27,8 +27,8 @@ export type ChangeDraftPorts = ShowDraftPorts & {
 /** What a member does to a draft before it is published. Each bears being asked twice. */
 export function createChangeDraft(ports: ChangeDraftPorts) {
   const show = createDraftShown(ports);
-  const load = ({ organization }: StaffMember, { family, name }: CampaignPath) =>
-    ports.drafts.load(organization, `${family}/${name}`);
+  const load = ({ organization }: StaffMember, path: CampaignPath) =>
+    ports.drafts.load(organization, campaignAt(path));
   const keep = async (
     member: StaffMember,
     known: Draft | undefined,
@@ -44,7 +44,7 @@ export function createChangeDraft(ports: ChangeDraftPorts) {
   };
   return {
     saveDraft: async (member: StaffMember, path: CampaignPath, body: SaveDraftBody) => {
-      const campaign = `${path.family}/${path.name}`;
+      const campaign = campaignAt(path);
       const known = await load(member, path);
       const live = await liveOriginOf(ports, member.organization, campaign);
       const links = known?.links ?? live.origin?.links;
@@ -77,10 +77,10 @@ export function createChangeDraft(ports: ChangeDraftPorts) {
     },
     discardDraft: async (
       { organization }: StaffMember,
-      { family, name }: CampaignPath,
+      path: CampaignPath,
       { version }: DiscardDraftBody,
     ): Promise<Outcome<{ readonly campaign: string }> | Refused> => {
-      const campaign = `${family}/${name}`;
+      const campaign = campaignAt(path);
       const removed = await ports.drafts.remove(organization, campaign, version);
       return removed === "stale" ? refused("stale-version") : told({ campaign });
     },

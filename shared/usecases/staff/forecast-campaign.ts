@@ -23,6 +23,7 @@ import type {
 } from "#ports";
 import { Unrecoverable } from "../../errors.ts";
 import { inTurns } from "../in-turns.ts";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import { forecastShown } from "./forecast-shown.ts";
 import type { FindCampaign } from "./task-rows.ts";
 
@@ -49,11 +50,6 @@ export interface ForecastPorts {
   readonly records: Pick<RecordStore, "load">;
   readonly findCampaign: FindCampaign;
   readonly clock: Clock;
-}
-
-interface CampaignPath {
-  readonly family: string;
-  readonly name: string;
 }
 
 /**
@@ -101,10 +97,10 @@ export function createForecastCampaign(ports: ForecastPorts) {
 
   const forecastLive = async (
     member: StaffMember,
-    { family, name }: CampaignPath,
+    path: CampaignPath,
     query: ForecastQuery,
   ): Promise<Outcome<ForecastPart>> => {
-    const id = `${family}/${name}`;
+    const id = campaignAt(path);
     const campaign = await ports.findCampaign(member.organization, id, query.version);
     return campaign ? forecastCampaign(member, campaign, query) : refused("no-such-campaign");
   };

@@ -17,6 +17,7 @@ import type { StaffMember } from "#domain/staff/member";
 import { type Day, isZone, parseDay } from "#domain/time";
 import type { Clock, ConceptStore, FactStore, OrganizationDirectory } from "#ports";
 import { Unrecoverable } from "../../errors.ts";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import type { OpenPatient } from "./open-patient.ts";
 import { previewShown } from "./preview-shown.ts";
 import type { FindCampaign } from "./task-rows.ts";
@@ -28,11 +29,6 @@ export interface PreviewPorts {
   readonly findCampaign: FindCampaign;
   readonly openPatient: OpenPatient;
   readonly clock: Clock;
-}
-
-interface CampaignPath {
-  readonly family: string;
-  readonly name: string;
 }
 
 /**
@@ -68,10 +64,10 @@ export function createPreviewCampaign(ports: PreviewPorts) {
 
   const previewLive = async (
     member: StaffMember,
-    { family, name }: CampaignPath,
+    path: CampaignPath,
     body: PreviewBody,
   ): Promise<Outcome<PreviewShown>> => {
-    const campaign = await ports.findCampaign(member.organization, `${family}/${name}`);
+    const campaign = await ports.findCampaign(member.organization, campaignAt(path));
     return campaign ? previewMade(member, campaign, body) : refused("no-such-campaign");
   };
 

@@ -5,10 +5,10 @@ import type { Deed, Origin } from "#domain/campaign/origin";
 import type { StaffMember } from "#domain/staff/member";
 import type { DraftStore, OriginStore } from "#ports";
 import { createPublishCampaigns, type PublishPorts } from "../publish-campaigns.ts";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import { deedOf } from "./change-draft.ts";
 import { liveOriginOf } from "./draft-shown.ts";
 import type { JudgeDraft } from "./judge-draft.ts";
-import type { CampaignPath } from "./read-drafts.ts";
 
 export type PublishDraftPorts = PublishPorts & {
   readonly drafts: Pick<DraftStore, "load" | "remove">;
@@ -25,11 +25,11 @@ export function createPublishDraft(ports: PublishDraftPorts) {
   const publish = createPublishCampaigns(ports);
   return async (
     member: StaffMember,
-    { family, name }: CampaignPath,
+    path: CampaignPath,
     { version: seen, why }: DecideDraftBody,
   ): Promise<Outcome<PublishedDraft>> => {
     const { organization, user } = member;
-    const id = `${family}/${name}`;
+    const id = campaignAt(path);
     const [draft, live] = await Promise.all([
       ports.drafts.load(organization, id),
       liveOriginOf(ports, organization, id),

@@ -4,12 +4,8 @@ import { type Outcome, refused, told } from "#contracts/api/outcome";
 import { beginningOf } from "#domain/campaign/beginning";
 import type { StaffMember } from "#domain/staff/member";
 import type { DraftStore } from "#ports";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import { createDraftShown, headShown, liveOriginOf, type ShowDraftPorts } from "./draft-shown.ts";
-
-export interface CampaignPath {
-  readonly family: string;
-  readonly name: string;
-}
 
 export type ReadDraftsPorts = ShowDraftPorts & {
   readonly drafts: Pick<DraftStore, "load" | "list">;
@@ -27,12 +23,9 @@ export function createReadDrafts(ports: ReadDraftsPorts) {
      * The draft of a campaign; where nobody works on it, what a draft would begin with: the files of
      * the live version, or a beginning for a campaign that is new. Nothing is written.
      */
-    showDraft: async (
-      member: StaffMember,
-      { family, name }: CampaignPath,
-    ): Promise<Outcome<DraftShown>> => {
+    showDraft: async (member: StaffMember, path: CampaignPath): Promise<Outcome<DraftShown>> => {
       const { organization } = member;
-      const campaign = `${family}/${name}`;
+      const campaign = campaignAt(path);
       const [draft, live] = await Promise.all([
         ports.drafts.load(organization, campaign),
         liveOriginOf(ports, organization, campaign),

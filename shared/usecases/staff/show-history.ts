@@ -9,8 +9,8 @@ import { historyMax } from "#domain/limits";
 import type { StaffMember } from "#domain/staff/member";
 import { formatInstant } from "#domain/time";
 import type { CampaignStore, OriginStore, PublishedVersion } from "#ports";
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 import { deedShown } from "./draft-shown.ts";
-import type { CampaignPath } from "./read-drafts.ts";
 
 export interface HistoryPorts {
   readonly campaigns: Pick<CampaignStore, "live">;
@@ -22,9 +22,9 @@ export function createShowHistory({ campaigns, origins }: HistoryPorts) {
   return {
     showVersions: async (
       { organization }: StaffMember,
-      { family, name }: CampaignPath,
+      path: CampaignPath,
     ): Promise<Outcome<z.infer<typeof CampaignHistory>>> => {
-      const campaign = `${family}/${name}`;
+      const campaign = campaignAt(path);
       const live = await campaigns.live(organization);
       if (live.every(({ id }) => id !== campaign)) return refused("no-such-campaign");
       const latest = await origins.latest(organization, campaign, historyMax);
@@ -33,9 +33,9 @@ export function createShowHistory({ campaigns, origins }: HistoryPorts) {
     /** With the files of the version before it, for the difference. */
     showVersion: async (
       { organization }: StaffMember,
-      { family, name, version }: CampaignPath & { readonly version: number },
+      { version, ...path }: CampaignPath & { readonly version: number },
     ): Promise<Outcome<VersionShown>> => {
-      const campaign = `${family}/${name}`;
+      const campaign = campaignAt(path);
       const [origin, before] = await Promise.all([
         origins.load(organization, campaign, version),
         version > 1 ? origins.load(organization, campaign, version - 1) : undefined,

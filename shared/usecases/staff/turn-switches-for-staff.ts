@@ -4,11 +4,7 @@ import type { Halted } from "#domain/contact/halt";
 import type { StaffMember } from "#domain/staff/member";
 import { formatInstant, parseInstant } from "#domain/time";
 import { createTurnSwitches, type Held, type SwitchPorts } from "../turn-switches.ts";
-
-interface CampaignPath {
-  readonly family: string;
-  readonly name: string;
-}
+import { type CampaignPath, campaignAt } from "./campaign-path.ts";
 
 /**
  * The switches as staff turn them, of their own organization. Each answers what is stopped then, and
@@ -19,8 +15,8 @@ export function createStaffSwitches(ports: SwitchPorts) {
   const held = ({ organization }: StaffMember) => turn(organization, { verb: "halt", what: [] });
   const turnCampaign =
     (verb: "halt" | "resume") =>
-    async (member: StaffMember, { family, name }: CampaignPath): Promise<Outcome<Switches>> => {
-      const what = [`${family}/${name}`];
+    async (member: StaffMember, path: CampaignPath): Promise<Outcome<Switches>> => {
+      const what = [campaignAt(path)];
       const now = await turn(member.organization, { verb, what });
       return now.unknown.length > 0 ? refused("no-such-campaign") : told(shown(now));
     };
