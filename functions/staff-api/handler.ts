@@ -1,6 +1,7 @@
 import { type StaffRim, staffHandler } from "#adapters/lambda/staff-handler";
 import type { StaffUseCases } from "#composition/staff";
 import { refused, told, toldOf } from "#contracts/api/outcome";
+import { campaignAt } from "#usecases/staff/campaign-path";
 
 /** Answers what staff ask, each of their own organization. */
 export function createHandler(rim: StaffRim, uses: StaffUseCases) {
@@ -11,8 +12,8 @@ export function createHandler(rim: StaffRim, uses: StaffUseCases) {
     },
     "GET /v1/campaigns": async ({ member }) =>
       told({ campaigns: await uses.listCampaigns(member.organization) }),
-    "GET /v1/campaigns/{family}/{name}": async ({ member, path: { family, name } }) => {
-      const campaign = await uses.describeCampaign(member.organization, `${family}/${name}`);
+    "GET /v1/campaigns/{family}/{name}": async ({ member, path }) => {
+      const campaign = await uses.describeCampaign(member.organization, campaignAt(path));
       return campaign ? told(campaign) : refused("no-such-campaign");
     },
     "GET /v1/drafts": ({ member }) => uses.listDrafts(member),
